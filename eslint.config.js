@@ -1,0 +1,115 @@
+import js from '@eslint/js';
+import globals from 'globals';
+import svelte from 'eslint-plugin-svelte';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import ts from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+/** The rings: what the files of a folder may not import. The compiler guards globals, these guard modules. */
+const ring = (files, patterns) => ({
+  files,
+  rules: { 'no-restricted-imports': ['error', { patterns }] },
+});
+const electronOrNode = {
+  regex: '^(electron|keytar|undici|node:.*|electron-log.*)$',
+  message: 'This ring is plain TypeScript: take what you need through core/ports.ts.',
+};
+const outerRings = {
+  group: ['**/edge/**', '**/practice-service/**', '**/src-renderer/**'],
+  message: 'Dependencies point inwards: contract <- core <- edge.',
+};
+
+/** Electron's sharp edges: each has exactly one place where it may be used. */
+const sharpEdges = [
+  {
+    selector: 'ImportSpecifier[imported.name=/^(ipcMain|ipcRenderer)$/]',
+    message: 'Only edge/ipc.ts and preload.ts speak IPC.',
+  },
+  {
+    selector: 'MemberExpression[property.name=/^(openExternal|openPath)$/]',
+    message: 'Only edge/links.ts opens things, by id from a fixed table.',
+  },
+  {
+    selector: 'Property[key.name="webPreferences"]',
+    message: 'Only edge/window.ts sets webPreferences, through secureWebPreferences().',
+  },
+  {
+    selector:
+      'Property[key.name=/^(nodeIntegration|webviewTag|allowRunningInsecureContent)$/] > Literal[value=true]',
+    message: 'Never.',
+  },
+  {
+    selector: 'Property[key.name=/^(contextIsolation|sandbox|webSecurity)$/] > Literal[value=false]',
+    message: 'Never.',
+  },
+  {
+    selector: 'Property[key.name="rejectUnauthorized"] > Literal[value=false]',
+    message: 'TLS is always checked.',
+  },
+  {
+    selector: 'MemberExpression[property.name=/^(findCredentials|findPassword)$/]',
+    message: 'These crash the whole process on a locked keyring (docs/decisions/0001-keytar-build.md).',
+  },
+];
+const without = (...words) => sharpEdges.filter((edge) => !words.some((word) => edge.selector.includes(word)));
+const allowSharp = (files, ...words) => ({
+  files,
+  rules: { 'no-restricted-syntax': ['error', ...without(...words)] },
+});
+
+export default defineConfig(
+  globalIgnores(['dist/', 'artifacts/', 'node_modules/']),
+  js.configs.recommended,
+  ts.configs.strictTypeChecked,
+  svelte.configs.recommended,
+  {
+    languageOptions: {
+      globals: { ...globals.node },
+      parserOptions: { projectService: true, extraFileExtensions: ['.svelte'] },
+    },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
+      'no-restricted-syntax': ['error', ...sharpEdges],
+      'max-lines': ['error', 250],
+      eqeqeq: 'error',
+    },
+  },
+  { files: ['**/*.config.{js,ts}', 'tests/**/global-*.ts', 'tests/tour/*.ts'], rules: { 'no-restricted-exports': 'off' } },
+  {
+    files: ['src-renderer/**/*.{ts,svelte,svelte.ts}'],
+    languageOptions: { globals: { ...globals.browser } },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
+  },
+  {
+    files: ['**/*.svelte'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...sharpEdges,
+        { selector: 'TryStatement, AwaitExpression', message: 'Views stay dumb: put it into state/.' },
+        { selector: 'CallExpression[callee.name="$effect"]', message: 'Derive, or handle the event.' },
+      ],
+    },
+  },
+  { files: ['**/*.{js,mjs}'], extends: [ts.configs.disableTypeChecked] },
+  ring(['src-main/contract/**'], [electronOrNode, outerRings, { group: ['**/core/**'], message: outerRings.message }]),
+  ring(['src-main/core/**'], [electronOrNode, outerRings]),
+  ring(
+    ['src-main/practice-service/**'],
+    [{ group: ['#contract/*', '**/core/**', '**/edge/**', 'electron'], message: 'The practice service knows nothing of the app.' }],
+  ),
+  ring(
+    ['src-renderer/**'],
+    [electronOrNode, { group: ['**/src-main/**'], message: 'The window knows the contract alone (#contract/*).' }],
+  ),
+  allowSharp(['src-main/edge/ipc.ts', 'src-main/preload.ts'], 'ipcMain'),
+  allowSharp(['src-main/edge/links.ts'], 'openExternal'),
+  allowSharp(['src-main/edge/window.ts'], '"webPreferences"'),
+);
