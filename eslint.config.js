@@ -51,21 +51,25 @@ const sharpEdges = [
     message: 'These crash the whole process on a locked keyring (docs/decisions/0001-keytar-build.md).',
   },
 ];
-const without = (...words) => sharpEdges.filter((edge) => !words.some((word) => edge.selector.includes(word)));
+const without = (...words) =>
+  sharpEdges.filter((edge) => !words.some((word) => edge.selector.includes(word)));
 const allowSharp = (files, ...words) => ({
   files,
   rules: { 'no-restricted-syntax': ['error', ...without(...words)] },
 });
 
 export default defineConfig(
-  globalIgnores(['dist/', 'artifacts/', 'node_modules/']),
+  globalIgnores(['dist/', 'artifacts/', 'node_modules/', 'src-main/core/globals.d.ts']),
   js.configs.recommended,
   ts.configs.strictTypeChecked,
   svelte.configs.recommended,
   {
     languageOptions: {
       globals: { ...globals.node },
-      parserOptions: { projectService: true, extraFileExtensions: ['.svelte'] },
+      parserOptions: {
+        project: ['./tsconfig.main.json', './tsconfig.window.json', './tsconfig.json'],
+        extraFileExtensions: ['.svelte'],
+      },
     },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
@@ -78,7 +82,10 @@ export default defineConfig(
       eqeqeq: 'error',
     },
   },
-  { files: ['**/*.config.{js,ts}', 'tests/**/global-*.ts', 'tests/tour/*.ts'], rules: { 'no-restricted-exports': 'off' } },
+  {
+    files: ['**/*.config.{js,ts}', 'tests/**/global-*.ts', 'tests/tour/*.ts'],
+    rules: { 'no-restricted-exports': 'off' },
+  },
   {
     files: ['src-renderer/**/*.{ts,svelte,svelte.ts}'],
     languageOptions: { globals: { ...globals.browser } },
@@ -99,15 +106,26 @@ export default defineConfig(
     },
   },
   { files: ['**/*.{js,mjs}'], extends: [ts.configs.disableTypeChecked] },
-  ring(['src-main/contract/**'], [electronOrNode, outerRings, { group: ['**/core/**'], message: outerRings.message }]),
+  ring(
+    ['src-main/contract/**'],
+    [electronOrNode, outerRings, { group: ['**/core/**'], message: outerRings.message }],
+  ),
   ring(['src-main/core/**'], [electronOrNode, outerRings]),
   ring(
     ['src-main/practice-service/**'],
-    [{ group: ['#contract/*', '**/core/**', '**/edge/**', 'electron'], message: 'The practice service knows nothing of the app.' }],
+    [
+      {
+        group: ['#contract/*', '**/core/**', '**/edge/**', 'electron'],
+        message: 'The practice service knows nothing of the app.',
+      },
+    ],
   ),
   ring(
     ['src-renderer/**'],
-    [electronOrNode, { group: ['**/src-main/**'], message: 'The window knows the contract alone (#contract/*).' }],
+    [
+      electronOrNode,
+      { group: ['**/src-main/**'], message: 'The window knows the contract alone (#contract/*).' },
+    ],
   ),
   allowSharp(['src-main/edge/ipc.ts', 'src-main/preload.ts'], 'ipcMain'),
   allowSharp(['src-main/edge/links.ts'], 'openExternal'),

@@ -1,0 +1,76 @@
+/**
+ * Every way in which a call can fail, as a code that a machine can act on. The sentences for people live in the
+ * window (messages.ts), which the compiler holds to this list.
+ */
+export const errorCodes = [
+  // what was typed
+  'bad-input',
+  'label-invalid',
+  'service-url-invalid',
+  'service-url-not-secure',
+  'token-invalid',
+  'code-invalid',
+  // what the service said
+  'token-refused',
+  'refusal-unclear',
+  'access-denied',
+  'no-phone-number',
+  'no-second-factor',
+  'no-recovery-codes',
+  'recovery-codes-unavailable',
+  'rate-limited',
+  'service-refused',
+  'service-failed',
+  'answer-not-understood',
+  'not-this-api',
+  'redirect-refused',
+  // the way to the service
+  'offline',
+  'connection-not-trusted',
+  'proxy-unsupported',
+  'timed-out',
+  'outcome-unknown',
+  'practice-service-down',
+  // the keychain
+  'keychain-locked',
+  'keychain-unavailable',
+  'keychain-timed-out',
+  'keychain-crashed',
+  'token-missing',
+  'token-not-kept',
+  'session-missing',
+  // this computer
+  'settings-not-saved',
+  'settings-read-only',
+  // Latchkey itself
+  'no-such-account',
+  'too-many-accounts',
+  'no-such-code',
+  'busy',
+  'bug',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** What may accompany a code. Never a secret: these texts are shown, and all but `words` may be logged. */
+export interface ErrorDetails {
+  /** When it makes sense to try again, in epoch milliseconds. */
+  readonly retryAt?: number | undefined;
+  /** The service's own words, plain text of at most 300 characters; shown to people, never logged. */
+  readonly words?: string | undefined;
+  /** The name under which a bug stands in the log. */
+  readonly reference?: string | undefined;
+}
+
+/** A failure that people are told about in a sentence of its own. Outcomes (a rejected code) are values instead. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}) {
+    super(code);
+    this.name = 'AppError';
+    this.code = code;
+    this.details = details;
+  }
+}

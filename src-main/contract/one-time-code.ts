@@ -1,0 +1,21 @@
+/** The longest code that is sent: recovery codes of the services that we know have 8 to 24 characters. */
+export const longestCode = 64;
+
+/**
+ * Reads what a person typed or pasted as a code. Six or more digits may come in groups ("123 456", "123-456"); a
+ * recovery code keeps its dashes, for they may count. Digits of other scripts and full-width letters are folded (NFKC).
+ *
+ * @returns the code as it is sent, or null when there is no code in the text.
+ */
+export function readCode(typed: string): string | null {
+  if (typed.length > 1000) return null;
+  const text = typed.normalize('NFKC').replace(/[\s\u200b-\u200f\u2060\ufeff]+/g, '');
+  const plain = text.replace(/[\u2010-\u2015\u2212]/g, '-');
+  const digits = plain.replace(/[-.]/g, '');
+  if (/^\d{4,12}$/.test(digits)) return digits;
+  const fits = plain.length <= longestCode && /^[a-z0-9]+(-[a-z0-9]+)*$/i.test(plain);
+  return fits ? plain : null;
+}
+
+/** The number of digits at which a code is complete and the field submits itself. */
+export const textedCodeLength = 6;

@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+import { limits } from './limits';
+
+const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
+
+/** Epoch milliseconds. */
+export const time = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const accountId = v.pipe(v.string(), v.uuid());
+
+/** Where an account's token is. `missing`: it was kept in memory for an earlier run only. */
+export const tokenPlace = v.picklist(['keychain', 'memory', 'missing']);
+
+/** What the last touch of the keychain showed. `unknown`: it was not asked in this run. */
+export const keychainState = v.picklist([
+  'unknown',
+  'ready',
+  'locked',
+  'unavailable',
+  'timed-out',
+  'crashed',
+]);
+
+export const themes = ['system', 'light', 'dark'] as const;
+
+const account = v.strictObject({
+  id: accountId,
+  label: text(limits.label),
+  /** Empty while the practice service, whose port changes, is not running. */
+  serviceUrl: text(limits.serviceUrl),
+  kind: v.picklist(['practice', 'own']),
+  token: tokenPlace,
+  /** A session token is held (in the keychain, or in memory with its account's token); the window never sees it. */
+  session: v.nullable(v.strictObject({ expiresAt: v.nullable(time) })),
+  texts: v.strictObject({
+    /** When the service last accepted a request for a code. */
+    sentAt: v.nullable(time),
+    /** Until when asking again is pointless. */
+    waitUntil: v.nullable(time),
+    /** The last digits of the phone, when the service told them. */
+    phoneEnding: v.nullable(text(4)),
+  }),
+  /** What is known of the recovery codes, without the codes: those come by `revealRecoveryCodes` alone. */
+  recovery: v.nullable(v.strictObject({ count: v.pipe(v.number(), v.integer()), fetchedAt: time })),
+  /** New codes were asked for and no answer came: the old ones may be void. */
+  recoveryInDoubt: v.boolean(),
+  /** The date (yyyy-mm-dd) on which the service says this API ends, until the user has seen it. */
+  sunset: v.nullable(text(10)),
+});
+
+/** Everything that the window shows, announced whole after every change. Holds no secret of a real service. */
+export const snapshot = v.strictObject({
+  version: text(40),
+  theme: v.picklist(themes),
+  accounts: v.array(account),
+  activeAccountId: v.nullable(accountId),
+  keychain: v.strictObject({
+    state: keychainState,
+    backend: v.picklist(['macos-keychain', 'windows-credentials', 'secret-service']),
+  }),
+  /** The practice service's text messages, newest first; null when no practice account exists. */
+  practicePhone: v.nullable(
+    v.strictObject({
+      running: v.boolean(),
+      messages: v.array(v.strictObject({ at: time, to: text(40), code: text(20) })),
+    }),
+  ),
+  /** `set-aside`: the settings file was damaged; it was kept under another name and the last good one opened. */
+  settings: v.picklist(['good', 'set-aside', 'newer']),
+});
+
+export type Snapshot = v.InferOutput<typeof snapshot>;
+export type Account = Snapshot['accounts'][number];
+export type KeychainState = Snapshot['keychain']['state'];
+export type KeychainBackend = Snapshot['keychain']['backend'];
+export type Theme = Snapshot['theme'];

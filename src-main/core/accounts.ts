@@ -1,0 +1,175 @@
+import type { Backend, Gives, Takes } from '#contract/contract';
+import { AppError } from '#contract/errors';
+import { limits } from '#contract/limits';
+import type { Callers } from './callers';
+import type { OtpApi } from './otp-api';
+import type { Desktop, PracticeRunner, Random } from './ports';
+import type { Caller } from './service-http';
+import { readServiceUrl } from './service-url';
+import type { StoredAccount } from './settings';
+import type { State } from './state';
+import { readToken } from './token';
+import type { Place, Tokens } from './tokens';
+
+type AccountCalls = Pick<
+  Backend,
+  | 'addPracticeAccount'
+  | 'addAccount'
+  | 'selectAccount'
+  | 'renameAccount'
+  | 'replaceToken'
+  | 'removeAccount'
+  | 'dismissSunset'
+>;
+
+interface Parts {
+  readonly state: State;
+  readonly tokens: Tokens;
+  readonly callers: Callers;
+  readonly api: OtpApi;
+  readonly random: Random;
+  readonly practice: PracticeRunner;
+  readonly desktop: Desktop;
+}
+
+/** What can be done with accounts. A secret is kept before the settings say so, and removed before they forget it. */
+export function accountCalls({ state, tokens, callers, api, random, practice }: Parts): AccountCalls {
+  /** Asks the service whose token it is. Gives false when it could not be asked. @throws AppError `token-refused` */
+  const checkToken = async (accountId: string, caller: Caller): Promise<boolean> => {
+    try {
+      const { phoneEnding } = await api.whoAmI(caller);
+      state.recall(accountId).phoneEnding = phoneEnding;
+      return true;
+    } catch (error) {
+      if (error instanceof AppError && error.code !== 'token-refused') return false;
+      throw error;
+    }
+  };
+
+  const add = async (
+    account: Pick<StoredAccount, 'id' | 'label' | 'kind' | 'serviceUrl' | 'tokenPrefix'>,
+    token: string,
+    keepInMemory: boolean,
+  ): Promise<void> => {
+    if (state.settings.accounts.length >= limits.accounts) throw new AppError('too-many-accounts');
+    const place: Place = keepInMemory ? 'memory' : 'keychain';
+    await tokens.keep(account.id, 'token', token, place);
+    const stored: StoredAccount = {
+      ...account,
+      token: place,
+      session: null,
+      texts: { sentAt: null, waitUntil: null, asked: 0 },
+      recoveryInDoubt: false,
+      sunset: null,
+    };
+    try {
+      await state.change((settings) => ({
+        ...settings,
+        accounts: [...settings.accounts, stored],
+        activeAccountId: account.id,
+      }));
+    } catch (error) {
+      // Nothing points to the secret any more, so it must not stay behind.
+      await tokens.remove(account.id, 'token', place).catch(() => undefined);
+      state.forget(account.id);
+      throw error;
+    }
+  };
+
+  return {
+    async addPracticeAccount({ keepInMemory }) {
+      const id = random.uuid();
+      const token = random.hex(24);
+      const serviceUrl = await callers.startPractice();
+      await practice.allowToken(token);
+      await checkToken(id, { serviceUrl, token, tokenPrefix: '' });
+      const label = freeLabel(state, 'Practice service');
+      await add({ id, label, kind: 'practice', serviceUrl: '', tokenPrefix: '' }, token, keepInMemory);
+      return { accountId: id };
+    },
+
+    async addAccount(input: Takes<'addAccount'>): Promise<Gives<'addAccount'>> {
+      const id = random.uuid();
+      const label = readLabel(input.label);
+      const serviceUrl = readServiceUrl(input.serviceUrl);
+      const token = readToken(input.token);
+      const { tokenPrefix } = input;
+      const tokenChecked = await checkToken(id, { serviceUrl, token, tokenPrefix });
+      await add({ id, label, kind: 'own', serviceUrl, tokenPrefix }, token, input.keepInMemory);
+      return { accountId: id, tokenChecked };
+    },
+
+    async selectAccount({ accountId }) {
+      state.account(accountId);
+      await state.change((settings) => ({ ...settings, activeAccountId: accountId }));
+      return {};
+    },
+
+    async renameAccount({ accountId, label }) {
+      const name = readLabel(label);
+      await state.changeAccount(accountId, (account) => ({ ...account, label: name }));
+      return {};
+    },
+
+    async replaceToken(input) {
+      const account = state.account(input.accountId);
+      const token = readToken(input.token);
+      const place: Place = input.keepInMemory ? 'memory' : 'keychain';
+      const serviceUrl = account.kind === 'practice' ? await callers.startPractice() : account.serviceUrl;
+      const caller = { serviceUrl, token, tokenPrefix: account.tokenPrefix };
+      const tokenChecked = await checkToken(account.id, caller);
+      await tokens.keep(account.id, 'token', token, place);
+      await state.changeAccount(account.id, (stored) => ({ ...stored, token: place }));
+      await callers.forgetSession(account.id);
+      return { tokenChecked };
+    },
+
+    async removeAccount({ accountId, leaveKeychainEntry }) {
+      const account = state.account(accountId);
+      try {
+        if (account.session) await tokens.remove(accountId, 'session', account.session.place);
+        await tokens.remove(accountId, 'token', account.token);
+      } catch (error) {
+        if (!leaveKeychainEntry) throw error;
+      }
+      await state.change((settings) => {
+        const accounts = settings.accounts.filter((one) => one.id !== accountId);
+        const wasActive = settings.activeAccountId === accountId;
+        return {
+          ...settings,
+          accounts,
+          activeAccountId: wasActive ? (accounts[0]?.id ?? null) : settings.activeAccountId,
+        };
+      });
+      state.forget(accountId);
+      return {};
+    },
+
+    async dismissSunset({ accountId }) {
+      await state.changeAccount(accountId, (account) => ({
+        ...account,
+        sunset: account.sunset && { ...account.sunset, seen: true },
+      }));
+      return {};
+    },
+  };
+}
+
+/** @throws AppError `label-invalid` when nothing is left that can be seen */
+function readLabel(typed: string): string {
+  const label = typed
+    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (label === '') throw new AppError('label-invalid');
+  return label;
+}
+
+/** "Practice service", "Practice service 2", …: the first that no account has. */
+function freeLabel(state: State, wanted: string): string {
+  const taken = new Set(state.settings.accounts.map((account) => account.label));
+  for (let number = 1; ; number += 1) {
+    const label = number === 1 ? wanted : `${wanted} ${number}`;
+    if (!taken.has(label)) return label;
+  }
+}

@@ -1,0 +1,96 @@
+import type { Backend } from '#contract/contract';
+import type { Snapshot } from '#contract/snapshot';
+import { accountCalls } from './accounts';
+import { Callers } from './callers';
+import { OneAtATime } from './one-at-a-time';
+import { OtpApi } from './otp-api';
+import type { Ports } from './ports';
+import { recoveryCalls } from './recovery';
+import { type Caller, ServiceHttp } from './service-http';
+import { takeSnapshot } from './snapshot';
+import { State } from './state';
+import { Tokens } from './tokens';
+import { verifyCalls } from './verifying';
+
+export interface App {
+  readonly backend: Backend;
+  /** Announces a whole snapshot after every change. */
+  onSnapshot(listener: (snapshot: Snapshot) => void): void;
+  /** What can wait until the window shows: the practice service, where an account needs it. */
+  warmUp(): Promise<void>;
+}
+
+/** Puts the use cases together. Reads the settings at once; every call waits for that. */
+export function createApp(ports: Ports): App {
+  const { clock, desktop, practice, random, secrets, settingsFile, version } = ports;
+  const state = new State(settingsFile);
+  const tokens = new Tokens(secrets, state);
+  const service = new ServiceHttp(ports, rememberSunset(state));
+  const api = new OtpApi(service, clock);
+  const callers = new Callers({ state, tokens, practice, clock });
+  const turns = new OneAtATime();
+  const parts = { state, tokens, callers, api, clock, random, practice, desktop, turns };
+  const snapshot = (): Snapshot => takeSnapshot(state, version, secrets.backend);
+
+  practice.onMessages((messages) => {
+    state.practice = { ...state.practice, messages };
+    state.announce();
+  });
+  practice.onStopped(() => {
+    state.practice = { ...state.practice, url: null };
+    state.announce();
+  });
+  const loaded = state.load().then(() => desktop.showTheme(state.settings.theme));
+
+  return {
+    backend: after(loaded, {
+      ...accountCalls(parts),
+      ...verifyCalls(parts),
+      ...recoveryCalls(parts),
+      readSnapshot: () => Promise.resolve(snapshot()),
+      async probeKeychain() {
+        await tokens.probe();
+        return {};
+      },
+      async setTheme({ theme }) {
+        await state.change((settings) => ({ ...settings, theme }));
+        desktop.showTheme(theme);
+        return {};
+      },
+      openLink({ link }) {
+        desktop.openLink(link);
+        return Promise.resolve({});
+      },
+    }),
+    onSnapshot: (listener) => state.onChange(() => listener(snapshot())),
+    async warmUp() {
+      await loaded;
+      const practised = state.settings.accounts.some((account) => account.kind === 'practice');
+      if (practised) await callers.startPractice();
+    },
+  };
+}
+
+/** The same calls, none of which starts before `ready`. */
+function after(ready: Promise<unknown>, backend: Backend): Backend {
+  const wait =
+    <I, O>(call: (input: I) => Promise<O>) =>
+    async (input: I): Promise<O> => {
+      await ready;
+      return call(input);
+    };
+  const entries = Object.entries(backend) as [string, (input: unknown) => Promise<unknown>][];
+  return Object.fromEntries(entries.map(([name, call]) => [name, wait(call)])) as unknown as Backend;
+}
+
+/** Notes an announced end once for each account of the service, and again only when the date moves. */
+function rememberSunset(state: State) {
+  return ({ serviceUrl }: Caller, date: string): void => {
+    const news = state.settings.accounts.filter(
+      (account) => account.serviceUrl === serviceUrl && account.sunset?.date !== date,
+    );
+    for (const { id } of news) {
+      void state.noteOnAccount(id, (account) => ({ ...account, sunset: { date, seen: false } }));
+    }
+  };
+}

@@ -1,0 +1,78 @@
+import { AppError } from '#contract/errors';
+import type { Clock, PracticeRunner } from './ports';
+import type { Caller } from './service-http';
+import type { StoredAccount } from './settings';
+import type { State } from './state';
+import type { Tokens } from './tokens';
+
+interface Parts {
+  readonly state: State;
+  readonly tokens: Tokens;
+  readonly practice: PracticeRunner;
+  readonly clock: Clock;
+}
+
+/** Turns an account into whom to call and as whom: its URL and the token out of the keychain. */
+export class Callers {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** @throws AppError `practice-service-down` when it does not start */
+  async startPractice(): Promise<string> {
+    const { practice, state } = this.#parts;
+    const url = await practice.start().catch(() => {
+      throw new AppError('practice-service-down');
+    });
+    if (state.practice.url !== url) {
+      state.practice = { ...state.practice, url };
+      state.announce();
+    }
+    return url;
+  }
+
+  /** The account with its API token. @throws AppError `keychain-*`, `token-missing`, `practice-service-down` */
+  async withToken(account: StoredAccount): Promise<Caller> {
+    const token = await this.#parts.tokens.token(account);
+    return { serviceUrl: await this.#urlOf(account), token, tokenPrefix: account.tokenPrefix };
+  }
+
+  /**
+   * Calls with the session token where one is held, for some services give recovery codes to sessions only; else, or
+   * when the session is refused (and then forgotten), with the API token. A refused call has changed nothing, so the
+   * second one is no repetition.
+   */
+  async withSession<T>(account: StoredAccount, call: (caller: Caller) => Promise<T>): Promise<T> {
+    const { clock, tokens } = this.#parts;
+    const session = await tokens.session(account, clock.now());
+    if (session !== null) {
+      const caller = {
+        serviceUrl: await this.#urlOf(account),
+        token: session,
+        tokenPrefix: account.tokenPrefix,
+      };
+      try {
+        return await call(caller);
+      } catch (error) {
+        if (!(error instanceof AppError) || error.code !== 'token-refused') throw error;
+        await this.forgetSession(account.id);
+      }
+    }
+    return call(await this.withToken(account));
+  }
+
+  /** Removes the session token, if there is one. @throws AppError `keychain-*`, `settings-*` */
+  async forgetSession(accountId: string): Promise<void> {
+    const { state, tokens } = this.#parts;
+    const { session } = state.account(accountId);
+    if (!session) return;
+    await tokens.remove(accountId, 'session', session.place);
+    await state.changeAccount(accountId, (account) => ({ ...account, session: null }));
+  }
+
+  async #urlOf(account: StoredAccount): Promise<string> {
+    return account.kind === 'practice' ? this.startPractice() : account.serviceUrl;
+  }
+}

@@ -1,0 +1,132 @@
+import type { LinkId } from '#contract/contract';
+import type { KeychainBackend } from '#contract/snapshot';
+
+/** What can be wrong with the keychain, as far as it can be told apart from outside. */
+export type KeychainTrouble = 'locked' | 'unavailable' | 'timed-out' | 'crashed';
+
+export type SecretResult<T> = { readonly kind: 'ok'; readonly value: T } | { readonly kind: KeychainTrouble };
+
+/**
+ * The OS keychain. Nothing here rejects: a keychain that fails is a result like any other.
+ * Values are 1 to 1,200 printable ASCII characters; the core checks that before it calls.
+ */
+export interface Secrets {
+  readonly backend: KeychainBackend;
+  /** `null` is what a missing entry gives, and also a locked keychain whose prompt was dismissed. */
+  read(name: string): Promise<SecretResult<string | null>>;
+  write(name: string, value: string): Promise<SecretResult<null>>;
+  /** Gives whether there was an entry to remove. */
+  remove(name: string): Promise<SecretResult<boolean>>;
+  /** Writes, reads back and removes a canary: the only way to tell a locked keychain from an empty one. */
+  probe(): Promise<SecretResult<null>>;
+}
+
+/** What the settings file held when the app started. `text` is null when there is no file that can be read. */
+export interface StoredSettings {
+  readonly text: string | null;
+  /** The last good version before it, if one was kept. */
+  readonly backup: string | null;
+}
+
+/** The one file that the settings live in. */
+export interface SettingsFile {
+  /** Rejects when the file is there but cannot be read. */
+  read(): Promise<StoredSettings>;
+  /** Resolves when the text is safely on disk; rejects, with the old file intact, when it could not be written. */
+  write(text: string): Promise<void>;
+  /** Keeps the present file under another name, so that writing never destroys what could not be understood. */
+  setAside(): Promise<void>;
+}
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST';
+  /** Holds the one-time code on a verify: never logged. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Milliseconds for everything: connection, headers and body. */
+  readonly deadline: number;
+}
+
+export interface HttpReply {
+  readonly status: number;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The decoded text; null when it broke off, passed 256 KiB, took too long, or is not UTF-8. */
+  readonly body: string | null;
+}
+
+export type HttpFailureKind =
+  | 'unreachable' // nothing was sent
+  | 'not-trusted' // nothing was sent: the certificate does not prove who is there
+  | 'proxy-unsupported' // nothing was sent
+  | 'redirected' // the service points elsewhere; not followed
+  | 'timed-out' // may have been sent
+  | 'broken-off'; // may have been sent
+
+/** A request without a reply. Carries no URL, header or cause, for those may hold secrets. */
+export class HttpFailure extends Error {
+  readonly kind: HttpFailureKind;
+
+  constructor(kind: HttpFailureKind) {
+    super(kind);
+    this.name = 'HttpFailure';
+    this.kind = kind;
+  }
+}
+
+/** One request, one attempt: whoever may retry does so above this. */
+export interface Http {
+  /** Rejects with HttpFailure alone. */
+  send(request: HttpRequest): Promise<HttpReply>;
+}
+
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+  wait(milliseconds: number): Promise<void>;
+}
+
+export interface Random {
+  uuid(): string;
+  /** A secret of `bytes` random bytes as lower-case hexadecimal. */
+  hex(bytes: number): string;
+  /** 0 (included) to 1 (excluded); for jitter, not for secrets. */
+  fraction(): number;
+}
+
+export interface PracticeMessage {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly to: string;
+  readonly code: string;
+}
+
+/** The practice service, run by the app in a process of its own. */
+export interface PracticeRunner {
+  /** Starts it when it is not running. Gives its URL; rejects when it does not come up. */
+  start(): Promise<string>;
+  /** Makes the service accept a token, as a real service does for the keys that it hands out. */
+  allowToken(token: string): Promise<void>;
+  onMessages(listener: (messages: readonly PracticeMessage[]) => void): void;
+  onStopped(listener: () => void): void;
+}
+
+/** What the desktop does for the app. */
+export interface Desktop {
+  copy(text: string): void;
+  openLink(link: LinkId): void;
+  /** Follows the theme; `system` leaves it to the desktop. */
+  showTheme(theme: 'system' | 'light' | 'dark'): void;
+}
+
+/** Everything that the core needs from outside. */
+export interface Ports {
+  readonly version: string;
+  readonly secrets: Secrets;
+  readonly settingsFile: SettingsFile;
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly practice: PracticeRunner;
+  readonly desktop: Desktop;
+}

@@ -1,0 +1,32 @@
+import { AppError } from '#contract/errors';
+import { limits } from '#contract/limits';
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/**
+ * Reads what a person typed as a service's URL.
+ *
+ * @returns the URL in normal form, without a slash at its end: `https://host[:port][/path]`.
+ * @throws AppError `service-url-invalid` for anything but a plain http(s) address (a user name, a query or a
+ * fragment has no place in it); `service-url-not-secure` for http to any other machine than this one.
+ */
+export function readServiceUrl(typed: string): string {
+  const text = typed.trim();
+  if (text.length > limits.serviceUrl || !/^https?:\/\/[^\s\\]+$/i.test(text)) {
+    throw new AppError('service-url-invalid');
+  }
+  const url = parse(text);
+  // An empty query or fragment leaves no trace in `search` and `hash`, so the text itself is asked.
+  const extras = url.username !== '' || url.password !== '' || /[?#@]/.test(text);
+  if (extras || url.hostname === '') throw new AppError('service-url-invalid');
+  if (url.protocol === 'http:' && !loopback.test(url.hostname)) throw new AppError('service-url-not-secure');
+  return url.href.replace(/\/+$/, '');
+}
+
+function parse(text: string): URL {
+  try {
+    return new URL(text);
+  } catch {
+    throw new AppError('service-url-invalid');
+  }
+}

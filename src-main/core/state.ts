@@ -1,0 +1,122 @@
+import { AppError } from '#contract/errors';
+import type { KeychainState, Snapshot } from '#contract/snapshot';
+import type { PracticeMessage, SettingsFile } from './ports';
+import { freshSettings, parseSettings, type Settings, type StoredAccount, writeSettings } from './settings';
+
+/** What is known of an account only while Latchkey runs. Never written to disk. */
+export interface Recollection {
+  token: string | null;
+  session: string | null;
+  phoneEnding: string | null;
+  recovery: { readonly codes: readonly string[]; readonly fetchedAt: number } | null;
+}
+
+/**
+ * The truth: the settings, which live on disk, and what is known for this run. Everything else derives from it.
+ * Each change tells the listener, which announces a whole snapshot.
+ */
+export class State {
+  settings: Settings = freshSettings;
+  settingsHealth: Snapshot['settings'] = 'good';
+  keychain: KeychainState = 'unknown';
+  practice: { url: string | null; messages: readonly PracticeMessage[] } = { url: null, messages: [] };
+
+  readonly #file: SettingsFile;
+  readonly #recollections = new Map<string, Recollection>();
+  #changed: () => void = () => undefined;
+  #saving: Promise<unknown> = Promise.resolve();
+
+  constructor(file: SettingsFile) {
+    this.#file = file;
+  }
+
+  onChange(listener: () => void): void {
+    this.#changed = listener;
+  }
+
+  /** Says that something in memory has changed. */
+  announce(): void {
+    this.#changed();
+  }
+
+  /**
+   * Reads the settings file, or its last good version. A damaged file is set aside before anything is written; a
+   * newer one makes the settings read-only.
+   */
+  async load(): Promise<void> {
+    const { text, backup } = await this.#file.read();
+    const current = text === null ? null : parseSettings(text);
+    if (current === null && backup === null) return;
+    if (current?.kind === 'newer') this.settingsHealth = 'newer';
+    else if (current?.kind === 'good') this.settings = current.settings;
+    else {
+      const previous = backup === null ? null : parseSettings(backup);
+      if (previous?.kind === 'good') this.settings = previous.settings;
+      if (current !== null) await this.#file.setAside();
+      this.settingsHealth = 'set-aside';
+    }
+  }
+
+  /** @throws AppError `no-such-account` */
+  account(id: string): StoredAccount {
+    const account = this.settings.accounts.find((one) => one.id === id);
+    if (!account) throw new AppError('no-such-account');
+    return account;
+  }
+
+  /** What this run knows of an account; empty at first. */
+  recall(id: string): Recollection {
+    let known = this.#recollections.get(id);
+    if (!known) {
+      known = { token: null, session: null, phoneEnding: null, recovery: null };
+      this.#recollections.set(id, known);
+    }
+    return known;
+  }
+
+  forget(id: string): void {
+    this.#recollections.delete(id);
+  }
+
+  /**
+   * Changes the settings: one change after the other, on disk first, so that nothing is shown that was not kept.
+   *
+   * @throws AppError `settings-not-saved` (nothing has changed), `settings-read-only`
+   */
+  change(how: (settings: Settings) => Settings): Promise<void> {
+    const saved = this.#saving.then(async () => {
+      if (this.settingsHealth === 'newer') throw new AppError('settings-read-only');
+      const next = how(this.settings);
+      await this.#file.write(writeSettings(next)).catch(() => {
+        throw new AppError('settings-not-saved');
+      });
+      this.settings = next;
+      this.announce();
+    });
+    this.#saving = saved.catch(() => undefined);
+    return saved;
+  }
+
+  /** Changes one account. @throws as `change`, and AppError `no-such-account` when it has gone meanwhile */
+  changeAccount(id: string, how: (account: StoredAccount) => StoredAccount): Promise<void> {
+    return this.change((settings) => {
+      this.account(id);
+      return {
+        ...settings,
+        accounts: settings.accounts.map((account) => (account.id === id ? how(account) : account)),
+      };
+    });
+  }
+
+  /**
+   * Notes something about an account that must not fail what has already happened outside, such as a code that was
+   * accepted: when it cannot be written to disk, it holds for this run.
+   */
+  async noteOnAccount(id: string, how: (account: StoredAccount) => StoredAccount): Promise<void> {
+    await this.changeAccount(id, how).catch(() => {
+      const accounts = this.settings.accounts.map((account) => (account.id === id ? how(account) : account));
+      this.settings = { ...this.settings, accounts };
+      this.announce();
+    });
+  }
+}

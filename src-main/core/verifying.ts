@@ -1,0 +1,126 @@
+import type { Backend } from '#contract/contract';
+import { AppError } from '#contract/errors';
+import { readCode } from '#contract/one-time-code';
+import type { Callers } from './callers';
+import type { OneAtATime } from './one-at-a-time';
+import type { OtpApi } from './otp-api';
+import type { Clock, Desktop } from './ports';
+import type { StoredAccount } from './settings';
+import type { State } from './state';
+import type { SessionToken } from './otp-answers';
+import type { Tokens } from './tokens';
+
+type VerifyCalls = Pick<Backend, 'requestCode' | 'verifyCode' | 'copySessionToken' | 'forgetSessionToken'>;
+
+interface Parts {
+  readonly state: State;
+  readonly tokens: Tokens;
+  readonly callers: Callers;
+  readonly api: OtpApi;
+  readonly clock: Clock;
+  readonly desktop: Desktop;
+  readonly turns: OneAtATime;
+}
+
+const seconds = 1_000;
+/** How long to wait for the next text: no limit is documented, and people press again when a text is slow. */
+const pauses = [30 * seconds, 60 * seconds, 120 * seconds] as const;
+/** After so long without asking, the pauses start over. */
+const forgiveAfter = 600 * seconds;
+/** A wait beyond this comes from a clock that was set back; nobody is locked out by it. */
+const longestWait = 24 * 3600 * seconds;
+
+/** Having a code texted, verifying it, and what to do with the session that may come of it. */
+export function verifyCalls(parts: Parts): VerifyCalls {
+  const { state, tokens, callers, api, clock, desktop, turns } = parts;
+
+  const remember = (accountId: string, how: (texts: StoredAccount['texts']) => StoredAccount['texts']) =>
+    state.noteOnAccount(accountId, (account) => ({ ...account, texts: how(account.texts) }));
+
+  const requestCode = async (accountId: string): Promise<void> => {
+    const account = state.account(accountId);
+    const { waitUntil } = account.texts;
+    const now = clock.now();
+    if (waitUntil !== null && waitUntil > now && waitUntil < now + longestWait) {
+      throw new AppError('rate-limited', { retryAt: waitUntil });
+    }
+    const caller = await callers.withToken(account);
+    try {
+      const hint = await api.requestCode(caller);
+      await remember(accountId, (texts) => afterSending(texts, clock.now(), hint));
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'rate-limited') throw error;
+      const retryAt = error.details.retryAt ?? clock.now() + pauses[0];
+      await remember(accountId, (texts) => ({ ...texts, waitUntil: retryAt }));
+      throw new AppError('rate-limited', { ...error.details, retryAt });
+    }
+    const known = state.recall(accountId);
+    if (known.phoneEnding !== null) return;
+    // Only to say where the text goes: not worth a wait, and its failure is of no consequence.
+    void api.whoAmI(caller).then(
+      ({ phoneEnding }) => {
+        known.phoneEnding = phoneEnding;
+        state.announce();
+      },
+      () => undefined,
+    );
+  };
+
+  const keepSession = async (accountId: string, session: SessionToken): Promise<void> => {
+    const { token: place } = state.account(accountId);
+    // The code is spent: a keychain that fails now must not cost the session that it bought.
+    const kept = await tokens.keep(accountId, 'session', session.token, place).then(
+      () => place,
+      async () => {
+        await tokens.keep(accountId, 'session', session.token, 'memory');
+        return 'memory' as const;
+      },
+    );
+    await state.noteOnAccount(accountId, (account) => ({
+      ...account,
+      session: { expiresAt: session.expiresAt, place: kept },
+    }));
+  };
+
+  return {
+    async requestCode({ accountId }) {
+      await turns.run(`request ${accountId}`, () => requestCode(accountId));
+      return {};
+    },
+
+    verifyCode({ accountId, code: typed }) {
+      return turns.run(`verify ${accountId}`, async () => {
+        const code = readCode(typed);
+        if (code === null) throw new AppError('code-invalid');
+        const verified = await api.verify(await callers.withToken(state.account(accountId)), code);
+        if (verified.outcome !== 'accepted') return verified;
+        if (verified.session) await keepSession(accountId, verified.session);
+        await remember(accountId, ({ waitUntil }) => ({ sentAt: null, waitUntil, asked: 0 }));
+        return { outcome: 'accepted', session: verified.session !== null };
+      });
+    },
+
+    async copySessionToken({ accountId }) {
+      const session = await tokens.session(state.account(accountId), clock.now());
+      if (session === null) throw new AppError('session-missing');
+      desktop.copy(session);
+      return {};
+    },
+
+    async forgetSessionToken({ accountId }) {
+      await callers.forgetSession(accountId);
+      return {};
+    },
+  };
+}
+
+function afterSending(
+  texts: StoredAccount['texts'],
+  now: number,
+  hint: number | null,
+): StoredAccount['texts'] {
+  const again = texts.sentAt !== null && now - texts.sentAt < forgiveAfter;
+  const asked = again ? texts.asked : 0;
+  const pause = pauses[Math.min(asked, pauses.length - 1)] ?? pauses[0];
+  return { sentAt: now, waitUntil: hint ?? now + pause, asked: asked + 1 };
+}

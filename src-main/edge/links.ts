@@ -1,0 +1,14 @@
+import { shell } from 'electron';
+import type { LinkId } from '#contract/contract';
+
+/** Every web page that Latchkey can open. The window names one; it never gives an address. */
+const addresses: Record<LinkId, string> = {
+  'keychain-help': 'https://wiki.gnome.org/Projects/GnomeKeyring',
+  license: 'https://www.apache.org/licenses/LICENSE-2.0',
+  'api-end-notice': 'https://deploy.equinix.com/developers/docs/metal/',
+};
+
+/** Opens a page in the person's own browser. */
+export function openLink(link: LinkId): void {
+  void shell.openExternal(addresses[link]);
+}

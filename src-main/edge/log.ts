@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+
+/** Where Latchkey writes down bugs: `logs/main.log` in the profile folder, 1 MiB, one older file kept. */
+export interface Log {
+  /** @returns the reference under which it stands in the log */
+  bug(where: string, error: unknown): string;
+  /** For what is no bug and yet worth a line, such as a process that had to be restarted. */
+  event(what: string): void;
+}
+
+/**
+ * A log that cannot hold a secret: of an error it keeps the name and the places in the code, never its message, for a
+ * message may quote what a person typed or a service said.
+ */
+export function openLog(profile: string): Log {
+  const write = async (level: 'error' | 'info', line: string): Promise<void> => {
+    // Loaded with the first line: most runs never write one.
+    const { default: log } = await import('electron-log/node');
+    log.transports.console.level = false;
+    log.transports.file.resolvePathFn = () => path.join(profile, 'logs', 'main.log');
+    log[level](line);
+  };
+  return {
+    bug(where, error) {
+      const reference = randomBytes(4).toString('hex');
+      void write('error', `${reference} in ${where}: ${withoutMessage(error)}`);
+      return reference;
+    },
+    event: (what) => void write('info', what),
+  };
+}
+
+function withoutMessage(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return [error.name, ...places.slice(0, 12)].join('\n');
+}

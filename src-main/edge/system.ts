@@ -1,0 +1,15 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Clock, Random } from '../core/ports';
+
+/** The computer's clock and timers. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};
+
+/** The computer's randomness: cryptographic, but for the jitter's fraction. */
+export const systemRandom: Random = {
+  uuid: () => randomUUID(),
+  hex: (bytes) => randomBytes(bytes).toString('hex'),
+  fraction: () => Math.random(),
+};

@@ -1,0 +1,59 @@
+import path from 'node:path';
+import { app, type BrowserWindow, session } from 'electron';
+import { answer } from '#contract/wire';
+import { createApp } from './core/app';
+import { readCommandLine } from './edge/command-line';
+import { denyEverything } from './edge/deny';
+import { electronDesktop } from './edge/desktop';
+import { lazyHttp } from './edge/lazy-http';
+import { serveCalls, tell } from './edge/ipc';
+import { systemKeychain } from './edge/keychain/system-keychain';
+import { runOnce } from './edge/lifecycle';
+import { openLog } from './edge/log';
+import { practiceRunner } from './edge/practice/runner';
+import { registerBundleScheme, serveBundle } from './edge/protocol';
+import { settingsFile } from './edge/settings-file';
+import { systemClock, systemRandom } from './edge/system';
+import { openMainWindow } from './edge/window';
+
+const here = import.meta.dirname;
+const dist = path.dirname(here);
+const { profileDir } = readCommandLine(process.argv.slice(1));
+if (profileDir !== null) app.setPath('userData', profileDir);
+const profile = app.getPath('userData');
+
+app.enableSandbox();
+registerBundleScheme();
+const log = openLog(profile);
+
+const latchkey = createApp({
+  version: app.getVersion(),
+  secrets: systemKeychain(path.join(here, 'keychain-process.js')),
+  settingsFile: settingsFile(profile),
+  http: lazyHttp((url) => session.defaultSession.resolveProxy(url)),
+  clock: systemClock,
+  random: systemRandom,
+  practice: practiceRunner(
+    path.join(here, 'practice-process.js'),
+    path.join(profile, 'practice-service.json'),
+  ),
+  desktop: electronDesktop,
+});
+serveCalls(answer(latchkey.backend, (where, error) => log.bug(where, error)));
+
+function prepare(): void {
+  denyEverything();
+  serveBundle(dist);
+}
+
+function open(): BrowserWindow {
+  const window = openMainWindow(path.join(dist, 'preload', 'preload.cjs'));
+  const { webContents } = window;
+  latchkey.onSnapshot((snapshot) => tell(webContents, 'snapshot', snapshot));
+  window.once('show', () => {
+    latchkey.warmUp().catch((error: unknown) => log.bug('warmUp', error));
+  });
+  return window;
+}
+
+runOnce(prepare, open);

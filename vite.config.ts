@@ -1,0 +1,76 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig, type UserConfig } from 'vite';
+import { bundleManifest } from './scripts/vite/bundle-manifest.mjs';
+import { calls, news } from './src-main/contract/contract';
+
+const root = import.meta.dirname;
+/** The oldest runtime that Latchkey is tested on: Electron 33 (docs/decisions/0002-electron-runtime.md). */
+const oldest = { node: 'node20.18', chrome: 'chrome130' };
+const common = { root, configFile: false as const, logLevel: 'warn' as const };
+
+/** Main and its utility processes: one folder of ES modules, nothing of node_modules read at start but keytar. */
+const main: UserConfig = {
+  ...common,
+  build: {
+    ssr: true,
+    outDir: 'dist/main',
+    target: oldest.node,
+    minify: true,
+    rolldownOptions: {
+      input: {
+        main: 'src-main/main.ts',
+        'keychain-process': 'src-main/edge/keychain/keychain-process.ts',
+        'practice-process': 'src-main/edge/practice/practice-process.ts',
+        'practice-service': 'src-main/practice-service/cli.ts',
+      },
+      external: [/^electron(\/|$)/, 'keytar', /^node:/],
+    },
+  },
+  ssr: { noExternal: true, external: ['electron', 'keytar'] },
+};
+
+/** The preload: a sandboxed one must be a single CommonJS file. The names come out of the table at build time. */
+const preload: UserConfig = {
+  ...common,
+  define: {
+    __CALL_NAMES__: JSON.stringify(Object.keys(calls)),
+    __NEWS_NAMES__: JSON.stringify(Object.keys(news)),
+  },
+  build: {
+    ssr: 'src-main/preload.ts',
+    outDir: 'dist/preload',
+    target: oldest.chrome,
+    minify: true,
+    rolldownOptions: {
+      external: ['electron'],
+      output: { format: 'cjs', entryFileNames: 'preload.cjs' },
+    },
+  },
+};
+
+/** The window: served by edge/protocol.ts from the manifest that is written beside it. */
+const window: UserConfig = {
+  ...common,
+  root: `${root}/src-renderer`,
+  base: './',
+  plugins: [
+    svelte({ configFile: `${root}/svelte.config.js` }),
+    bundleManifest(`${root}/dist/window-manifest.json`),
+  ],
+  build: {
+    outDir: `${root}/dist/window`,
+    emptyOutDir: true,
+    target: oldest.chrome,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    license: false,
+  },
+};
+
+/** `vite build --mode main|preload|window`; `npm run build` runs all three. */
+export default defineConfig(({ mode }) => {
+  const builds: Record<string, UserConfig> = { main, preload, window };
+  const build = builds[mode];
+  if (!build) throw new Error(`There is no build named "${mode}": ${Object.keys(builds).join(', ')}`);
+  return build;
+});
