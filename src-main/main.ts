@@ -22,7 +22,8 @@ const { profileDir } = readCommandLine(process.argv.slice(1));
 if (profileDir !== null) app.setPath('userData', profileDir);
 const profile = app.getPath('userData');
 
-app.enableSandbox();
+// Root must pass --no-sandbox, and no process starts when both are asked for.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerBundleScheme();
 const log = openLog(profile);
 

@@ -113,7 +113,8 @@ export interface PracticeRunner {
 
 /** What the desktop does for the app. */
 export interface Desktop {
-  copy(text: string): void;
+  /** Resolves when the clipboard has it. */
+  copy(text: string): Promise<void>;
   openLink(link: LinkId): void;
   /** Follows the theme; `system` leaves it to the desktop. */
   showTheme(theme: 'system' | 'light' | 'dark'): void;

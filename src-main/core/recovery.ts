@@ -80,11 +80,11 @@ export function recoveryCalls({ state, callers, api, clock, desktop, turns }: Pa
       return Promise.resolve({ codes: [...codes], fetchedAt });
     },
 
-    copyRecoveryCode({ accountId, index }) {
+    async copyRecoveryCode({ accountId, index }) {
       const code = held(accountId).codes[index];
       if (code === undefined) throw new AppError('no-such-code');
-      desktop.copy(code);
-      return Promise.resolve({});
+      await desktop.copy(code);
+      return {};
     },
   };
 }

@@ -103,7 +103,7 @@ export function verifyCalls(parts: Parts): VerifyCalls {
     async copySessionToken({ accountId }) {
       const session = await tokens.session(state.account(accountId), clock.now());
       if (session === null) throw new AppError('session-missing');
-      desktop.copy(session);
+      await desktop.copy(session);
       return {};
     },
 

@@ -4,8 +4,8 @@ import { openLink } from './links';
 
 /** The clipboard, the browser and the theme of the desktop that Latchkey runs on. */
 export const electronDesktop: Desktop = {
-  copy(text) {
-    clipboard.writeText(text);
+  copy: async (text) => {
+    await clipboard.writeText(text);
   },
   openLink,
   showTheme: (theme) => {

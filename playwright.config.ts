@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test';
+
+/**
+ * Three ways to drive the built window: `ui` in a browser against the real core in the test process, `e2e` in the
+ * real Electron with the real keychain, `tour` the main job from start to end with pictures. `npm test` runs all of
+ * them on a private desktop.
+ */
+export default defineConfig({
+  testDir: 'tests',
+  outputDir: 'artifacts/playwright',
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: { trace: 'off' },
+  projects: [
+    { name: 'ui', testDir: 'tests/ui' },
+    { name: 'e2e', testDir: 'tests/e2e' },
+    { name: 'tour', testDir: 'tests/tour' },
+  ],
+});

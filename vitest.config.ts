@@ -1,0 +1,25 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+const root = import.meta.dirname;
+
+/** Unit tests: the core and the practice service as plain Node, the window's state as Svelte compiles it. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'main',
+          environment: 'node',
+          include: ['tests/unit/**/*.test.ts'],
+          exclude: ['tests/unit/window/**'],
+        },
+      },
+      {
+        plugins: [svelte({ configFile: `${root}/svelte.config.js` })],
+        resolve: { conditions: ['browser'] },
+        test: { name: 'window', environment: 'happy-dom', include: ['tests/unit/window/**/*.test.ts'] },
+      },
+    ],
+  },
+});
