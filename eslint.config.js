@@ -5,7 +5,13 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
-/** The rings: what the files of a folder may not import. The compiler guards globals, these guard modules. */
+/**
+ * The rings: what the files of a folder may not import. The compiler guards globals, these guard modules.
+ *
+ * @param {string[]} files
+ * @param {{ group?: string[], regex?: string, message: string }[]} patterns
+ * @returns {import('eslint').Linter.Config}
+ */
 const ring = (files, patterns) => ({
   files,
   rules: { 'no-restricted-imports': ['error', { patterns }] },
@@ -51,8 +57,14 @@ const sharpEdges = [
     message: 'These crash the whole process on a locked keyring (docs/decisions/0001-keytar-build.md).',
   },
 ];
+/** @param {string[]} words */
 const without = (...words) =>
   sharpEdges.filter((edge) => !words.some((word) => edge.selector.includes(word)));
+/**
+ * @param {string[]} files
+ * @param {string[]} words what these files, and no others, may do
+ * @returns {import('eslint').Linter.Config}
+ */
 const allowSharp = (files, ...words) => ({
   files,
   rules: { 'no-restricted-syntax': ['error', ...without(...words)] },
@@ -80,6 +92,7 @@ export default defineConfig(
       'no-restricted-syntax': ['error', ...sharpEdges],
       'max-lines': ['error', 250],
       eqeqeq: 'error',
+      'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }],
     },
   },
   {

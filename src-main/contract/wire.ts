@@ -32,7 +32,8 @@ export function answer(backend: Backend, reportBug: ReportBug) {
   return async (name: string, input: unknown): Promise<Reply> => {
     if (!isCall(name)) return { ok: false, failure: { code: 'bad-input' } };
     const taken = v.safeParse(calls[name].takes, input);
-    if (!taken.success) return { ok: false, failure: { code: 'bad-input' } };
+    // An array, too, is an object without extra keys.
+    if (!taken.success || Array.isArray(input)) return { ok: false, failure: { code: 'bad-input' } };
     try {
       const handler: (input: never) => Promise<unknown> = backend[name];
       return { ok: true, value: v.parse(calls[name].gives, await handler(taken.output as never)) };

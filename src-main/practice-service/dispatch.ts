@@ -18,8 +18,6 @@ export interface Desk {
   readonly faults: FaultBox;
   readonly allowFaults: boolean;
   readonly notice: (request: SeenRequest) => void;
-  /** Aborts when the service closes. */
-  readonly stopping: AbortSignal;
   /** Told what made a request fail with 500. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -41,7 +39,7 @@ export async function dispatch(desk: Desk, request: IncomingMessage): Promise<An
   const match = matchRoute(method, inApi);
   const call = () => answerCall(desk.practice, request, match);
   const fault = desk.faults.take(match.route === null ? undefined : routeName(match.route));
-  return fault === null ? whole(await call()) : await faultyAnswer(fault, call, desk.stopping);
+  return fault === null ? whole(await call()) : await faultyAnswer(fault, call);
 }
 
 async function answerCall(practice: Practice, request: IncomingMessage, match: Match): Promise<Reply> {

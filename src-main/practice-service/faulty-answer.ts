@@ -8,21 +8,12 @@ export type Answer =
   | { readonly kind: 'drip'; readonly reply: Reply }
   | { readonly kind: 'reset' };
 
-/** Performs a fault around a call. `stopping` ends a wait, and with it the connection. */
-export async function faultyAnswer(
-  fault: Fault,
-  call: () => Promise<Reply>,
-  stopping: AbortSignal,
-): Promise<Answer> {
+/** Performs a fault around a call. */
+export async function faultyAnswer(fault: Fault, call: () => Promise<Reply>): Promise<Answer> {
   if (fault.reset === true) return { kind: 'reset' };
   const reply = withHeaders(cannedReply(fault) ?? (await call()), fault);
-  if (fault.latencyMs !== undefined) {
-    try {
-      await delay(fault.latencyMs, undefined, { signal: stopping });
-    } catch {
-      return { kind: 'reset' };
-    }
-  }
+  // A wait must not keep a process alive whose service is closed.
+  if (fault.latencyMs !== undefined) await delay(fault.latencyMs, undefined, { ref: false });
   if (fault.resetAfterHandling === true) return { kind: 'reset' };
   return { kind: fault.drip === true ? 'drip' : 'reply', reply };
 }

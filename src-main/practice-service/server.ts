@@ -23,7 +23,6 @@ export async function startPracticeService(options: PracticeOptions): Promise<Pr
   const faults = new FaultBox();
   const messages: PracticeMessage[] = [];
   const seen: SeenRequest[] = [];
-  const stopping = new AbortController();
   const server = createPracticeServer({
     practice: {
       store,
@@ -38,7 +37,6 @@ export async function startPracticeService(options: PracticeOptions): Promise<Pr
     faults,
     allowFaults: options.allowFaults ?? false,
     notice: (request) => keep(seen, request, KEPT_REQUESTS),
-    stopping: stopping.signal,
     onFailure: options.onFailure ?? (() => undefined),
   });
   const port = await listen(server, options.port ?? 0);
@@ -56,7 +54,6 @@ export async function startPracticeService(options: PracticeOptions): Promise<Pr
         if (draft.sms !== null) draft.sms.expiresAt = 0;
       }),
     close() {
-      stopping.abort();
       closed ??= stop(server).then(() => store.settled());
       return closed;
     },

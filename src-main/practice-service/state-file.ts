@@ -1,5 +1,6 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { State } from './state';
 import { isState } from './state-check';
 
@@ -35,8 +36,22 @@ export async function saveState(file: string, state: State): Promise<void> {
   } finally {
     await handle.close();
   }
-  await rename(temporary, file);
+  await replace(temporary, file);
   await syncFolder(dirname(file));
+}
+
+/** Windows refuses while a virus scanner or an indexer looks at the file: those are done within a second. */
+async function replace(from: string, to: string): Promise<void> {
+  const deadline = Date.now() + (process.platform === 'win32' ? 1000 : 0);
+  for (;;) {
+    try {
+      await rename(from, to);
+      return;
+    } catch (error) {
+      if (Date.now() >= deadline) throw error;
+      await delay(20);
+    }
+  }
 }
 
 async function readIfThere(file: string): Promise<string | null> {

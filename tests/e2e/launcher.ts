@@ -1,0 +1,45 @@
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { type ChildProcess } from 'node:child_process';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const isRoot = process.getuid?.() === 0;
+
+/** A Latchkey that runs, with its window open. */
+export interface Running {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly process: ChildProcess;
+  /** Every Content-Security-Policy violation of the window so far. */
+  readonly violations: readonly string[];
+  /** Everything that the processes wrote to their output. */
+  readonly output: () => string;
+  /** Quits as a person would, and waits for the end. */
+  quit(): Promise<void>;
+}
+
+/** Starts the built app in Electron on a profile folder. */
+export async function launch(profile: string, env: NodeJS.ProcessEnv): Promise<Running> {
+  const app = await _electron.launch({
+    args: [...(isRoot ? ['--no-sandbox'] : []), '.', '--profile-dir', profile],
+    cwd: root,
+    env: env as Record<string, string>,
+  });
+  let output = '';
+  const child = app.process();
+  child.stdout?.on('data', (data: Buffer) => (output += data.toString()));
+  child.stderr?.on('data', (data: Buffer) => (output += data.toString()));
+  const page = await app.firstWindow();
+  const violations: string[] = [];
+  page.on('console', (message) => {
+    if (/Content Security Policy|Trusted ?Type/i.test(message.text())) violations.push(message.text());
+  });
+  return {
+    app,
+    page,
+    process: child,
+    violations,
+    output: () => output,
+    quit: () => app.close(),
+  };
+}
