@@ -1,0 +1,57 @@
+import type { ErrorCode } from '#contract/errors';
+
+/** One plain sentence or two for every failure: what happened, what it means, what to do. Only what is known. */
+export const messages: Record<ErrorCode, string> = {
+  'bad-input': 'Latchkey could not use what was entered. Check the fields and try again.',
+  'label-invalid': 'Give the account a label of 1 to 60 characters.',
+  'service-url-invalid': 'This is not a service URL. It looks like https://api.example.com/v1.',
+  'service-url-not-secure': 'Use https. Plain http is allowed only for a service on this computer.',
+  'token-invalid': 'A token has 8 to 1,200 plain letters, digits and signs. Check what was pasted.',
+  'code-invalid': 'This cannot be a code: codes have letters, digits and dashes. Nothing was sent.',
+
+  'token-refused': 'The service refused the token. It may be mistyped, revoked or replaced by another one.',
+  'refusal-unclear':
+    'The service refused, and did not tell whether it meant the code or the token. Try a new code first.',
+  'access-denied': 'The service knows the token, but does not allow this with it.',
+  'no-phone-number':
+    'The service could not send a text. As a rule that means it has no phone number of yours.',
+  'no-second-factor': 'Text messages are switched off for this account on the service’s side.',
+  'no-recovery-codes': 'The service has no recovery codes for this account yet.',
+  'recovery-codes-unavailable': 'The service does not give recovery codes for this account right now.',
+  'rate-limited': 'The service asks for a pause before the next try.',
+  'service-refused': 'The service did not accept the request.',
+  'service-failed': 'The service has a problem of its own. Try again in a little while.',
+  'answer-not-understood': 'The service answered with something that Latchkey does not understand.',
+  'not-this-api':
+    'Something answers at this URL, but it is not this kind of service. Check the service URL of the account.',
+  'redirect-refused':
+    'The service points to another address. Latchkey does not follow, because your token would go there too.',
+
+  offline: 'The service cannot be reached. Check the network and the service URL.',
+  'connection-not-trusted':
+    'The connection is not safe, so nothing was sent: this computer does not trust the service’s certificate.',
+  'proxy-unsupported':
+    'This computer uses a kind of proxy that Latchkey cannot speak to, so nothing was sent.',
+  'timed-out': 'The service did not answer in time. Try again.',
+  'outcome-unknown':
+    'The request went out and no answer came back, so it is not known whether the service acted on it.',
+  'practice-service-down': 'The practice service is not running. Quit Latchkey and open it again.',
+
+  'keychain-locked': 'The keychain of this computer is locked, or did not let Latchkey in.',
+  'keychain-unavailable': 'Latchkey found no keychain on this computer.',
+  'keychain-timed-out': 'The keychain of this computer did not answer in time.',
+  'keychain-crashed': 'The keychain of this computer stopped while Latchkey was asking it.',
+  'token-missing': 'The token of this account is no longer stored.',
+  'token-not-kept': 'The keychain accepted the token but did not give it back, so it is not safely stored.',
+  'session-missing': 'There is no session token any more. Verify a code to get a new one.',
+
+  'settings-not-saved': 'The settings could not be saved. Is the disk full, or the folder write-protected?',
+  'settings-read-only':
+    'The settings were written by a newer Latchkey, so this one cannot change them. Update Latchkey.',
+
+  'too-many-accounts': 'Latchkey keeps at most 50 accounts. Remove one that you no longer need.',
+  'no-such-account': 'This account is not there any more.',
+  'no-such-code': 'This code is not there any more. Reveal the codes again.',
+  busy: 'Latchkey is still busy with the last request. Wait a moment and try again.',
+  bug: 'Something went wrong inside Latchkey.',
+};

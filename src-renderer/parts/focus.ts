@@ -1,0 +1,19 @@
+import type { Attachment } from 'svelte/attachments';
+
+/** Takes the focus when it appears: the heading of a new screen, the safe button of a dialog. */
+export const focusFirst: Attachment<HTMLElement> = (element) => element.focus({ preventScroll: true });
+
+/** Comes into view when it appears below the fold. */
+export const bringIntoView: Attachment<HTMLElement> = (element) =>
+  element.scrollIntoView({ block: 'nearest' });
+
+/** When what had the focus disappears, the heading takes it, so that the keyboard is never lost. */
+export function keepFocus(root: HTMLElement): void {
+  let last: EventTarget | null = null;
+  root.addEventListener('focusin', (event) => (last = event.target));
+  new MutationObserver(() => {
+    if (!(last instanceof Node) || last.isConnected || document.activeElement !== document.body) return;
+    last = null;
+    root.querySelector('h1')?.focus();
+  }).observe(root, { childList: true, subtree: true });
+}

@@ -1,0 +1,72 @@
+import type { Backend } from '#contract/contract';
+import { AppError } from '#contract/errors';
+import { limits } from '#contract/limits';
+import type { Account } from '#contract/snapshot';
+import { Attempt } from './attempt.svelte';
+
+type Finished = (remark: string) => void;
+
+/** What the three dialogs about one account have in common. */
+abstract class AccountChange {
+  readonly attempt = new Attempt();
+  readonly account: Account;
+  protected readonly backend: Backend;
+  protected readonly finished: Finished;
+
+  constructor(backend: Backend, account: Account, finished: Finished) {
+    this.backend = backend;
+    this.account = account;
+    this.finished = finished;
+  }
+}
+
+export class RenameAccount extends AccountChange {
+  label = $state('');
+
+  constructor(backend: Backend, account: Account, finished: Finished) {
+    super(backend, account, finished);
+    this.label = account.label;
+  }
+
+  async rename(): Promise<void> {
+    const { label } = this;
+    const renamed = await this.attempt.run(() => {
+      if (label.length > limits.label) throw new AppError('label-invalid');
+      return this.backend.renameAccount({ accountId: this.account.id, label });
+    });
+    if (renamed) this.finished('');
+  }
+}
+
+export class ReplaceToken extends AccountChange {
+  token = $state('');
+
+  async replace(keepInMemory = false): Promise<void> {
+    const { token } = this;
+    const replaced = await this.attempt.run(() => {
+      if (token.length > limits.tokenField) throw new AppError('token-invalid');
+      return this.backend.replaceToken({ accountId: this.account.id, token, keepInMemory });
+    });
+    if (!replaced) return;
+    this.token = '';
+    this.finished(tokenRemark(replaced.tokenChecked));
+  }
+}
+
+export class RemoveAccount extends AccountChange {
+  async remove(leaveKeychainEntry = false): Promise<void> {
+    const removed = await this.attempt.run(() =>
+      this.backend.removeAccount({ accountId: this.account.id, leaveKeychainEntry }),
+    );
+    if (removed) this.finished('');
+  }
+}
+
+export type AccountDialog = RenameAccount | ReplaceToken | RemoveAccount;
+
+/** What to tell after a token was stored. */
+export function tokenRemark(checked: boolean): string {
+  return checked
+    ? 'Token saved. The service knows it.'
+    : 'Token saved. The service could not be asked about it, so it is not checked yet.';
+}

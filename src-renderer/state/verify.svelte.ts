@@ -1,0 +1,85 @@
+import type { Backend, VerifyOutcome } from '#contract/contract';
+import { limits } from '#contract/limits';
+import { fillsBoxes, tidyCode } from '../words/code-text';
+import { Attempt } from './attempt.svelte';
+
+/** Asking for a code and verifying it, for one account. */
+export class VerifyState {
+  typed = $state('');
+  outcome = $state.raw<VerifyOutcome | null>(null);
+  /** What was done, for the live region: it stands where an outcome would. */
+  done = $state('');
+  readonly texting = new Attempt();
+  readonly checking = new Attempt();
+  /** Copying or forgetting the session token, and checking the keychain. */
+  readonly aside = new Attempt();
+  readonly failure = $derived(this.checking.failure ?? this.texting.failure ?? this.aside.failure);
+  readonly tooLong = $derived(this.typed.length > limits.code);
+
+  readonly #backend: Backend;
+  readonly #account: { readonly accountId: string };
+
+  constructor(backend: Backend, accountId: string) {
+    this.#backend = backend;
+    this.#account = { accountId };
+  }
+
+  /** Takes what was typed, pasted or picked; six digits submit themselves. */
+  async enter(text: string): Promise<void> {
+    if (this.checking.running) return;
+    this.typed = tidyCode(text);
+    this.outcome = null;
+    this.checking.forget();
+    if (fillsBoxes(this.typed)) await this.submit();
+  }
+
+  /** Verifies what stands in the field. The field keeps it unless the service accepts it. */
+  async submit(): Promise<void> {
+    const code = this.typed;
+    if (code === '' || this.tooLong || this.checking.running) return;
+    this.#clear();
+    const given = await this.checking.run(() => this.#backend.verifyCode({ ...this.#account, code }));
+    if (!given) return;
+    this.outcome = given;
+    if (given.outcome === 'accepted') this.typed = '';
+  }
+
+  /** Asks for a text message; true when one is on its way. */
+  textMe(): Promise<boolean> {
+    return this.#do(this.texting, this.#backend.requestCode, 'A text is on its way.');
+  }
+
+  copySession(): Promise<boolean> {
+    return this.#do(this.aside, this.#backend.copySessionToken, 'Session token copied.');
+  }
+
+  forgetSession(): Promise<boolean> {
+    return this.#do(this.aside, this.#backend.forgetSessionToken, 'Session token forgotten.');
+  }
+
+  checkKeychain(): Promise<boolean> {
+    return this.#do(this.aside, () => this.#backend.probeKeychain({}), 'The keychain is open. Try again.');
+  }
+
+  forgetFailures(): void {
+    for (const attempt of [this.texting, this.checking, this.aside]) attempt.forget();
+  }
+
+  async #do<T extends object>(
+    attempt: Attempt,
+    call: (account: { accountId: string }) => Promise<T>,
+    done: string,
+  ): Promise<boolean> {
+    if (attempt.running) return false;
+    this.#clear();
+    const given = await attempt.run(() => call(this.#account));
+    if (given) this.done = done;
+    return given !== undefined;
+  }
+
+  #clear(): void {
+    this.outcome = null;
+    this.done = '';
+    this.forgetFailures();
+  }
+}

@@ -1,0 +1,128 @@
+import type { Backend } from '#contract/contract';
+import type { Account, Snapshot } from '#contract/snapshot';
+import {
+  type AccountDialog,
+  RemoveAccount,
+  RenameAccount,
+  ReplaceToken,
+  tokenRemark,
+} from './account-changes.svelte';
+import { AddAccountState } from './add-account.svelte';
+import { Attempt } from './attempt.svelte';
+import { RecoveryCodesState } from './recovery-codes.svelte';
+import { SettingsState } from './settings.svelte';
+import { VerifyState } from './verify.svelte';
+
+export type Screen = 'verify' | 'recovery-codes' | 'settings' | 'add-account';
+
+/** What belongs to the account that is looked at, and goes when another one is chosen. */
+class Desk {
+  readonly accountId: string;
+  readonly verify: VerifyState;
+  readonly recovery: RecoveryCodesState;
+
+  constructor(backend: Backend, accountId: string) {
+    this.accountId = accountId;
+    this.verify = new VerifyState(backend, accountId);
+    this.recovery = new RecoveryCodesState(backend, accountId);
+  }
+}
+
+const activeAccount = ({ accounts, activeAccountId }: Snapshot): Account | null =>
+  accounts.find(({ id }) => id === activeAccountId) ?? accounts[0] ?? null;
+
+/** The whole window: main's last snapshot, the screen that is shown, and the state of each screen. */
+export class WindowState {
+  snapshot = $state.raw() as Snapshot;
+  screen = $state<Screen>('verify');
+  dialog = $state.raw<AccountDialog | null>(null);
+  /** A sentence about what was just done, shown on top of a screen until the user moves on. */
+  remark = $state('');
+  settingsNoticeSeen = $state(false);
+  adding: AddAccountState = $state.raw() as AddAccountState;
+  desk = $state.raw<Desk | null>(null);
+  readonly account = $derived(activeAccount(this.snapshot));
+  readonly settings: SettingsState;
+  /** Choosing an account and dismissing its notice. */
+  readonly choosing = new Attempt();
+
+  readonly #backend: Backend;
+
+  constructor(backend: Backend, first: Snapshot) {
+    this.#backend = backend;
+    this.settings = new SettingsState(backend);
+    this.#startAdding();
+    this.replaceSnapshot(first);
+  }
+
+  replaceSnapshot(snapshot: Snapshot): void {
+    this.snapshot = snapshot;
+    const account = activeAccount(snapshot);
+    if (account?.id === this.desk?.accountId) return;
+    this.desk?.recovery.leave();
+    this.desk = account && new Desk(this.#backend, account.id);
+    if (!account) this.go('verify');
+  }
+
+  go(screen: Screen): void {
+    if (screen === this.screen) return;
+    this.remark = '';
+    this.settings.leave();
+    this.desk?.recovery.leave();
+    if (screen === 'add-account') this.#startAdding();
+    this.screen = screen;
+  }
+
+  async selectAccount(accountId: string): Promise<void> {
+    this.remark = '';
+    await this.choosing.run(() => this.#backend.selectAccount({ accountId }));
+  }
+
+  async dismissSunset(accountId: string): Promise<void> {
+    await this.choosing.run(() => this.#backend.dismissSunset({ accountId }));
+  }
+
+  rename(account: Account): void {
+    this.dialog = new RenameAccount(this.#backend, account, this.#finish);
+  }
+
+  replaceToken(account: Account): void {
+    this.dialog = new ReplaceToken(this.#backend, account, this.#finish);
+  }
+
+  /** A token is refused or gone. The practice service makes its own, so there the account is made anew instead. */
+  renewToken(account: Account): void {
+    if (account.kind === 'practice') void this.#startPracticeOver(account.id);
+    else this.replaceToken(account);
+  }
+
+  async #startPracticeOver(accountId: string): Promise<void> {
+    const removed = await this.choosing.run(() =>
+      this.#backend.removeAccount({ accountId, leaveKeychainEntry: true }),
+    );
+    if (removed) this.go('add-account');
+  }
+
+  remove(account: Account): void {
+    this.dialog = new RemoveAccount(this.#backend, account, this.#finish);
+  }
+
+  closeDialog(): void {
+    this.dialog = null;
+  }
+
+  readonly #finish = (remark: string): void => {
+    this.closeDialog();
+    this.remark = remark;
+    this.desk?.verify.forgetFailures();
+    this.desk?.recovery.asking.forget();
+  };
+
+  #startAdding(): void {
+    this.adding = new AddAccountState(this.#backend, (tokenChecked) => {
+      this.go('verify');
+      this.remark = tokenChecked ? '' : tokenRemark(false);
+      this.#startAdding();
+    });
+  }
+}
