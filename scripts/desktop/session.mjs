@@ -1,0 +1,64 @@
+import { startBus } from './bus.mjs';
+import { stopChild, temporaryFolder } from './child.mjs';
+import { privateEnvironment } from './environment.mjs';
+import { lockKeyring, startKeyring, unlockKeyring } from './keyring.mjs';
+
+/**
+ * @typedef {object} Session
+ * @property {NodeJS.ProcessEnv & { HOME: string, XDG_RUNTIME_DIR: string, DBUS_SESSION_BUS_ADDRESS: string }} env
+ *   for every program that is to run in it
+ * @property {number | null} keyringPid null without a keyring
+ * @property {() => Promise<void>} lockKeyring
+ * @property {() => Promise<void>} unlockKeyring
+ * @property {() => void} stallKeyring from now on the keyring takes questions and never answers
+ * @property {() => void} resumeKeyring
+ * @property {() => Promise<void>} killKeyring the keyring's owner is gone from the bus
+ * @property {() => Promise<void>} dispose ends all of it and removes its folders
+ */
+
+/**
+ * Starts what a login starts, minus the screen: a home, a bus, and a keyring that lives as long as the session.
+ * Only Linux can have several of these at a time: elsewhere it is the person's own session, and its keyring is let be.
+ * @param {{ display?: string | undefined, keyring?: 'unlocked' | 'locked' | 'none' }} [options]
+ * @returns {Promise<Session>}
+ */
+export async function startSession({ display = process.env['DISPLAY'], keyring = 'unlocked' } = {}) {
+  if (process.platform !== 'linux') return ownSession;
+  const { folder, remove } = await temporaryFolder();
+  const bare = privateEnvironment(folder, display);
+  const bus = await startBus(bare);
+  const env = { ...bare, DBUS_SESSION_BUS_ADDRESS: bus.address };
+  const daemon = keyring === 'none' ? null : await startKeyring(env);
+  if (keyring === 'locked') await lockKeyring(env);
+
+  return {
+    env,
+    keyringPid: daemon?.pid ?? null,
+    lockKeyring: () => lockKeyring(env),
+    unlockKeyring: () => unlockKeyring(env),
+    stallKeyring: () => void daemon?.kill('SIGSTOP'),
+    resumeKeyring: () => void daemon?.kill('SIGCONT'),
+    async killKeyring() {
+      if (daemon) await stopChild(daemon);
+    },
+    async dispose() {
+      if (daemon) await stopChild(daemon);
+      await stopChild(bus.daemon);
+      remove();
+    },
+  };
+}
+
+const notHere = () => Promise.reject(new Error('This keyring belongs to a person.'));
+
+/** @type {Session} */
+const ownSession = {
+  env: /** @type {Session['env']} */ (process.env),
+  keyringPid: null,
+  lockKeyring: notHere,
+  unlockKeyring: notHere,
+  stallKeyring: () => {},
+  resumeKeyring: () => {},
+  killKeyring: notHere,
+  dispose: () => Promise.resolve(),
+};

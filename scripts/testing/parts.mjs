@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { countPlaywright, countVitest } from './reports.mjs';
+
+const tsc = 'typescript/bin/tsc';
+
+/**
+ * Everything that can be said about the code without running it, the slowest first.
+ * @type {import('./part.mjs').Part[]}
+ */
+export const staticParts = [
+  { name: 'lint', command: ['eslint/bin/eslint.js', '.', '--max-warnings=0'] },
+  { name: 'types of scripts and tests', command: [tsc, '-p', 'tsconfig.json'] },
+  {
+    // It checks what tsc would, and the .svelte files with it.
+    name: 'types of the window',
+    command: ['svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.window.json', '--fail-on-warnings'],
+  },
+  { name: 'types of main', command: [tsc, '-p', 'tsconfig.main.json'] },
+  { name: 'types of the pure rings', command: [tsc, '-p', 'tsconfig.pure.json'] },
+  { name: 'format', command: ['prettier/bin/prettier.cjs', '--check', '.', '--log-level=warn'] },
+];
+
+/**
+ * @param {string} reports a folder for the report
+ * @returns {import('./part.mjs').Part}
+ */
+export function unitPart(reports) {
+  const report = join(reports, 'unit.json');
+  return {
+    name: 'unit',
+    command: [
+      'vitest/vitest.mjs',
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    count: () => countVitest(report),
+  };
+}
+
+/**
+ * @param {string} project of playwright.config.ts
+ * @param {string} reports a folder for the report
+ * @returns {import('./part.mjs').Part}
+ */
+export function playwrightPart(project, reports) {
+  const report = join(reports, `${project}.json`);
+  return {
+    name: project,
+    command: ['@playwright/test/cli.js', 'test', '--project', project, '--reporter=list,json'],
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    count: () => countPlaywright(report),
+  };
+}
