@@ -44,6 +44,7 @@ test('code from outside the bundle does nothing', async ({ start }) => {
 
 test('the window cannot be led away', async ({ start }) => {
   const { page } = await start();
+  await expect(page.getByRole('button', { name: 'Try it with the practice service' })).toBeVisible();
   const before = page.url();
   await page.evaluate(() => {
     location.href = 'https://example.com/';

@@ -24,6 +24,8 @@ export async function launch(profile: string, env: NodeJS.ProcessEnv): Promise<R
     args: [...(isRoot ? ['--no-sandbox'] : []), '.', '--profile-dir', profile],
     cwd: root,
     env: env as Record<string, string>,
+    // The driver would pretend a light desktop otherwise.
+    colorScheme: null,
   });
   let output = '';
   const child = app.process();

@@ -16,7 +16,9 @@ export class VerifyPage {
     this.heading = page.getByRole('heading', { name: 'Verify', level: 1 });
     this.textMe = page.getByRole('button', { name: 'Text me a code' });
     this.code = page.getByRole('textbox', { name: 'Code' });
-    this.verify = page.getByRole('button', { name: 'Verify', exact: true }).and(page.locator('[type=submit]'));
+    this.verify = page
+      .getByRole('button', { name: 'Verify', exact: true })
+      .and(page.locator('[type=submit]'));
     this.status = page.getByRole('status');
     this.phone = page.getByRole('complementary', { name: 'Practice phone' });
     this.useCode = this.phone.getByRole('button', { name: 'Use this code' });

@@ -1,0 +1,23 @@
+import type { LinkId } from '#contract/contract';
+import type { Theme } from '#contract/snapshot';
+import type { Desktop } from '../../src-main/core/ports';
+
+/** A desktop that remembers what was done to it. */
+export class FakeDesktop implements Desktop {
+  clipboard = '';
+  readonly links: LinkId[] = [];
+  readonly themes: Theme[] = [];
+
+  copy(text: string): Promise<void> {
+    this.clipboard = text;
+    return Promise.resolve();
+  }
+
+  openLink(link: LinkId): void {
+    this.links.push(link);
+  }
+
+  showTheme(theme: Theme): void {
+    this.themes.push(theme);
+  }
+}

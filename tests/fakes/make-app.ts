@@ -1,0 +1,79 @@
+import type { Backend, CallName } from '#contract/contract';
+import { calls } from '#contract/contract';
+import type { Snapshot } from '#contract/snapshot';
+import { answer, type Bridge, connect, listen } from '#contract/wire';
+import { type App, createApp } from '../../src-main/core/app';
+import type { Ports } from '../../src-main/core/ports';
+import { FakeClock } from './fake-clock';
+import { FakeDesktop } from './fake-desktop';
+import { FakeHttp } from './fake-http';
+import { FakePractice } from './fake-practice';
+import { FakeRandom } from './fake-random';
+import { MemorySecrets } from './memory-secrets';
+import { MemorySettingsFile } from './memory-settings-file';
+
+/** The world that an app lives in. */
+export interface Fakes {
+  readonly secrets: MemorySecrets;
+  readonly settingsFile: MemorySettingsFile;
+  readonly http: FakeHttp;
+  readonly clock: FakeClock;
+  readonly random: FakeRandom;
+  readonly practice: FakePractice;
+  readonly desktop: FakeDesktop;
+}
+
+/** An app in its world, as the window sees it: both sides of the wire lie between, and nothing but clones crosses. */
+export interface World extends Fakes {
+  readonly app: App;
+  readonly backend: Backend;
+  /** Every snapshot that was announced and fits the contract. */
+  readonly announced: Snapshot[];
+  /** How often the app announced anything. */
+  readonly announcements: () => number;
+  /** Every error that nobody foresaw, in order. */
+  readonly bugs: unknown[];
+}
+
+/**
+ * Starts the whole core on fakes. `makeApp(world)` is a restart: the same keychain, disk and clock, a new process.
+ *
+ * @param kept what is there already
+ * @param real takes the place of a fake
+ */
+export function makeApp(kept: Partial<Fakes> = {}, real: Partial<Ports> = {}): World {
+  const { secrets, settingsFile, http, clock, random, practice, desktop } = kept;
+  const fakes: Fakes = {
+    secrets: secrets ?? new MemorySecrets(),
+    settingsFile: settingsFile ?? new MemorySettingsFile(),
+    http: http ?? new FakeHttp(),
+    clock: clock ?? new FakeClock(),
+    random: random ?? new FakeRandom(),
+    practice: practice ?? new FakePractice(),
+    desktop: desktop ?? new FakeDesktop(),
+  };
+  const app = createApp({ version: '0.0.0-test', ...fakes, ...real });
+  const bugs: unknown[] = [];
+  const respond = answer(app.backend, (_where, error) => `bug-${bugs.push(error)}`);
+
+  const announced: Snapshot[] = [];
+  let announcements = 0;
+  const bridge: Bridge = {
+    calls: Object.fromEntries(
+      (Object.keys(calls) as CallName[]).map((name) => [
+        name,
+        async (input: unknown): Promise<unknown> =>
+          structuredClone(await respond(name, structuredClone(input))),
+      ]),
+    ),
+    news: {
+      snapshot: (listener) =>
+        app.onSnapshot((snapshot) => {
+          announcements += 1;
+          listener(structuredClone(snapshot));
+        }),
+    },
+  };
+  listen(bridge, 'snapshot', (snapshot) => announced.push(snapshot));
+  return { ...fakes, app, backend: connect(bridge), announced, announcements: () => announcements, bugs };
+}

@@ -1,0 +1,62 @@
+import { chromium, expect, test as base } from '@playwright/test';
+import { undiciHttp } from '../../src-main/edge/http';
+import { systemClock } from '../../src-main/edge/system';
+import { FakeDesktop } from '../fakes/fake-desktop';
+import { FakeRandom } from '../fakes/fake-random';
+import { MemorySecrets } from '../fakes/memory-secrets';
+import { MemorySettingsFile } from '../fakes/memory-settings-file';
+import { LatchkeyWindow } from '../pages/latchkey-window';
+import { browser, openWindow } from './open-window';
+import { PracticeInTest } from './practice-in-test';
+
+interface Fixtures {
+  practice: PracticeInTest;
+  secrets: MemorySecrets;
+  desktop: FakeDesktop;
+  /** The open window, on its first run. What it complained about fails the test. */
+  window: LatchkeyWindow;
+  /** The open window with a practice account, on the Verify screen. */
+  practiced: LatchkeyWindow;
+}
+
+/** The real window, core, HTTP and practice service; the keychain, the disk and the desktop are fakes. */
+export const test = base.extend<Fixtures>({
+  // A browser of our own: the option of the launch is not known before the machine is looked at.
+  browser: [
+    async ({}, use) => {
+      const launched = await chromium.launch({ ...browser, args: ['--no-sandbox', '--disable-gpu'] });
+      await use(launched);
+      await launched.close();
+    },
+    { scope: 'worker' },
+  ],
+  viewport: { width: 880, height: 600 },
+  practice: async ({}, use) => {
+    const practice = new PracticeInTest();
+    await use(practice);
+    await practice.close();
+  },
+  secrets: async ({}, use) => use(new MemorySecrets()),
+  desktop: async ({}, use) => use(new FakeDesktop()),
+  window: async ({ page, practice, secrets, desktop }, use) => {
+    const { complaints } = await openWindow(page, {
+      version: '0.0.0-test',
+      secrets,
+      settingsFile: new MemorySettingsFile(),
+      http: undiciHttp(() => Promise.resolve('DIRECT')),
+      clock: systemClock,
+      random: new FakeRandom(),
+      practice,
+      desktop,
+    });
+    await use(new LatchkeyWindow(page));
+    expect(complaints).toEqual([]);
+  },
+  practiced: async ({ window }, use) => {
+    await window.addAccount.practice.click();
+    await expect(window.verify.heading).toBeVisible();
+    await use(window);
+  },
+});
+
+export { expect };

@@ -1,0 +1,65 @@
+import type { Page } from '@playwright/test';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { type CallName, calls } from '../../src-main/contract/contract';
+import { answer } from '../../src-main/contract/wire';
+import { createApp } from '../../src-main/core/app';
+import type { Ports } from '../../src-main/core/ports';
+import { bundle, bundleOrigin } from '../../src-main/edge/bundle';
+
+const dist = path.resolve(import.meta.dirname, '../../dist');
+/** A browser cannot load `app:`; the same files, with the same headers, stand under this name. */
+const origin = 'https://bundle.test';
+
+/** Debian's Chromium where it is there; else the browser that Playwright brings. */
+export const browser = existsSync('/usr/bin/chromium') ? { executablePath: '/usr/bin/chromium' } : {};
+
+/** What a window told of itself while it was open. */
+export interface Opened {
+  /** Every Content-Security-Policy violation and every uncaught error so far. */
+  readonly complaints: readonly string[];
+}
+
+/** Opens the built window in a browser page on a core that runs here, in the test's process. */
+export async function openWindow(page: Page, ports: Ports): Promise<Opened> {
+  const app = createApp(ports);
+  const respond = answer(app.backend, (where, error) => {
+    complaints.push(`${where}: ${String(error)}`);
+    return 'test';
+  });
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+
+  const serve = bundle(dist);
+  await page.route(`${origin}/**`, async (route) => {
+    const url = route.request().url().replace(origin, bundleOrigin);
+    const { status, headers, body } = await serve(route.request().method(), url);
+    await route.fulfill({ status, headers: { ...headers }, body });
+  });
+  await page.exposeFunction('askMain', (name: string, input: unknown) => respond(name, input));
+  await page.addInitScript(
+    (names: readonly string[]) => {
+      const listeners: ((news: unknown) => void)[] = [];
+      const asking = window as unknown as { askMain: (name: string, input: unknown) => Promise<unknown> };
+      const functions = names.map((name) => [name, (input: unknown) => asking.askMain(name, input)]);
+      const latchkey = {
+        calls: Object.fromEntries(functions) as Record<string, (input: unknown) => Promise<unknown>>,
+        news: { snapshot: (listener: (news: unknown) => void) => listeners.push(listener) },
+      };
+      const tellSnapshot = (news: unknown): void => listeners.forEach((listener) => listener(news));
+      Object.assign(window, { latchkey, tellSnapshot });
+    },
+    Object.keys(calls) satisfies string[] as CallName[],
+  );
+  app.onSnapshot((snapshot) => {
+    const tell = (news: unknown): void =>
+      (window as unknown as { tellSnapshot: (news: unknown) => void }).tellSnapshot(news);
+    // The page may be gone when the last call of a test ends.
+    page.evaluate(tell, snapshot).catch(() => undefined);
+  });
+  await page.goto(`${origin}/index.html`);
+  return { complaints };
+}
