@@ -2,17 +2,18 @@
 export const longestCode = 64;
 
 /**
- * Reads what a person typed or pasted as a code. Six or more digits may come in groups ("123 456", "123-456"); a
- * recovery code keeps its dashes, for they may count. Digits of other scripts and full-width letters are folded (NFKC).
+ * Reads what a person typed or pasted as a code. Four to eight digits may come in groups ("123 456", "123-456");
+ * anything longer is a recovery code and keeps its dashes, for they may count, even where all else is digits.
+ * Full-width digits and letters are folded (NFKC); the invisible marks that messengers put around a number are dropped.
  *
  * @returns the code as it is sent, or null when there is no code in the text.
  */
 export function readCode(typed: string): string | null {
   if (typed.length > 1000) return null;
-  const text = typed.normalize('NFKC').replace(/[\s\u200b-\u200f\u2060\ufeff]+/g, '');
+  const text = typed.normalize('NFKC').replace(/[\s\p{Cf}]+/gu, '');
   const plain = text.replace(/[\u2010-\u2015\u2212]/g, '-');
   const digits = plain.replace(/[-.]/g, '');
-  if (/^\d{4,12}$/.test(digits)) return digits;
+  if (/^\d{4,8}$/.test(digits)) return digits;
   const fits = plain.length <= longestCode && /^[a-z0-9]+(-[a-z0-9]+)*$/i.test(plain);
   return fits ? plain : null;
 }

@@ -53,7 +53,7 @@ export interface Bridge {
 /** The window's side: the same face as the core's, with every reply decoded and every failure an AppError again. */
 export function connect(bridge: Bridge): Backend {
   const ask = async <N extends CallName>(name: N, input: unknown): Promise<Gives<N>> => {
-    const answered = v.safeParse(reply, await bridge.calls[name]?.(input));
+    const answered = v.safeParse(reply, await across(bridge, name, input));
     if (!answered.success) throw new AppError('bug', { reference: `reply-${name}` });
     if (!answered.output.ok) {
       const { code, ...details } = answered.output.failure;
@@ -65,6 +65,15 @@ export function connect(bridge: Bridge): Backend {
   };
   const names = Object.keys(calls) as CallName[];
   return Object.fromEntries(names.map((name) => [name, (input: unknown) => ask(name, input)])) as Backend;
+}
+
+/** What main replies; undefined when the way there failed, for every call rejects with an AppError or not at all. */
+async function across(bridge: Bridge, name: CallName, input: unknown): Promise<unknown> {
+  try {
+    return await bridge.calls[name]?.(input);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Listens to main's announcements; one that does not fit its schema is dropped, for the next one is whole again. */

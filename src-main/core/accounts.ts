@@ -2,6 +2,7 @@ import type { Backend, Gives, Takes } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import type { Callers } from './callers';
+import type { OneAtATime } from './one-at-a-time';
 import type { OtpApi } from './otp-api';
 import type { Desktop, PracticeRunner, Random } from './ports';
 import type { Caller } from './service-http';
@@ -30,10 +31,13 @@ interface Parts {
   readonly random: Random;
   readonly practice: PracticeRunner;
   readonly desktop: Desktop;
+  readonly turns: OneAtATime;
 }
 
 /** What can be done with accounts. A secret is kept before the settings say so, and removed before they forget it. */
-export function accountCalls({ state, tokens, callers, api, random, practice }: Parts): AccountCalls {
+export function accountCalls(parts: Parts): AccountCalls {
+  const { state, tokens, callers, api, random, practice, turns } = parts;
+
   /** Asks the service whose token it is. Gives false when it could not be asked. @throws AppError `token-refused` */
   const checkToken = async (accountId: string, caller: Caller): Promise<boolean> => {
     try {
@@ -51,7 +55,10 @@ export function accountCalls({ state, tokens, callers, api, random, practice }: 
     token: string,
     keepInMemory: boolean,
   ): Promise<void> => {
-    if (state.settings.accounts.length >= limits.accounts) throw new AppError('too-many-accounts');
+    const leaveRoom = (): void => {
+      if (state.settings.accounts.length >= limits.accounts) throw new AppError('too-many-accounts');
+    };
+    leaveRoom();
     const place: Place = keepInMemory ? 'memory' : 'keychain';
     await tokens.keep(account.id, 'token', token, place);
     const stored: StoredAccount = {
@@ -63,11 +70,10 @@ export function accountCalls({ state, tokens, callers, api, random, practice }: 
       sunset: null,
     };
     try {
-      await state.change((settings) => ({
-        ...settings,
-        accounts: [...settings.accounts, stored],
-        activeAccountId: account.id,
-      }));
+      await state.change((settings) => {
+        leaveRoom();
+        return { ...settings, accounts: [...settings.accounts, stored], activeAccountId: account.id };
+      });
     } catch (error) {
       // Nothing points to the secret any more, so it must not stay behind.
       await tokens.remove(account.id, 'token', place).catch(() => undefined);
@@ -76,28 +82,33 @@ export function accountCalls({ state, tokens, callers, api, random, practice }: 
     }
   };
 
-  return {
-    async addPracticeAccount({ keepInMemory }) {
-      const id = random.uuid();
-      const token = random.hex(24);
-      const serviceUrl = await callers.startPractice();
-      await practice.allowToken(token);
-      await checkToken(id, { serviceUrl, token, tokenPrefix: '' });
-      const label = freeLabel(state, 'Practice service');
-      await add({ id, label, kind: 'practice', serviceUrl: '', tokenPrefix: '' }, token, keepInMemory);
-      return { accountId: id };
-    },
+  const addPractice = async (keepInMemory: boolean): Promise<Gives<'addPracticeAccount'>> => {
+    const id = random.uuid();
+    const token = random.hex(24);
+    const serviceUrl = await callers.startPractice();
+    await practice.allowToken(token).catch(() => {
+      throw new AppError('practice-service-down');
+    });
+    await checkToken(id, { serviceUrl, token, tokenPrefix: '' });
+    const label = freeLabel(state, 'Practice service');
+    await add({ id, label, kind: 'practice', serviceUrl: '', tokenPrefix: '' }, token, keepInMemory);
+    return { accountId: id };
+  };
 
-    async addAccount(input: Takes<'addAccount'>): Promise<Gives<'addAccount'>> {
-      const id = random.uuid();
-      const label = readLabel(input.label);
-      const serviceUrl = readServiceUrl(input.serviceUrl);
-      const token = readToken(input.token);
-      const { tokenPrefix } = input;
-      const tokenChecked = await checkToken(id, { serviceUrl, token, tokenPrefix });
-      await add({ id, label, kind: 'own', serviceUrl, tokenPrefix }, token, input.keepInMemory);
-      return { accountId: id, tokenChecked };
-    },
+  const addOwn = async (input: Takes<'addAccount'>): Promise<Gives<'addAccount'>> => {
+    const id = random.uuid();
+    const label = readLabel(input.label);
+    const serviceUrl = readServiceUrl(input.serviceUrl);
+    const token = readToken(input.token);
+    const { tokenPrefix } = input;
+    const tokenChecked = await checkToken(id, { serviceUrl, token, tokenPrefix });
+    await add({ id, label, kind: 'own', serviceUrl, tokenPrefix }, token, input.keepInMemory);
+    return { accountId: id, tokenChecked };
+  };
+
+  return {
+    addPracticeAccount: ({ keepInMemory }) => turns.run('add practice', () => addPractice(keepInMemory)),
+    addAccount: (input) => turns.run('add', () => addOwn(input)),
 
     async selectAccount({ accountId }) {
       state.account(accountId);
@@ -118,8 +129,9 @@ export function accountCalls({ state, tokens, callers, api, random, practice }: 
       const serviceUrl = account.kind === 'practice' ? await callers.startPractice() : account.serviceUrl;
       const caller = { serviceUrl, token, tokenPrefix: account.tokenPrefix };
       const tokenChecked = await checkToken(account.id, caller);
+      if (place === 'memory' && account.token === 'keychain') await tokens.discard(account.id, 'token');
       await tokens.keep(account.id, 'token', token, place);
-      await state.changeAccount(account.id, (stored) => ({ ...stored, token: place }));
+      await state.noteOnAccount(account.id, (stored) => ({ ...stored, token: place }));
       await callers.forgetSession(account.id);
       return { tokenChecked };
     },

@@ -30,7 +30,7 @@ export function createApp(ports: Ports): App {
   const callers = new Callers({ state, tokens, practice, clock });
   const turns = new OneAtATime();
   const parts = { state, tokens, callers, api, clock, random, practice, desktop, turns };
-  const snapshot = (): Snapshot => takeSnapshot(state, version, secrets.backend);
+  const snapshot = (): Snapshot => takeSnapshot(state, version, secrets.backend, clock.now());
 
   practice.onMessages((messages) => {
     state.practice = { ...state.practice, messages };
@@ -41,6 +41,8 @@ export function createApp(ports: Ports): App {
     state.announce();
   });
   const loaded = state.load().then(() => desktop.showTheme(state.settings.theme));
+  // Whatever keeps the settings from being read is told by each call, the first of which may come later.
+  loaded.catch(() => undefined);
 
   return {
     backend: after(loaded, {

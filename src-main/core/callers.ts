@@ -63,13 +63,13 @@ export class Callers {
     return call(await this.withToken(account));
   }
 
-  /** Removes the session token, if there is one. @throws AppError `keychain-*`, `settings-*` */
+  /** Removes the session token, if there is one. @throws AppError `keychain-*` */
   async forgetSession(accountId: string): Promise<void> {
     const { state, tokens } = this.#parts;
     const { session } = state.account(accountId);
     if (!session) return;
     await tokens.remove(accountId, 'session', session.place);
-    await state.changeAccount(accountId, (account) => ({ ...account, session: null }));
+    await state.noteOnAccount(accountId, (account) => ({ ...account, session: null }));
   }
 
   async #urlOf(account: StoredAccount): Promise<string> {

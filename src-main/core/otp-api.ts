@@ -82,7 +82,10 @@ export class OtpApi {
   async whoAmI(caller: Caller): Promise<{ readonly phoneEnding: string | null }> {
     const reply = await this.#service.get(caller, '/user');
     if (reply.status !== 200) throw this.#failure(reply);
-    if (typeof parseJson(reply.body) !== 'object') throw new AppError('answer-not-understood');
+    const who = parseJson(reply.body);
+    if (typeof who !== 'object' || who === null || Array.isArray(who)) {
+      throw new AppError('answer-not-understood');
+    }
     return { phoneEnding: readPhoneEnding(reply) };
   }
 

@@ -107,6 +107,7 @@ export interface PracticeRunner {
   start(): Promise<string>;
   /** Makes the service accept a token, as a real service does for the keys that it hands out. */
   allowToken(token: string): Promise<void>;
+  /** Tells of all messages, oldest first, whenever there is one more. */
   onMessages(listener: (messages: readonly PracticeMessage[]) => void): void;
   onStopped(listener: () => void): void;
 }

@@ -25,6 +25,8 @@ const doubtful: ReadonlySet<ErrorCode> = new Set([
   'outcome-unknown',
   'answer-not-understood',
   'service-failed',
+  // Many services answer what they have done with "see there".
+  'redirect-refused',
   'bug',
 ]);
 
@@ -40,24 +42,31 @@ export function recoveryCalls({ state, callers, api, clock, desktop, turns }: Pa
     if (!recovery) throw new AppError('no-such-code');
     return recovery;
   };
-  const setDoubt = (accountId: string, recoveryInDoubt: boolean): Promise<void> =>
-    state.changeAccount(accountId, (account) => ({ ...account, recoveryInDoubt }));
+  const noteDoubt = (accountId: string, recoveryInDoubt: boolean): Promise<void> =>
+    state.noteOnAccount(accountId, (account) => ({ ...account, recoveryInDoubt }));
 
-  const clearDoubt = (accountId: string): Promise<void> =>
-    state.noteOnAccount(accountId, (account) => ({ ...account, recoveryInDoubt: false }));
-
-  const generate = async (accountId: string): Promise<void> => {
+  const replaceCodes = async (accountId: string): Promise<void> => {
     const account = state.account(accountId);
     // On disk before the request: if the app dies in between, the next start says what may have happened.
-    await setDoubt(accountId, true);
+    await state.changeAccount(accountId, (stored) => ({ ...stored, recoveryInDoubt: true }));
     try {
       keep(accountId, await callers.withSession(account, (caller) => api.newRecoveryCodes(caller)));
     } catch (error) {
       const certain = error instanceof AppError && !doubtful.has(error.code);
-      if (certain) await setDoubt(accountId, account.recoveryInDoubt);
+      if (certain) await noteDoubt(accountId, account.recoveryInDoubt);
       throw error;
     }
-    await clearDoubt(accountId);
+    await noteDoubt(accountId, false);
+  };
+
+  const generate = async (accountId: string): Promise<void> => {
+    state.recall(accountId).generating = true;
+    try {
+      await replaceCodes(accountId);
+    } finally {
+      state.recall(accountId).generating = false;
+      state.announce();
+    }
   };
 
   return {
@@ -65,7 +74,7 @@ export function recoveryCalls({ state, callers, api, clock, desktop, turns }: Pa
       await turns.run(`recovery ${accountId}`, async () => {
         const account = state.account(accountId);
         keep(accountId, await callers.withSession(account, (caller) => api.recoveryCodes(caller)));
-        if (account.recoveryInDoubt) await clearDoubt(accountId);
+        if (account.recoveryInDoubt) await noteDoubt(accountId, false);
       });
       return {};
     },

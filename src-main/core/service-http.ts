@@ -36,14 +36,13 @@ export class ServiceHttp {
     const { clock, random } = this.#ports;
     const end = clock.now() + deadlines.usual;
     for (let attempt = 1; ; attempt += 1) {
-      const left = end - clock.now();
       const pause = attempt * (200 + 300 * random.fraction());
-      const last = attempt === 3 || left < pause + 1_000;
+      const isLast = (): boolean => attempt === 3 || end - clock.now() < pause + 1_000;
       try {
-        const reply = await this.#send(caller, 'GET', path, left);
-        if (last || ![502, 503, 504].includes(reply.status)) return reply;
+        const reply = await this.#send(caller, 'GET', path, end - clock.now());
+        if (isLast() || ![502, 503, 504].includes(reply.status)) return reply;
       } catch (error) {
-        if (last || !mayPass(error)) throw asAppError(error, 'GET');
+        if (isLast() || !mayPass(error)) throw asAppError(error, 'GET');
       }
       await clock.wait(pause);
     }

@@ -20,7 +20,19 @@ export function readServiceUrl(typed: string): string {
   const extras = url.username !== '' || url.password !== '' || /[?#@]/.test(text);
   if (extras || url.hostname === '') throw new AppError('service-url-invalid');
   if (url.protocol === 'http:' && !loopback.test(url.hostname)) throw new AppError('service-url-not-secure');
+  // The normal form can be longer than what was typed, by its percent signs.
+  if (url.href.length > limits.serviceUrl) throw new AppError('service-url-invalid');
   return url.href.replace(/\/+$/, '');
+}
+
+/** Whether `readServiceUrl` takes a text. */
+export function isServiceUrl(text: string): boolean {
+  try {
+    readServiceUrl(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function parse(text: string): URL {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { limits } from '#contract/limits';
 import { accountId, themes, time } from '#contract/snapshot';
+import { isServiceUrl } from './service-url';
 
 /** The schema that this version writes. A file with a higher number is shown and never written. */
 export const settingsSchema = 1;
@@ -10,7 +11,7 @@ const account = v.object({
   label: v.pipe(v.string(), v.minLength(1), v.maxLength(limits.label)),
   kind: v.picklist(['practice', 'own']),
   /** Empty for the practice service, whose port is not known before it runs. */
-  serviceUrl: v.pipe(v.string(), v.maxLength(limits.serviceUrl)),
+  serviceUrl: v.union([v.literal(''), v.pipe(v.string(), v.check(isServiceUrl))]),
   tokenPrefix: v.picklist(['', 'Bearer']),
   /**
    * The marker: where the token was put. With `keychain`, a `null` from the keychain means locked or removed,
@@ -31,11 +32,21 @@ const account = v.object({
   sunset: v.nullable(v.object({ date: v.pipe(v.string(), v.maxLength(10)), seen: v.boolean() })),
 });
 
+/** Only the practice service does without a URL of its own: no token goes to an address that nobody checked. */
+const ownOrPractice = v.pipe(
+  account,
+  v.check(({ kind, serviceUrl }) => (kind === 'practice') === (serviceUrl === '')),
+);
+
 const settings = v.object({
   schema: v.literal(settingsSchema),
   theme: v.picklist(themes),
   activeAccountId: v.nullable(accountId),
-  accounts: v.pipe(v.array(account), v.maxLength(limits.accounts)),
+  accounts: v.pipe(
+    v.array(ownOrPractice),
+    v.maxLength(limits.accounts),
+    v.check((accounts) => new Set(accounts.map(({ id }) => id)).size === accounts.length),
+  ),
 });
 
 export type Settings = v.InferOutput<typeof settings>;

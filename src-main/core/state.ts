@@ -9,6 +9,8 @@ export interface Recollection {
   session: string | null;
   phoneEnding: string | null;
   recovery: { readonly codes: readonly string[]; readonly fetchedAt: number } | null;
+  /** New recovery codes are being asked for: the doubt on disk is a precaution, no news yet. */
+  generating: boolean;
 }
 
 /**
@@ -53,7 +55,8 @@ export class State {
       const previous = backup === null ? null : parseSettings(backup);
       if (previous?.kind === 'good') this.settings = previous.settings;
       if (current !== null) await this.#file.setAside();
-      this.settingsHealth = 'set-aside';
+      // A newer version's last good file must not be written over by the next save.
+      this.settingsHealth = previous?.kind === 'newer' ? 'newer' : 'set-aside';
     }
   }
 
@@ -68,7 +71,7 @@ export class State {
   recall(id: string): Recollection {
     let known = this.#recollections.get(id);
     if (!known) {
-      known = { token: null, session: null, phoneEnding: null, recovery: null };
+      known = { token: null, session: null, phoneEnding: null, recovery: null, generating: false };
       this.#recollections.set(id, known);
     }
     return known;

@@ -39,14 +39,19 @@ export class Tokens {
   /**
    * Keeps a secret and proves that it is kept. The keychain is probed first, so that a locked one changes nothing.
    *
-   * @throws AppError `keychain-*`, or `token-not-kept` when the keychain did not give back what it took
+   * @throws AppError `keychain-*`, or `token-not-kept` when the keychain did not give back what it took; what stood
+   * there before is put back then
    */
   async keep(accountId: string, slot: Slot, secret: string, place: Place): Promise<void> {
     if (place === 'keychain') {
       await this.probe();
       const name = entry(slot, accountId);
+      const before = this.#value(await this.#secrets.read(name));
       this.#value(await this.#secrets.write(name, secret));
-      if (this.#value(await this.#secrets.read(name)) !== secret) throw new AppError('token-not-kept');
+      if (this.#value(await this.#secrets.read(name)) !== secret) {
+        await (before === null ? this.#secrets.remove(name) : this.#secrets.write(name, before));
+        throw new AppError('token-not-kept');
+      }
     }
     this.#state.recall(accountId)[slot] = place === 'memory' ? secret : null;
   }
@@ -61,12 +66,22 @@ export class Tokens {
     return this.#read(account.id, 'token', account.token);
   }
 
-  /** The account's session token, null when it has none that still lives at `now` (epoch milliseconds). */
+  /**
+   * The account's session token, null when it has none that still lives at `now` (epoch milliseconds).
+   *
+   * @throws AppError `keychain-*`
+   */
   async session(account: StoredAccount, now: number): Promise<string | null> {
     const { session } = account;
     if (!session || (session.expiresAt !== null && session.expiresAt <= now)) return null;
     if (session.place === 'memory' && this.#state.recall(account.id).session === null) return null;
-    return this.#read(account.id, 'session', session.place);
+    try {
+      return await this.#read(account.id, 'session', session.place);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'token-missing') throw error;
+      await this.#state.noteOnAccount(account.id, (stored) => ({ ...stored, session: null }));
+      return null;
+    }
   }
 
   /** Removes a secret. Its absence is no failure. @throws AppError `keychain-*`, with nothing removed */
@@ -77,6 +92,11 @@ export class Tokens {
       if (!removed) await this.probe();
     }
     this.#state.recall(accountId)[slot] = null;
+  }
+
+  /** Removes what an earlier choice left in the keychain, as far as that goes without a probe and its prompt. */
+  async discard(accountId: string, slot: Slot): Promise<void> {
+    await this.#secrets.remove(entry(slot, accountId));
   }
 
   async #read(accountId: string, slot: Slot, place: Place): Promise<string> {

@@ -4,6 +4,7 @@ import { readCode } from '#contract/one-time-code';
 import type { Callers } from './callers';
 import type { OneAtATime } from './one-at-a-time';
 import type { OtpApi } from './otp-api';
+import { pauseOf } from './pause';
 import type { Clock, Desktop } from './ports';
 import type { StoredAccount } from './settings';
 import type { State } from './state';
@@ -27,8 +28,6 @@ const seconds = 1_000;
 const pauses = [30 * seconds, 60 * seconds, 120 * seconds] as const;
 /** After so long without asking, the pauses start over. */
 const forgiveAfter = 600 * seconds;
-/** A wait beyond this comes from a clock that was set back; nobody is locked out by it. */
-const longestWait = 24 * 3600 * seconds;
 
 /** Having a code texted, verifying it, and what to do with the session that may come of it. */
 export function verifyCalls(parts: Parts): VerifyCalls {
@@ -39,11 +38,8 @@ export function verifyCalls(parts: Parts): VerifyCalls {
 
   const requestCode = async (accountId: string): Promise<void> => {
     const account = state.account(accountId);
-    const { waitUntil } = account.texts;
-    const now = clock.now();
-    if (waitUntil !== null && waitUntil > now && waitUntil < now + longestWait) {
-      throw new AppError('rate-limited', { retryAt: waitUntil });
-    }
+    const pause = pauseOf(account.texts, clock.now());
+    if (pause !== null) throw new AppError('rate-limited', { retryAt: pause });
     const caller = await callers.withToken(account);
     try {
       const hint = await api.requestCode(caller);

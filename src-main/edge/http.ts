@@ -22,33 +22,35 @@ export type ResolveProxy = (url: string) => Promise<string>;
 export function undiciHttp(resolveProxy: ResolveProxy): Http {
   return {
     async send(request) {
-      const dispatcher = await dispatcherFor(request.url, resolveProxy);
+      const deadline = new AbortController();
+      const timer = setTimeout(() => deadline.abort(), Math.max(1, request.deadline));
       try {
-        return await exchange(request, dispatcher);
+        const dispatcher = dispatcherFor(await proxyFor(request.url, resolveProxy, deadline.signal));
+        return await exchange(request, dispatcher, deadline.signal).finally(() => void dispatcher.destroy());
       } finally {
-        void dispatcher.destroy();
+        clearTimeout(timer);
       }
     },
   };
 }
 
-async function exchange(request: HttpRequest, dispatcher: Dispatcher): Promise<HttpReply> {
-  const deadline = new AbortController();
-  const timer = setTimeout(() => deadline.abort(), Math.max(1, request.deadline));
+async function exchange(
+  request: HttpRequest,
+  dispatcher: Dispatcher,
+  deadline: AbortSignal,
+): Promise<HttpReply> {
   try {
     const response = await fetch(request.url, {
       method: request.method,
       headers: { ...request.headers },
       redirect: 'error',
-      signal: deadline.signal,
+      signal: deadline,
       dispatcher,
     });
     const body = await readBody(response).catch(() => null);
     return { status: response.status, headers: Object.fromEntries(response.headers), body };
   } catch (error) {
-    throw new HttpFailure(deadline.signal.aborted ? 'timed-out' : kindOf(error));
-  } finally {
-    clearTimeout(timer);
+    throw new HttpFailure(deadline.aborted ? 'timed-out' : kindOf(error));
   }
 }
 
@@ -83,20 +85,41 @@ function systemAuthorities(): { ca?: string[] } {
   return authorities;
 }
 
-async function dispatcherFor(url: string, resolveProxy: ResolveProxy): Promise<Dispatcher> {
-  // The origin is enough, and the path may hold a one-time code.
-  const [first = 'DIRECT'] = (await resolveProxy(new URL(url).origin)).split(';');
-  const [kind = 'DIRECT', address = ''] = first.trim().split(/\s+/);
-  switch (kind.toUpperCase()) {
+/** The system's proxies for a URL. Asking may run a script of the office's, which may fail or hang. */
+async function proxyFor(url: string, resolveProxy: ResolveProxy, deadline: AbortSignal): Promise<string> {
+  const tooLate = new Promise<never>((_resolve, reject) => {
+    deadline.addEventListener('abort', () => reject(new HttpFailure('unreachable')));
+  });
+  try {
+    // The origin is enough, and the path may hold a one-time code.
+    return await Promise.race([resolveProxy(new URL(url).origin), tooLate]);
+  } catch {
+    throw new HttpFailure('unreachable');
+  }
+}
+
+/** @param proxies the first of them is taken */
+function dispatcherFor(proxies: string): Dispatcher {
+  const [first = ''] = proxies.split(';');
+  const [kind = '', address = ''] = first.trim().toUpperCase().split(/\s+/);
+  switch (kind) {
+    case '':
     case 'DIRECT':
       return new Agent({ connect: secure(), pipelining: 0 });
     case 'PROXY':
-    case 'HTTPS': {
-      const scheme = kind.toUpperCase() === 'PROXY' ? 'http' : 'https';
-      return new ProxyAgent({ uri: `${scheme}://${address}`, requestTls: secure(), proxyTls: secure() });
-    }
+      return proxyAgent(`http://${address}`);
+    case 'HTTPS':
+      return proxyAgent(`https://${address}`);
     default:
       throw new HttpFailure('proxy-unsupported');
+  }
+}
+
+function proxyAgent(uri: string): Dispatcher {
+  try {
+    return new ProxyAgent({ uri, requestTls: secure(), proxyTls: secure() });
+  } catch {
+    throw new HttpFailure('proxy-unsupported');
   }
 }
 
@@ -117,6 +140,9 @@ function kindOf(error: unknown): HttpFailureKind {
   for (const cause of causes(error)) {
     const { code = '', message = '' } = cause as { code?: string; message?: string };
     if (message === 'unexpected redirect') return 'redirected';
+    // The proxy wants a name and a password, or did not get through: undici has no codes for these.
+    if (message.startsWith('Proxy response (407)')) return 'proxy-unsupported';
+    if (message.startsWith('Proxy response (') || message === 'bad port') return 'unreachable';
     if (unreachable.has(code)) return 'unreachable';
     if (/CERT|SELF_SIGNED|UNABLE_TO_|SSL|TLS|EPROTO|HOSTNAME_MISMATCH/.test(code)) return 'not-trusted';
   }

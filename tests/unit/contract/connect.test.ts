@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '#contract/snapshot';
+import { AppError, errorCodes } from '#contract/errors';
+import { type Bridge, connect, listen } from '#contract/wire';
+import { failureOf } from '../../fakes/failure-of';
+import { callNames, goodInput } from './junk';
+
+const accountId = '7d8b4a51-3a2c-4f0e-9a55-1f0c2b3d4e5f';
+
+/** A bridge to a main process that answers every call the same. */
+const bridgeThat = (reply: (input: unknown) => Promise<unknown>): Bridge => ({
+  calls: Object.fromEntries(callNames.map((name) => [name, reply])),
+  news: {},
+});
+const bridgeTo = (reply: unknown): Bridge => bridgeThat(() => Promise.resolve(reply));
+
+const quiet: Snapshot = {
+  version: '1.0.0',
+  theme: 'system',
+  accounts: [],
+  activeAccountId: null,
+  keychain: { state: 'unknown', backend: 'secret-service' },
+  practicePhone: null,
+  settings: 'good',
+};
+
+describe('connect', () => {
+  it('has every call of the table and no other', () => {
+    expect(Object.keys(connect(bridgeTo({})))).toEqual(callNames);
+  });
+
+  it('hands the input over as it is and gives the value of the reply', async () => {
+    const inputs: unknown[] = [];
+    const backend = connect(
+      bridgeThat((input) => {
+        inputs.push(input);
+        return Promise.resolve({ ok: true, value: { outcome: 'accepted', session: true } });
+      }),
+    );
+    const input = { accountId, code: '123 456' };
+    expect(await backend.verifyCode(input)).toEqual({ outcome: 'accepted', session: true });
+    expect(inputs).toEqual([input]);
+  });
+
+  it.each(callNames)('makes a bug of every reply to %s that does not fit', async (name) => {
+    const replies = [
+      undefined,
+      null,
+      'text',
+      [],
+      {},
+      { ok: 'true', value: {} },
+      { ok: true },
+      { ok: true, value: undefined },
+      { ok: true, value: 'text' },
+      { ok: true, value: { unknown: 1 } },
+      { ok: true, value: {}, extra: 1 },
+      { ok: false },
+      { ok: false, failure: {} },
+      { ok: false, failure: { code: 'no-such-code-in-the-list' } },
+      { ok: false, failure: { code: 'busy', extra: 1 } },
+      { ok: false, failure: { code: 'busy', words: 'x'.repeat(301) } },
+      { ok: false, failure: { code: 'busy', retryAt: 'soon' } },
+    ];
+    for (const reply of replies) {
+      const ask = connect(bridgeTo(reply))[name] as (input: unknown) => Promise<unknown>;
+      const failure = await failureOf(ask(goodInput(name)));
+      expect(failure.code, JSON.stringify(reply)).toBe('bug');
+      expect(failure.details.reference, JSON.stringify(reply)).toMatch(new RegExp(`^(reply|value)-${name}$`));
+    }
+  });
+
+  it.each([
+    ['rejects', () => Promise.reject(new Error('not our window'))],
+    [
+      'throws',
+      () => {
+        throw new Error('could not be cloned');
+      },
+    ],
+  ])('makes a bug of it when the bridge itself %s', async (_how, reply: () => Promise<unknown>) => {
+    const failure = await failureOf(connect(bridgeThat(reply)).readSnapshot({}));
+    expect(failure.code).toBe('bug');
+    expect(failure.details.reference).toBe('reply-readSnapshot');
+  });
+
+  it('makes a bug of it when the bridge lacks the call', async () => {
+    const failure = await failureOf(connect({ calls: {}, news: {} }).readSnapshot({}));
+    expect(failure.code).toBe('bug');
+  });
+
+  it.each(errorCodes)('rebuilds %s as an AppError with its details', async (code) => {
+    const details = { retryAt: 1_700_000_000_000, words: 'The service says so.', reference: 'r1' };
+    const call = connect(bridgeTo({ ok: false, failure: { code, ...details } })).requestCode({ accountId });
+    const failure = await failureOf(call);
+    expect(failure).toBeInstanceOf(AppError);
+    expect(failure).toMatchObject({ name: 'AppError', message: code, code, details });
+  });
+
+  it('rebuilds a failure without details without any', async () => {
+    const call = connect(bridgeTo({ ok: false, failure: { code: 'offline' } })).requestCode({ accountId });
+    expect((await failureOf(call)).details).toEqual({});
+  });
+});
+
+describe('listen', () => {
+  it('hands on the news that fit and drops the others', () => {
+    let announce: (news: unknown) => void = () => undefined;
+    const heard: Snapshot[] = [];
+    listen({ calls: {}, news: { snapshot: (listener) => (announce = listener) } }, 'snapshot', (snapshot) =>
+      heard.push(snapshot),
+    );
+    announce(quiet);
+    for (const junk of [
+      null,
+      undefined,
+      'text',
+      [],
+      {},
+      { ...quiet, token: 'x' },
+      { ...quiet, theme: 'pink' },
+    ]) {
+      announce(junk);
+    }
+    announce({ ...quiet, theme: 'dark' });
+    expect(heard).toEqual([quiet, { ...quiet, theme: 'dark' }]);
+  });
+
+  it('bears a bridge without that kind of news', () => {
+    expect(() => listen({ calls: {}, news: {} }, 'snapshot', () => undefined)).not.toThrow();
+  });
+});

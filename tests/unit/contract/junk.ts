@@ -1,0 +1,111 @@
+import { type CallName, calls } from '#contract/contract';
+
+/** A valibot schema as far as this file looks into one. */
+interface Described {
+  readonly type: string;
+  readonly entries?: Readonly<Record<string, Described>>;
+  readonly options?: readonly unknown[];
+  readonly pipe?: readonly { readonly type: string; readonly requirement?: unknown }[];
+}
+
+export const callNames = Object.keys(calls) as CallName[];
+
+const fieldsOf = (name: CallName): [string, Described][] =>
+  Object.entries((calls[name].takes as unknown as Described).entries ?? {});
+
+/** Input that a call takes. Throws for a kind of field that this file does not know: teach it that one. */
+export const goodInput = (name: CallName): Record<string, unknown> =>
+  Object.fromEntries(fieldsOf(name).map(([field, schema]) => [field, goodValue(schema)]));
+
+/** Input that a call must not take, each with a name that tells it in a report. */
+export function junkFor(name: CallName): [string, unknown][] {
+  const good = goodInput(name);
+  return [
+    ...wholes(good),
+    ...extras(good),
+    ...fieldsOf(name).flatMap(([field, schema]) => [
+      [`without ${field}`, without(good, field)] as [string, unknown],
+      ...badValues(schema).map(([what, bad]): [string, unknown] => [
+        `${field}: ${what}`,
+        { ...good, [field]: bad },
+      ]),
+    ]),
+  ];
+}
+
+function goodValue({ type, options, pipe }: Described): unknown {
+  if (type === 'boolean') return false;
+  if (type === 'number') return 0;
+  if (type === 'picklist') return options?.[0];
+  if (type === 'string' && pipe?.some((one) => one.type === 'uuid'))
+    return '7d8b4a51-3a2c-4f0e-9a55-1f0c2b3d4e5f';
+  if (type === 'string') return 'text';
+  throw new Error(`No example for a field of type ${type}`);
+}
+
+const wholes = (good: Record<string, unknown>): [string, unknown][] => [
+  ['undefined', undefined],
+  ['null', null],
+  ['a text', 'text'],
+  ['a number', 7],
+  ['true', true],
+  ['an empty array', []],
+  ['the input in an array', [good]],
+  ['an array with the fields', Object.assign([], good)],
+  ['the input as JSON', JSON.stringify(good)],
+  ['the input one level down', { input: good }],
+];
+
+const extras = (good: Record<string, unknown>): [string, unknown][] =>
+  ['extra', 'accountid', '', 'constructor', 'toString', 'hasOwnProperty', '__proto__'].map((key) => [
+    `with a field named "${key}"`,
+    JSON.parse(
+      JSON.stringify(good).replace('{', `{${JSON.stringify(key)}: {"polluted": true}${isEmpty(good)}`),
+    ),
+  ]);
+
+const isEmpty = (record: object): string => (Object.keys(record).length === 0 ? '' : ',');
+
+function badValues({ type, pipe }: Described): [string, unknown][] {
+  const wrongTypes: [string, unknown][] = [
+    ['null', null],
+    ['undefined', undefined],
+    ['an array', ['text']],
+    ['an object', { toString: 'text', length: 4 }],
+    ['a deep object', deep(2_000)],
+    ['a text', 'text'],
+    ['a text with a NUL', '\u0000'],
+    ['the name of a prototype', '__proto__'],
+    ['a number', 12],
+    ['below zero', -1],
+    ['a fraction', 0.5],
+    ['NaN', NaN],
+    ['infinite', Infinity],
+    ['a boolean', true],
+    ['a number as text', '0'],
+  ];
+  const longest = pipe?.find((one) => one.type === 'max_length')?.requirement;
+  const isUuid = pipe?.some((one) => one.type === 'uuid') === true;
+  const fits = (value: unknown): boolean => {
+    if (type === 'number') return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+    if (type === 'string') return typeof value === 'string' && !isUuid;
+    return type === 'boolean' && typeof value === 'boolean';
+  };
+  const tooLong: [string, unknown][] = [
+    ['a text of a million characters', 'x'.repeat(1_000_000)],
+    ...(typeof longest === 'number'
+      ? [['a text one too long', 'x'.repeat(longest + 1)] as [string, unknown]]
+      : []),
+  ];
+  return [...wrongTypes.filter(([, value]) => !fits(value)), ...tooLong];
+}
+
+function deep(levels: number): unknown {
+  let value: unknown = {};
+  for (let level = 0; level < levels; level += 1) value = { accountId: value };
+  return value;
+}
+
+function without(record: Record<string, unknown>, field: string): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== field));
+}

@@ -1,0 +1,59 @@
+import type { Account, Snapshot } from '#contract/snapshot';
+import { json } from '../../fakes/fake-http';
+import { makeApp, type Fakes, type World } from '../../fakes/make-app';
+
+export const serviceUrl = 'https://service.test/v1';
+export const token = 'token-of-ada-lovelace';
+export const whoAmI = 'GET /v1/user';
+export const askForText = 'POST /v1/user/otp/sms/receive';
+export const listCodes = 'GET /v1/user/otp/recovery-codes';
+export const renewCodes = 'POST /v1/user/otp/recovery-codes';
+export const verify = (code: string): string => `POST /v1/user/otp/verify/${code}`;
+
+export const ada = json(200, { id: 'u1', full_name: 'Ada Lovelace', phone_number: '+44 20 7946 0958' });
+export const unknownToken = json(401, { error: 'Invalid authentication token' });
+
+/** What `addAccount` takes, with whatever differs. */
+export const newAccount = (differs: Partial<Parameters<World['backend']['addAccount']>[0]> = {}) => ({
+  label: 'Work',
+  serviceUrl,
+  tokenPrefix: '' as const,
+  token,
+  keepInMemory: false,
+  ...differs,
+});
+
+/** An app that has one account, whose token is in the keychain, and a service that knows the token. */
+export interface Story extends World {
+  readonly accountId: string;
+}
+
+export async function appWithAccount(
+  kept: Partial<Fakes> = {},
+  differs: Parameters<typeof newAccount>[0] = {},
+): Promise<Story> {
+  const world = makeApp(kept);
+  world.http.on(whoAmI, ada);
+  const { accountId } = await world.backend.addAccount(newAccount(differs));
+  world.http.requests.length = 0;
+  return { ...world, accountId };
+}
+
+/** The app ends and starts again: what was in memory is gone. */
+export const restart = (story: Story): Story => ({ ...makeApp(story), accountId: story.accountId });
+
+export const snapshotOf = (world: World): Promise<Snapshot> => world.backend.readSnapshot({});
+
+/** The story's account as the window sees it. Throws when it is not there. */
+export async function accountOf(story: Story): Promise<Account> {
+  const account = (await snapshotOf(story)).accounts.find(({ id }) => id === story.accountId);
+  if (!account) throw new Error('the account is gone');
+  return account;
+}
+
+/** A call of the service that does not answer before it is told to. */
+export function held<T>(): { readonly promise: Promise<T>; readonly resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((settle) => (resolve = settle));
+  return { promise, resolve };
+}
