@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { access, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { script } from './setup.mjs';
+import { isMain, script } from './setup.mjs';
 import { ensureNodeModules } from './setup/node-modules.mjs';
 import { root } from './setup/places.mjs';
 
@@ -65,7 +64,7 @@ async function filesIn(place) {
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+if (isMain(import.meta.url)) {
   await script(async () => {
     await ensureNodeModules(console.log);
     await build();

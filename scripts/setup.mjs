@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { ensureElectron } from './setup/electron-runtime.mjs';
 import { ensureNodeModules } from './setup/node-modules.mjs';
@@ -20,6 +21,14 @@ export async function setUp({ desktop, say = console.log }) {
 }
 
 /**
+ * Whether a module is what Node was told to run.
+ * @param {string} url its `import.meta.url`
+ */
+export function isMain(url) {
+  return process.argv[1] !== undefined && url === pathToFileURL(realpathSync(process.argv[1])).href;
+}
+
+/**
  * Runs a script's main part; a SetupError ends it with a message and exit code 1.
  * @param {() => Promise<number | void>} main gives the exit code
  */
@@ -33,6 +42,6 @@ export async function script(main) {
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+if (isMain(import.meta.url)) {
   await script(() => setUp({ desktop: process.argv.includes('--desktop') }));
 }

@@ -51,7 +51,7 @@ function runWindowTests(reports, env) {
  * @returns {Promise<Result[]>}
  */
 async function onDesktop(tests) {
-  if (!(await canHavePrivateDesktop())) return tests(process.env);
+  if (!canHavePrivateDesktop()) return tests(process.env);
   try {
     const desktop = await startPrivateDesktop();
     const results = await tests(desktop.env);

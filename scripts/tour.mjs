@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { startChild } from './desktop/child.mjs';
 import { runOnDesktop } from './desktop/run-on-desktop.mjs';
 import { startSession } from './desktop/session.mjs';
 import { root } from './setup/places.mjs';
@@ -16,12 +16,12 @@ export async function walk() {
     ...['test', '--config', 'playwright.config.ts', '--project', 'tour'],
     ...['--reporter', './tests/tour/ticks-reporter.ts'],
   ];
-  const isPossible = await canHavePrivateDesktop();
+  const isPossible = canHavePrivateDesktop();
   if (isPossible && !hasDisplay()) return runOnDesktop(process.execPath, command, { cwd: root });
   const session = isPossible ? await startSession() : null;
   try {
     return await new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, command, {
+      const child = startChild(process.execPath, command, {
         cwd: root,
         stdio: 'inherit',
         env: session?.env ?? process.env,

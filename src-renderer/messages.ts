@@ -35,7 +35,8 @@ export const messages: Record<ErrorCode, string> = {
   'timed-out': 'The service did not answer in time. Try again.',
   'outcome-unknown':
     'The request went out and no answer came back, so it is not known whether the service acted on it.',
-  'practice-service-down': 'The practice service is not running. Quit Latchkey and open it again.',
+  'practice-service-down':
+    'The practice service did not start. Try again, or quit Latchkey and open it again.',
 
   'keychain-locked': 'The keychain of this computer is locked, or did not let Latchkey in.',
   'keychain-unavailable': 'Latchkey found no keychain on this computer.',

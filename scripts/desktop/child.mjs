@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { accessSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findCommand } from '../setup/commands.mjs';
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
@@ -11,6 +12,8 @@ const folders = new Set();
 
 process.on('exit', () => {
   for (const child of running) signal(child, 'SIGKILL');
+  // What hung on those ends by itself, and still writes into the folders until then.
+  if (running.size > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 150);
   for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 });
 
@@ -24,7 +27,7 @@ process.on('exit', () => {
 export function startChild(command, args, options) {
   const guarded = setpriv === null ? [command, ...args] : [setpriv, '--pdeathsig', 'KILL', command, ...args];
   const [program = command, ...rest] = guarded;
-  const child = spawn(program, rest, { stdio: 'ignore', ...options, detached: true });
+  const child = spawn(program, rest, { stdio: 'ignore', ...options, detached: hasGroups, windowsHide: true });
   running.add(child);
   child.once('close', () => running.delete(child));
   child.once('error', () => running.delete(child));
@@ -96,18 +99,13 @@ export async function temporaryFolder() {
  */
 function signal(child, name) {
   try {
-    if (child.pid !== undefined) process.kill(-child.pid, name);
+    if (child.pid !== undefined && hasGroups) process.kill(-child.pid, name);
+    else child.kill(name);
   } catch {
     // It has ended already.
   }
 }
 
-const setpriv =
-  ['/usr/bin/setpriv', '/bin/setpriv'].find((file) => {
-    try {
-      accessSync(file);
-      return true;
-    } catch {
-      return false;
-    }
-  }) ?? null;
+/** Windows has no process groups, and would open a console for each of them. */
+const hasGroups = process.platform !== 'win32';
+const setpriv = findCommand('setpriv');

@@ -22,6 +22,8 @@ export function privateEnvironment(home, display) {
     XDG_STATE_HOME: join(home, '.local', 'state'),
     XDG_CACHE_HOME: join(home, '.cache'),
     XDG_RUNTIME_DIR: join(home, 'run'),
+    // What a program that was killed leaves behind goes with the home.
+    TMPDIR: join(home, 'tmp'),
   };
   for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true, mode: 0o700 });
   // On the person's own screen the right to open windows comes from a file in their home.

@@ -2,6 +2,7 @@ import { copyFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { findCommand } from '../setup/commands.mjs';
 import { callOverBus } from './bus.mjs';
 import { startChild } from './child.mjs';
 
@@ -20,7 +21,7 @@ export const keyringPassword = 'test';
 export async function startKeyring(env) {
   // A copy, because file capabilities (which some systems give it) keep it from starting in a container.
   const program = join(env.HOME, 'gnome-keyring-daemon');
-  await copyFile('/usr/bin/gnome-keyring-daemon', program);
+  await copyFile(findCommand('gnome-keyring-daemon') ?? '/usr/bin/gnome-keyring-daemon', program);
   const daemon = startChild(program, ['--unlock', '--components=secrets', '--foreground'], {
     env,
     stdio: ['pipe', 'ignore', 'ignore'],

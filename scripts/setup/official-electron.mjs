@@ -37,11 +37,11 @@ export async function installOfficial(electronPackage, version, say) {
     await rm(marker(version), { force: true });
     return null;
   } catch (error) {
+    const problem =
+      error instanceof Error ? [error.message, error.cause].filter(Boolean).join(': ') : String(error);
     await mkdir(cacheFolder(), { recursive: true });
-    await writeFile(marker(version), JSON.stringify({ mirror: mirror(), at: Date.now() }));
-    return error instanceof Error
-      ? `${error.message}${error.cause ? ` (${String(error.cause)})` : ''}`
-      : String(error);
+    await writeFile(marker(version), JSON.stringify({ mirror: mirror(), at: Date.now(), problem }));
+    return problem;
   }
 }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { installWithApt, missingFromDpkg } from './apt.mjs';
-import { hasCommand } from './commands.mjs';
+import { findCommand } from './commands.mjs';
 import { needs } from './needs.mjs';
 import { read, SetupError } from './run.mjs';
 
@@ -49,10 +49,10 @@ export function hasDisplay() {
 }
 
 /** Whether everything is there that a private desktop is made of. */
-export async function canHavePrivateDesktop() {
+export function canHavePrivateDesktop() {
   if (process.platform !== 'linux') return false;
   const programs = ['Xvfb', 'openbox', 'dbus-daemon', 'dbus-send', 'gnome-keyring-daemon'];
-  return (await Promise.all(programs.map(hasCommand))).every(Boolean);
+  return programs.every((program) => findCommand(program) !== null);
 }
 
 /** @param {import('./needs.mjs').Need[]} wanted */
@@ -61,7 +61,7 @@ async function missingElsewhere(wanted) {
   const missing = [];
   for (const need of wanted) {
     if (need.library && code === 0 && !stdout.includes(need.library)) missing.push(need);
-    if (need.command && !(await hasCommand(need.command))) missing.push(need);
+    if (need.command && findCommand(need.command) === null) missing.push(need);
   }
   return missing;
 }

@@ -1,7 +1,9 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { startChild, stopChild } from '../desktop/child.mjs';
 import { root } from '../setup/places.mjs';
 import { SetupError } from '../setup/run.mjs';
+
+const patience = { part: 600_000, pipes: 2_000 };
 
 /**
  * One part of the tests: a command, and how to read what it counted.
@@ -82,16 +84,29 @@ export async function runStep(name, step) {
  */
 function execute({ command: [program = '', ...args], env: own }, env) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(root, 'node_modules', program), ...args], {
+    const child = startChild(process.execPath, [join(root, 'node_modules', program), ...args], {
       cwd: root,
       env: { ...env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }), ...own },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text) => (output += text));
+      stream?.setEncoding('utf8').on('data', (text) => (output += text));
     }
-    child.on('error', (error) => resolve({ code: null, output: output + error.message }));
-    child.on('close', (code, signal) => resolve({ code: code ?? signal, output }));
+    const limit = setTimeout(() => {
+      output += `\nStopped after ${patience.part / 60_000} minutes.`;
+      void stopChild(child);
+    }, patience.part);
+    child.on('error', (error) => end(null, error.message));
+    child.on('close', (code, signal) => end(code ?? signal));
+    // Something that it left behind may hold its pipes open for ever.
+    child.on('exit', (code, signal) => setTimeout(() => end(code ?? signal), patience.pipes).unref());
+
+    /** @param {number | string | null} code @param {string} [more] */
+    function end(code, more = '') {
+      clearTimeout(limit);
+      for (const stream of [child.stdout, child.stderr]) stream?.destroy();
+      resolve({ code, output: output + more });
+    }
   });
 }

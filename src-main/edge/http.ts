@@ -1,15 +1,7 @@
 import tls from 'node:tls';
-import { Agent, type Dispatcher, fetch, ProxyAgent, type Response } from 'undici';
-import {
-  type Http,
-  HttpFailure,
-  type HttpFailureKind,
-  type HttpReply,
-  type HttpRequest,
-} from '../core/ports';
-
-/** Bytes of a body after decompression. The longest honest answer is a few kilobytes. */
-const longestBody = 256 * 1024;
+import { Agent, type Dispatcher, ProxyAgent } from 'undici';
+import { type Http, HttpFailure, type HttpFailureKind } from '../core/ports';
+import { exchange } from './exchange';
 
 /** Gives the system's proxy for a URL in Chromium's form: `DIRECT`, `PROXY host:port`, `HTTPS host:port`, `SOCKS …`. */
 export type ResolveProxy = (url: string) => Promise<string>;
@@ -26,44 +18,19 @@ export function undiciHttp(resolveProxy: ResolveProxy): Http {
       const timer = setTimeout(() => deadline.abort(), Math.max(1, request.deadline));
       try {
         const dispatcher = dispatcherFor(await proxyFor(request.url, resolveProxy, deadline.signal));
-        return await exchange(request, dispatcher, deadline.signal).finally(() => void dispatcher.destroy());
+        const reply = await exchange(request, dispatcher, deadline.signal).finally(
+          () => void dispatcher.destroy(),
+        );
+        if (redirects.has(reply.status)) throw new HttpFailure('redirected');
+        return reply;
+      } catch (error) {
+        if (error instanceof HttpFailure) throw error;
+        throw new HttpFailure(deadline.signal.aborted ? 'timed-out' : kindOf(error));
       } finally {
         clearTimeout(timer);
       }
     },
   };
-}
-
-async function exchange(
-  request: HttpRequest,
-  dispatcher: Dispatcher,
-  deadline: AbortSignal,
-): Promise<HttpReply> {
-  try {
-    const response = await fetch(request.url, {
-      method: request.method,
-      headers: { ...request.headers },
-      redirect: 'error',
-      signal: deadline,
-      dispatcher,
-    });
-    const body = await readBody(response).catch(() => null);
-    return { status: response.status, headers: Object.fromEntries(response.headers), body };
-  } catch (error) {
-    throw new HttpFailure(deadline.aborted ? 'timed-out' : kindOf(error));
-  }
-}
-
-/** The decoded text. Rejects when it is longer than the cap, is cut off, or is not UTF-8. */
-async function readBody(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of response.body ?? []) {
-    length += (chunk as Uint8Array).byteLength;
-    if (length > longestBody) throw new RangeError('body too long');
-    chunks.push(chunk as Uint8Array);
-  }
-  return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
 }
 
 /** Shorter than any deadline, so that a host that does not answer is told from one that fell silent later. */
@@ -84,6 +51,9 @@ function systemAuthorities(): { ca?: string[] } {
   authorities ??= list ? { ca: [...new Set([...list('default'), ...list('system')])] } : {};
   return authorities;
 }
+
+/** Statuses that point elsewhere. Nobody goes there, for the token would go along. */
+const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 /** The system's proxies for a URL. Asking may run a script of the office's, which may fail or hang. */
 async function proxyFor(url: string, resolveProxy: ResolveProxy, deadline: AbortSignal): Promise<string> {
@@ -139,10 +109,9 @@ const unreachable = new Set([
 function kindOf(error: unknown): HttpFailureKind {
   for (const cause of causes(error)) {
     const { code = '', message = '' } = cause as { code?: string; message?: string };
-    if (message === 'unexpected redirect') return 'redirected';
     // The proxy wants a name and a password, or did not get through: undici has no codes for these.
     if (message.startsWith('Proxy response (407)')) return 'proxy-unsupported';
-    if (message.startsWith('Proxy response (') || message === 'bad port') return 'unreachable';
+    if (message.startsWith('Proxy response (')) return 'unreachable';
     if (unreachable.has(code)) return 'unreachable';
     if (/CERT|SELF_SIGNED|UNABLE_TO_|SSL|TLS|EPROTO|HOSTNAME_MISMATCH/.test(code)) return 'not-trusted';
   }

@@ -19,7 +19,7 @@ export class Clock {
       }, untilNextTick());
     };
     const seen = (): void => {
-      update();
+      if (!document.hidden) update();
       tick();
     };
     document.addEventListener('visibilitychange', seen);

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { closedPort, httpServer, rawServer, tcpServer } from './hostile-server';
 import { kindOf, send } from './send';
@@ -27,10 +28,6 @@ describe('a server that', () => {
 
   it('has a name that nobody knows is unreachable', async () => {
     expect(await kindOf(send('http://service.invalid'))).toBe('unreachable');
-  });
-
-  it('has a port that browsers never speak to is unreachable', async () => {
-    expect(await kindOf(send('http://127.0.0.1:6000'))).toBe('unreachable');
   });
 
   it('falls silent after the request is given up at the deadline', async () => {
@@ -123,6 +120,39 @@ describe('a server that', () => {
     // A reset may overtake what was sent before it.
     expect([{ status: 200, body: null }, 'HttpFailure: broken-off']).toContainEqual(outcome);
     expect(server.received).toHaveLength(1);
+  });
+
+  // Under undici's fetch this was an exception that nobody could catch: it took the whole process along.
+  it('resets amid more than anybody reads at once does no harm', async () => {
+    const bomb = Buffer.concat(Array<Buffer>(300).fill(gzipSync(Buffer.alloc(1024 * 1024))));
+    const server = await tcpServer((socket) => {
+      socket.write(`${head}content-encoding: gzip\r\n\r\n`);
+      socket.write(bomb, () => socket.resetAndDestroy());
+    });
+    for (let times = 0; times < 3; times += 1) {
+      expect(await send(server.url)).toMatchObject({ status: 200, body: null });
+    }
+  });
+
+  it('sends early hints is waited for', async () => {
+    const server = await tcpServer((socket) =>
+      socket.end('HTTP/1.1 103 Early Hints\r\nlink: <x>\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n'),
+    );
+    expect(await send(server.url)).toMatchObject({ status: 204 });
+  });
+
+  it('switches protocols is broken off', async () => {
+    const server = await tcpServer((socket) =>
+      socket.end('HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n'),
+    );
+    expect(await kindOf(send(server.url))).toBe('broken-off');
+  });
+
+  it('sends a second answer after the first is heard once', async () => {
+    const server = await tcpServer((socket) =>
+      socket.end('HTTP/1.1 400 Bad Request\r\ncontent-length: 2\r\n\r\n{}HTTP/1.1 204 No Content\r\n\r\n'),
+    );
+    expect(await send(server.url)).toMatchObject({ status: 400, body: '{}' });
   });
 
   it('answers and closes at once gets a second POST on a new connection, and each arrives once', async () => {

@@ -1,0 +1,66 @@
+import { type Backend, type CallName, calls, type Gives, type Takes } from '#contract/contract';
+import type { Account, Snapshot } from '#contract/snapshot';
+
+export interface FakeBackend {
+  readonly backend: Backend;
+  /** What was asked for, in order. */
+  readonly asked: (readonly [CallName, unknown])[];
+}
+
+/** A backend that answers as told, and everything else with success. */
+export function fakeBackend(answers: Partial<Backend> = {}): FakeBackend {
+  const asked: (readonly [CallName, unknown])[] = [];
+  const answer = <N extends CallName>(name: N) => [
+    name,
+    (input: Takes<N>): Promise<Gives<N>> => {
+      asked.push([name, input]);
+      const told = answers[name] as Backend[N] | undefined;
+      return told ? told(input) : Promise.resolve({} as Gives<N>);
+    },
+  ];
+  const names = Object.keys(calls) as CallName[];
+  return { backend: Object.fromEntries(names.map(answer)) as Backend, asked };
+}
+
+/** A promise that the test settles when it likes. */
+export function held<T>() {
+  let give: (value: T) => void = () => undefined;
+  let fail: (error: Error) => void = () => undefined;
+  const promise = new Promise<T>((resolve, reject) => {
+    give = resolve;
+    fail = reject;
+  });
+  return { promise, give, fail };
+}
+
+export const firstId = '11111111-1111-4111-8111-111111111111';
+export const secondId = '22222222-2222-4222-8222-222222222222';
+
+export function anAccount(change: Partial<Account> = {}): Account {
+  return {
+    id: firstId,
+    label: 'Work',
+    serviceUrl: 'https://api.example.com/v1',
+    kind: 'own',
+    token: 'keychain',
+    session: null,
+    texts: { sentAt: null, waitUntil: null, phoneEnding: null },
+    recovery: null,
+    recoveryInDoubt: false,
+    sunset: null,
+    ...change,
+  };
+}
+
+export function aSnapshot(change: Partial<Snapshot> = {}): Snapshot {
+  return {
+    version: '0.1.0',
+    theme: 'system',
+    accounts: [],
+    activeAccountId: null,
+    keychain: { state: 'unknown', backend: 'secret-service' },
+    practicePhone: null,
+    settings: 'good',
+    ...change,
+  };
+}

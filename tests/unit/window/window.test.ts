@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { AppError } from '#contract/errors';
+import { RemoveAccount, ReplaceToken } from '../../../src-renderer/state/account-changes.svelte';
+import { WindowState } from '../../../src-renderer/state/window.svelte';
+import { aSnapshot, anAccount, fakeBackend, firstId, secondId } from './fake-backend';
+
+const first = anAccount();
+const second = anAccount({ id: secondId, label: 'Home' });
+const both = aSnapshot({ accounts: [first, second], activeAccountId: firstId });
+const revealing = { revealRecoveryCodes: () => Promise.resolve({ codes: ['a', 'b'], fetchedAt: 1 }) };
+
+describe('a new snapshot', () => {
+  test('replaces the last one and keeps what is being typed', async () => {
+    const latchkey = new WindowState(fakeBackend().backend, both);
+    await latchkey.desk?.verify.enter('123');
+    latchkey.replaceSnapshot({ ...both, accounts: [{ ...first, label: 'Renamed' }, second] });
+    expect(latchkey.account?.label).toBe('Renamed');
+    expect(latchkey.desk?.verify.typed).toBe('123');
+  });
+
+  test('with another account starts a clean desk and drops revealed codes', async () => {
+    const latchkey = new WindowState(fakeBackend(revealing).backend, both);
+    const { desk } = latchkey;
+    await desk?.verify.enter('123');
+    await desk?.recovery.reveal();
+    latchkey.replaceSnapshot({ ...both, activeAccountId: secondId });
+    expect(desk?.recovery.codes).toBeNull();
+    expect(latchkey.desk?.accountId).toBe(secondId);
+    expect(latchkey.desk?.verify.typed).toBe('');
+  });
+
+  test('without accounts is the first run', () => {
+    const latchkey = new WindowState(fakeBackend().backend, both);
+    latchkey.go('settings');
+    latchkey.replaceSnapshot(aSnapshot());
+    expect(latchkey.account).toBeNull();
+    expect(latchkey.screen).toBe('verify');
+  });
+});
+
+test('leaving the recovery codes drops them from memory', async () => {
+  const latchkey = new WindowState(fakeBackend(revealing).backend, both);
+  latchkey.go('recovery-codes');
+  await latchkey.desk?.recovery.reveal();
+  latchkey.go('verify');
+  expect(latchkey.desk?.recovery.codes).toBeNull();
+});
+
+test('an added account is shown, with a remark when its token is not checked', async () => {
+  const { backend } = fakeBackend({
+    addAccount: () => Promise.resolve({ accountId: firstId, tokenChecked: false }),
+  });
+  const latchkey = new WindowState(backend, both);
+  latchkey.go('add-account');
+  await latchkey.adding.connect();
+  expect(latchkey.screen).toBe('verify');
+  expect(latchkey.remark).toContain('not checked yet');
+  latchkey.go('settings');
+  expect(latchkey.remark).toBe('');
+});
+
+describe('a token that is gone', () => {
+  test('is entered again in a dialog, which closes when it is stored', async () => {
+    const { backend, asked } = fakeBackend({ replaceToken: () => Promise.resolve({ tokenChecked: true }) });
+    const latchkey = new WindowState(backend, both);
+    latchkey.renewToken(first);
+    const { dialog } = latchkey;
+    if (!(dialog instanceof ReplaceToken)) throw new Error('The wrong dialog is open.');
+    dialog.token = 'another-token';
+    await dialog.replace();
+    expect(asked).toEqual([
+      ['replaceToken', { accountId: firstId, token: 'another-token', keepInMemory: false }],
+    ]);
+    expect(dialog.token).toBe('');
+    expect(latchkey.dialog).toBeNull();
+    expect(latchkey.remark).toBe('Token saved. The service knows it.');
+  });
+
+  test('keeps what was typed when the keychain fails', async () => {
+    const { backend } = fakeBackend({
+      replaceToken: () => Promise.reject(new AppError('keychain-timed-out')),
+    });
+    const change = new ReplaceToken(backend, first, () => undefined);
+    change.token = 'another-token';
+    await change.replace();
+    expect(change.token).toBe('another-token');
+    expect(change.attempt.failure?.code).toBe('keychain-timed-out');
+  });
+
+  test('of the practice service is made anew with its account', async () => {
+    const { backend, asked } = fakeBackend();
+    const practice = anAccount({ kind: 'practice', token: 'missing' });
+    const latchkey = new WindowState(backend, aSnapshot({ accounts: [practice], activeAccountId: firstId }));
+    latchkey.renewToken(practice);
+    await Promise.resolve();
+    expect(asked).toEqual([['removeAccount', { accountId: firstId, leaveKeychainEntry: true }]]);
+    expect(latchkey.dialog).toBeNull();
+  });
+});
+
+test('an account whose keychain entry cannot be deleted can be removed anyway', async () => {
+  const { backend, asked } = fakeBackend({
+    removeAccount: ({ leaveKeychainEntry }) =>
+      leaveKeychainEntry ? Promise.resolve({}) : Promise.reject(new AppError('keychain-locked')),
+  });
+  const latchkey = new WindowState(backend, both);
+  latchkey.remove(first);
+  const { dialog } = latchkey;
+  if (!(dialog instanceof RemoveAccount)) throw new Error('The wrong dialog is open.');
+  await dialog.remove();
+  expect(dialog.attempt.failure?.code).toBe('keychain-locked');
+  expect(latchkey.dialog).toBe(dialog);
+  await dialog.remove(true);
+  expect(asked.at(-1)).toEqual(['removeAccount', { accountId: firstId, leaveKeychainEntry: true }]);
+  expect(latchkey.dialog).toBeNull();
+});

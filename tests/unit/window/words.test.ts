@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { errorCodes } from '#contract/errors';
+import { keychainState } from '#contract/snapshot';
+import { messages } from '../../../src-renderer/messages';
+import { adviceOnFailure, keychainAdvice } from '../../../src-renderer/words/keychain-words';
+import { outcomeWords } from '../../../src-renderer/words/outcome-words';
+import { dayInWords, minutesAndSeconds } from '../../../src-renderer/words/time-text';
+
+const backends = ['macos-keychain', 'windows-credentials', 'secret-service'] as const;
+/** A capital at the start, one end, nothing technical in between. */
+const sentence = /^[A-Z“].*[.?]$/;
+
+test.each(errorCodes)('%s has a sentence of its own', (code) => {
+  expect(messages[code]).toMatch(sentence);
+  expect(messages[code].length).toBeLessThan(140);
+  expect(errorCodes.filter((other) => messages[other] === messages[code])).toEqual([code]);
+});
+
+test('every outcome of a code has its own words', () => {
+  const refused = ['rejected', 'expired', 'already-used', 'too-many-tries'] as const;
+  const told = refused.map((outcome) => outcomeWords({ outcome, words: null }).happened);
+  expect(new Set(told).size).toBe(refused.length);
+  expect(outcomeWords({ outcome: 'accepted', session: false }).happened).toBe('Code accepted.');
+});
+
+describe('the keychain', () => {
+  test.each(backends)('says what to do about every failure on %s', (backend) => {
+    const failures = errorCodes.filter((code) => code.startsWith('keychain-') || code === 'token-not-kept');
+    expect(failures.length).toBeGreaterThan(4);
+    for (const code of failures) expect(adviceOnFailure(backend, code)).toMatch(sentence);
+    expect(adviceOnFailure(backend, 'offline')).toBeNull();
+  });
+
+  test('has advice for each state that needs some', () => {
+    const fine = keychainState.options.filter((state) => keychainAdvice('secret-service', state) === null);
+    expect(fine).toEqual(['unknown', 'ready']);
+  });
+});
+
+test.each([
+  [0, '0:00'],
+  [42, '0:42'],
+  [120, '2:00'],
+  [3661, '61:01'],
+])('%i seconds read %s', (seconds, text) => {
+  expect(minutesAndSeconds(seconds)).toBe(text);
+});
+
+test('a date that is none is shown as the service wrote it', () => {
+  expect(dayInWords('2026-06-30')).toContain('2026');
+  expect(dayInWords('soon')).toBe('soon');
+});
