@@ -1,5 +1,5 @@
+import { execFileSync } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
-import { LatchkeyWindow } from '../pages/latchkey-window';
 import { connected as test } from './connected';
 import { expect } from './fixtures';
 import { filesWith, secretsIn } from './keyring';
@@ -67,7 +67,6 @@ test('a keyring that hangs gets its sentence, and the rest of Latchkey goes on',
 });
 
 test('an entry that somebody else removed is told from a locked keyring', async ({ window, session }) => {
-  const { execFileSync } = await import('node:child_process');
   execFileSync('secret-tool', ['clear', 'service', 'Latchkey'], { env: session.env });
   await window.open('Settings');
   await window.settings.checkKeychain.click();

@@ -69,9 +69,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }) => {
         for await (const where of everyState(window)) {
           await expectAccessible(page, where);
-          const overflow = await page.evaluate(
-            () => document.documentElement.scrollWidth - window.innerWidth,
-          );
+          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
           expect(overflow, where).toBeLessThanOrEqual(0);
         }
       });
