@@ -22,7 +22,7 @@ export async function build(say = console.log) {
   const start = Date.now();
   const vite = await import('vite');
   const configFile = join(root, 'vite.config.ts');
-  await Promise.all(modes.map((mode) => vite.build({ configFile, mode })));
+  await Promise.all(modes.map((mode) => vite.build({ configFile, configLoader: 'runner', mode })));
   await mkdir(join(root, 'dist'), { recursive: true });
   await writeFile(stamp, await state());
   say(`Built ${modes.join(', ')} in ${((Date.now() - start) / 1000).toFixed(1)} s`);

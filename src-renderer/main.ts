@@ -1,13 +1,28 @@
 import { mount } from 'svelte';
+import { AppError } from '#contract/errors';
+import type { Snapshot } from '#contract/snapshot';
 import App from './App.svelte';
 import { backend, onSnapshot } from './backend';
+import Failure from './parts/Failure.svelte';
 import { keepFocus } from './parts/focus';
 import { Clock } from './state/clock.svelte';
 import { WindowState } from './state/window.svelte';
 import './theme.css';
 import './controls.css';
 
-const latchkey = new WindowState(backend, await backend.readSnapshot({}));
-onSnapshot((snapshot) => latchkey.replaceSnapshot(snapshot));
-keepFocus(document.body);
-mount(App, { target: document.body, props: { latchkey, clock: new Clock() } });
+const clock = new Clock();
+
+function start(first: Snapshot): void {
+  const latchkey = new WindowState(backend, first);
+  onSnapshot((snapshot) => latchkey.replaceSnapshot(snapshot));
+  keepFocus(document.body);
+  mount(App, { target: document.body, props: { latchkey, clock } });
+}
+
+/** Without a first snapshot there is nothing to show but why. */
+function giveUp(error: unknown): void {
+  const failure = error instanceof AppError ? error : new AppError('bug');
+  mount(Failure, { target: document.body, props: { failure, clock } });
+}
+
+backend.readSnapshot({}).then(start, giveUp);

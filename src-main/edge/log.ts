@@ -33,6 +33,10 @@ export function openLog(profile: string): Log {
 
 function withoutMessage(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
-  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  // The message goes first, for its own lines may look like places.
+  const places = (error.stack ?? '')
+    .replace(error.message, '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line));
   return [error.name, ...places.slice(0, 12)].join('\n');
 }

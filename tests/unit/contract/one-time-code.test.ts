@@ -69,6 +69,7 @@ describe('readCode', () => {
     ['an emoji', '🔑🔑🔑🔑🔑🔑'],
     ['one character too many', 'a'.repeat(longestCode + 1)],
     ['10,000 digits', '1'.repeat(10_000)],
+    ['a code among 10,000 blanks', `1${' '.repeat(10_000)}23456`],
     ['10,000 blanks', ' '.repeat(10_000)],
     ['a character that NFKC makes eighteen of', '\ufdfa'.repeat(900)],
     ['a sentence', 'Your code is 123456.'],

@@ -145,12 +145,26 @@ describe('adding an account', () => {
     expect(world.secrets.entries.size).toBe(1);
   });
 
+  it('lets one of two in where there is room for one, and keeps no token of the other', async () => {
+    const world = makeApp();
+    world.http.on(whoAmI, ada).on('GET /user', ada);
+    for (let count = 1; count < limits.accounts; count += 1) await world.backend.addAccount(newAccount());
+    const outcomes = await Promise.allSettled([
+      world.backend.addAccount(newAccount()),
+      world.backend.addPracticeAccount({ keepInMemory: false }),
+    ]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(world.secrets.entries.size).toBe(limits.accounts);
+    expect((await snapshotOf(makeApp(world))).accounts).toHaveLength(limits.accounts);
+  });
+
   it('stops at the number of accounts that the settings can hold, and keeps no token of one too many', async () => {
     const world = makeApp();
     world.http.on(whoAmI, ada);
     for (let count = 0; count < limits.accounts; count += 1) await world.backend.addAccount(newAccount());
+    world.secrets.touches.length = 0;
     expect(await codeOf(world.backend.addAccount(newAccount()))).toBe('too-many-accounts');
-    expect(world.secrets.entries.size).toBe(limits.accounts);
+    expect(world.secrets.touches).toEqual([]);
     expect((await snapshotOf(makeApp(world))).accounts).toHaveLength(limits.accounts);
   });
 });

@@ -36,6 +36,25 @@ describe('generating recovery codes', () => {
     expect(onDisk).toEqual([true]);
   });
 
+  it('shows no doubt while the answer is awaited, and all of it if Latchkey dies meanwhile', async () => {
+    const story = await appWithAccount();
+    const reply = held<HttpReply>();
+    const sent = new Promise<void>((resolve) =>
+      story.http.on(renewCodes, () => {
+        resolve();
+        return reply.promise;
+      }),
+    );
+    const generating = generate(story);
+    await sent;
+    expect(await doubt(story)).toBe(false);
+    expect(await doubt(restart(story))).toBe(true);
+    reply.resolve(empty(504));
+    expect(await codeOf(generating)).toBe('outcome-unknown');
+    expect(await doubt(story)).toBe(true);
+    expect(story.announced.at(-1)?.accounts[0]?.recoveryInDoubt).toBe(true);
+  });
+
   it('sends nothing when the doubt cannot be written down', async () => {
     const story = await appWithAccount();
     story.settingsFile.full = true;

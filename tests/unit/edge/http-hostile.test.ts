@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { closedPort, httpServer, rawServer, tcpServer } from './hostile-server';
+import { closedPort, httpServer, tcpServer } from './hostile-server';
 import { kindOf, send } from './send';
 
 const head = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n';
