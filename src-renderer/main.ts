@@ -8,6 +8,7 @@ import { keepFocus } from './parts/focus';
 import { Clock } from './state/clock.svelte';
 import { WindowState } from './state/window.svelte';
 import './theme.css';
+import './base.css';
 import './controls.css';
 
 const clock = new Clock();
