@@ -38,7 +38,7 @@ export class SettingsPage {
     await this.dialog.getByRole('button', { name: 'Remove', exact: true }).click();
   }
 
-  chooseTheme(theme: 'As the system' | 'Light' | 'Dark'): Promise<void> {
+  chooseTheme(theme: 'System' | 'Light' | 'Dark'): Promise<void> {
     return this.#page.getByRole('radio', { name: theme, exact: true }).check({ force: true });
   }
 }

@@ -13,7 +13,14 @@ describe('adding an account', () => {
     world.http.on(whoAmI, ada);
     const { accountId, tokenChecked } = await world.backend.addAccount(newAccount());
     expect(tokenChecked).toBe(true);
-    expect([...world.secrets.entries]).toEqual([[`token:${accountId}`, token]]);
+    const entry = `token:${accountId}`;
+    expect([...world.secrets.entries]).toEqual([[entry, token]]);
+    expect(world.secrets.touches).toEqual([
+      'probe canary',
+      `read ${entry}`,
+      `write ${entry}`,
+      `read ${entry}`,
+    ]);
     expect(await snapshotOf(world)).toMatchObject({
       activeAccountId: accountId,
       keychain: { state: 'ready' },

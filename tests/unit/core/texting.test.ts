@@ -49,7 +49,7 @@ describe('asking for a text', () => {
     story.clock.pass(30 * second);
     story.http.on(whoAmI, ada);
     await ask(story);
-    await expect.poll(async () => (await accountOf(story)).texts.phoneEnding).toBe('58');
+    await expect.poll(() => story.announced.at(-1)?.accounts[0]?.texts.phoneEnding).toBe('58');
   });
 
   it('is answered although the question for the phone hangs', async () => {

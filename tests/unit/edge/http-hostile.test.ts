@@ -141,6 +141,11 @@ describe('a server that', () => {
     expect(await send(server.url)).toMatchObject({ status: 204 });
   });
 
+  it('sends early hints and nothing more has not answered', async () => {
+    const server = await tcpServer((socket) => socket.end('HTTP/1.1 103 Early Hints\r\nlink: <x>\r\n\r\n'));
+    expect(await kindOf(send(server.url))).toBe('broken-off');
+  });
+
   it('switches protocols is broken off', async () => {
     const server = await tcpServer((socket) =>
       socket.end('HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n'),
