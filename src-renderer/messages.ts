@@ -47,6 +47,8 @@ export const messages: Record<ErrorCode, string> = {
   'session-missing': 'There is no session token any more. Verify a code to get a new one.',
 
   'settings-not-saved': 'The settings could not be saved. Is the disk full, or the folder write-protected?',
+  'settings-unreadable':
+    'The settings file could not be read at start, so Latchkey does not write over it. Nothing was changed.',
   'settings-read-only':
     'The settings were written by a newer Latchkey, so this one cannot change them. Update Latchkey.',
 

@@ -42,6 +42,7 @@ export const errorCodes = [
   // this computer
   'settings-not-saved',
   'settings-read-only',
+  'settings-unreadable',
   // Latchkey itself
   'no-such-account',
   'too-many-accounts',

@@ -64,8 +64,11 @@ export const snapshot = v.strictObject({
       messages: v.array(v.strictObject({ at: time, to: text(40), code: text(20) })),
     }),
   ),
-  /** `set-aside`: the settings file was damaged; it was kept under another name and the last good one opened. */
-  settings: v.picklist(['good', 'set-aside', 'newer']),
+  /**
+   * `set-aside`: the settings file was damaged; it was kept under another name and the last good one opened.
+   * `newer`, `unreadable`: nothing is written in this run, so that nothing is lost.
+   */
+  settings: v.picklist(['good', 'set-aside', 'newer', 'unreadable']),
 });
 
 export type Snapshot = v.InferOutput<typeof snapshot>;

@@ -41,8 +41,6 @@ export function createApp(ports: Ports): App {
     state.announce();
   });
   const loaded = state.load().then(() => desktop.showTheme(state.settings.theme));
-  // Whatever keeps the settings from being read is told by each call, the first of which may come later.
-  loaded.catch(() => undefined);
 
   return {
     backend: after(loaded, {

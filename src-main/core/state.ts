@@ -43,9 +43,15 @@ export class State {
 
   /**
    * Reads the settings file, or its last good version. A damaged file is set aside before anything is written; a
-   * newer one makes the settings read-only.
+   * newer one, or one that cannot be read or set aside, makes the settings read-only. Never rejects.
    */
   async load(): Promise<void> {
+    await this.#load().catch(() => {
+      this.settingsHealth = 'unreadable';
+    });
+  }
+
+  async #load(): Promise<void> {
     const { text, backup } = await this.#file.read();
     const current = text === null ? null : parseSettings(text);
     if (current === null && backup === null) return;
@@ -84,11 +90,12 @@ export class State {
   /**
    * Changes the settings: one change after the other, on disk first, so that nothing is shown that was not kept.
    *
-   * @throws AppError `settings-not-saved` (nothing has changed), `settings-read-only`
+   * @throws AppError `settings-not-saved` (nothing has changed), `settings-read-only`, `settings-unreadable`
    */
   change(how: (settings: Settings) => Settings): Promise<void> {
     const saved = this.#saving.then(async () => {
       if (this.settingsHealth === 'newer') throw new AppError('settings-read-only');
+      if (this.settingsHealth === 'unreadable') throw new AppError('settings-unreadable');
       const next = how(this.settings);
       await this.#file.write(writeSettings(next)).catch(() => {
         throw new AppError('settings-not-saved');

@@ -100,17 +100,29 @@ describe('the settings file', () => {
     expect(world.settingsFile).toMatchObject({ backup: newer, written: [] });
   });
 
-  it('that cannot be read is not written either', async () => {
+  it('that cannot be read is told of and not written over', async () => {
     class Unreadable extends MemorySettingsFile {
       override read(): Promise<StoredSettings> {
         return Promise.reject(new Error('EACCES'));
       }
     }
     const world = makeApp({ settingsFile: new Unreadable('{}') });
-    expect(await codeOf(world.backend.readSnapshot({}))).toBe('bug');
-    expect(await codeOf(world.backend.setTheme({ theme: 'dark' }))).toBe('bug');
-    await expect(world.app.warmUp()).rejects.toThrow('EACCES');
+    expect(await snapshotOf(world)).toMatchObject({ settings: 'unreadable', accounts: [] });
+    expect(await codeOf(world.backend.setTheme({ theme: 'dark' }))).toBe('settings-unreadable');
+    await world.app.warmUp();
     expect(world.settingsFile.written).toEqual([]);
+  });
+
+  it('that is damaged and cannot be set aside is not written over', async () => {
+    class Stuck extends MemorySettingsFile {
+      override setAside(): Promise<void> {
+        return Promise.reject(new Error('EPERM'));
+      }
+    }
+    const world = makeApp({ settingsFile: new Stuck('{') });
+    expect(await snapshotOf(world)).toMatchObject({ settings: 'unreadable' });
+    expect(await codeOf(world.backend.setTheme({ theme: 'dark' }))).toBe('settings-unreadable');
+    expect(world.settingsFile).toMatchObject({ text: '{', written: [] });
   });
 
   it.each([
