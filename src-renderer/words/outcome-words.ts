@@ -19,6 +19,8 @@ export function outcomeWords(outcome: VerifyOutcome): { happened: string; advice
   if (outcome.outcome !== 'accepted') return refused[outcome.outcome];
   return {
     happened: 'Code accepted.',
-    advice: outcome.session ? 'The service gave a session token: copy it below.' : 'Go on where you were asked for it.',
+    advice: outcome.session
+      ? 'The service gave a session token: copy it below.'
+      : 'Go on where you were asked for it.',
   };
 }
