@@ -1,0 +1,105 @@
+import type { Random } from './ports';
+
+/**
+ * What is known of a recovery code. `perhaps-used`: it was copied, and nobody said whether it was spent. `gone`: the
+ * service no longer lists it, so it was spent elsewhere or withdrawn.
+ */
+export type CodeState = 'unused' | 'used' | 'perhaps-used' | 'gone';
+
+export interface RecoveryCode {
+  readonly code: string;
+  readonly state: CodeState;
+  /** When it came into that state, in epoch milliseconds; null while it is unused. */
+  readonly at: number | null;
+  readonly note: string;
+}
+
+/** Codes that were handed out together. */
+export interface CodeSet {
+  /** Such as `K7-4QD`: drawn at random when the set is first seen, so it gives nothing away about the codes. */
+  readonly name: string;
+  /** When the service last listed it, or when it was typed in. */
+  readonly fetchedAt: number;
+  /** When another set took its place; null for the current one. */
+  readonly replacedAt: number | null;
+  readonly codes: readonly RecoveryCode[];
+}
+
+/** The recovery codes of an account, or of a site that Latchkey does not speak to. */
+export interface Ledger {
+  /** The account's id; one of its own where there is no account. */
+  readonly id: string;
+  readonly label: string;
+  /** The current set first. Replaced ones stay: nothing is ever dropped silently. */
+  readonly sets: readonly CodeSet[];
+}
+
+/** Letters and digits that are not mistaken for each other (Crockford's base 32). */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** A name for a set: five characters, 2 + 3. */
+export function nameSet(random: Random): string {
+  const letters = [...random.hex(5).matchAll(/../g)].map(([pair]) => alphabet[parseInt(pair, 16) % 32] ?? '0');
+  return `${letters.slice(0, 2).join('')}-${letters.slice(2).join('')}`;
+}
+
+export const emptyLedger = (id: string, label: string): Ledger => ({ id, label, sets: [] });
+
+const unused = (code: string): RecoveryCode => ({ code, state: 'unused', at: null, note: '' });
+
+/** The codes that can still be counted on. */
+export const codesLeft = (set: CodeSet): number => set.codes.filter(({ state }) => state === 'unused').length;
+
+/**
+ * Takes in what the service lists now.
+ *
+ * - A list that shares no code with the current set is a new set; the old one stays as replaced.
+ * - A code that the service no longer lists is gone, unless it is known to be used.
+ * - A code that it lists again, although it was gone, is unused again; what a person marked as used stays used.
+ *
+ * @param at epoch milliseconds
+ */
+export function takeIn(ledger: Ledger, listed: readonly string[], at: number, random: Random): Ledger {
+  const [current, ...older] = ledger.sets;
+  const known = new Set(current?.codes.map(({ code }) => code));
+  const isSame = listed.length === 0 || listed.some((code) => known.has(code));
+  if (!current || !isSame) return beginSet(ledger, listed, at, random);
+
+  const still = new Set(listed);
+  const codes = current.codes.map((one) => {
+    if (still.has(one.code)) return one.state === 'gone' ? { ...one, state: 'unused' as const, at: null } : one;
+    return one.state === 'used' || one.state === 'gone' ? one : { ...one, state: 'gone' as const, at };
+  });
+  const added = [...still].filter((code) => !known.has(code)).map(unused);
+  return { ...ledger, sets: [{ ...current, fetchedAt: at, codes: [...codes, ...added] }, ...older] };
+}
+
+/** Makes a new current set; the one before stays as replaced. */
+export function beginSet(ledger: Ledger, codes: readonly string[], at: number, random: Random): Ledger {
+  const set: CodeSet = {
+    name: nameSet(random),
+    fetchedAt: at,
+    replacedAt: null,
+    codes: [...new Set(codes)].map(unused),
+  };
+  const older = ledger.sets.map((one) => (one.replacedAt === null ? { ...one, replacedAt: at } : one));
+  return { ...ledger, sets: [set, ...older] };
+}
+
+/** Changes one code of the current set. A place that does not exist changes nothing. */
+export function changeCode(
+  ledger: Ledger,
+  index: number,
+  how: (code: RecoveryCode) => RecoveryCode,
+): Ledger {
+  const [current, ...older] = ledger.sets;
+  if (!current) return ledger;
+  const codes = current.codes.map((code, place) => (place === index ? how(code) : code));
+  return { ...ledger, sets: [{ ...current, codes }, ...older] };
+}
+
+/** The place of the next code to use: the first unused, else the first that was only copied; -1 when none is left. */
+export function nextCode(set: CodeSet): number {
+  const fresh = set.codes.findIndex(({ state }) => state === 'unused');
+  return fresh >= 0 ? fresh : set.codes.findIndex(({ state }) => state === 'perhaps-used');
+}

@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import { limits } from '#contract/limits';
+import { time } from '#contract/snapshot';
+
+/** The schema that this version writes. A vault with a higher number is shown and never written. */
+export const vaultSchema = 1;
+
+const code = v.object({
+  code: v.pipe(v.string(), v.minLength(1), v.maxLength(limits.recoveryCode)),
+  state: v.picklist(['unused', 'used', 'perhaps-used', 'gone']),
+  at: v.nullable(time),
+  note: v.pipe(v.string(), v.maxLength(limits.note)),
+});
+const codeSet = v.object({
+  name: v.pipe(v.string(), v.maxLength(12)),
+  fetchedAt: time,
+  replacedAt: v.nullable(time),
+  codes: v.pipe(v.array(code), v.maxLength(limits.recoveryCodes)),
+});
+const ledger = v.object({
+  id: v.pipe(v.string(), v.uuid()),
+  label: v.pipe(v.string(), v.maxLength(limits.label)),
+  sets: v.array(codeSet),
+});
+const contents = v.object({ schema: v.literal(vaultSchema), ledgers: v.array(ledger) });
+
+/** What is sealed in the vault: every ledger, with all its sets. */
+export type VaultContents = v.InferOutput<typeof contents>;
+
+export const emptyVault: VaultContents = { schema: vaultSchema, ledgers: [] };
+
+export type ReadContents =
+  | { readonly kind: 'good'; readonly contents: VaultContents }
+  | { readonly kind: 'newer' | 'damaged' };
+
+/** Reads what came out of a vault; never throws. */
+export function parseContents(text: string): ReadContents {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { kind: 'damaged' };
+  }
+  const numbered = v.safeParse(v.object({ schema: v.number() }), json);
+  if (numbered.success && numbered.output.schema > vaultSchema) return { kind: 'newer' };
+  const parsed = v.safeParse(contents, json);
+  return parsed.success ? { kind: 'good', contents: parsed.output } : { kind: 'damaged' };
+}
+
+/** The text that is sealed: JSON that a person can read once it is open. */
+export const writeContents = (value: VaultContents): string => `${JSON.stringify(value, null, 2)}\n`;
