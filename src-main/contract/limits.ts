@@ -13,5 +13,10 @@ export const limits = {
   accounts: 50,
   recoveryCode: 200,
   recoveryCodes: 1000,
+  /** What a person may write beside a code. */
+  note: 200,
+  /** A list of codes of another site, as it is pasted. */
+  pastedCodes: 20_000,
+  ledgers: 1000,
   practiceMessages: 20,
 } as const;

@@ -2,6 +2,7 @@ import type { Backend } from '#contract/contract';
 import type { Snapshot } from '#contract/snapshot';
 import { accountCalls } from './accounts';
 import { Callers } from './callers';
+import { Keychain } from './keychain';
 import { OneAtATime } from './one-at-a-time';
 import { OtpApi } from './otp-api';
 import type { Ports } from './ports';
@@ -24,7 +25,8 @@ export interface App {
 export function createApp(ports: Ports): App {
   const { clock, desktop, practice, random, secrets, settingsFile, version } = ports;
   const state = new State(settingsFile);
-  const tokens = new Tokens(secrets, state);
+  const keychain = new Keychain(secrets, (found) => state.foundKeychain(found));
+  const tokens = new Tokens(keychain, state);
   const service = new ServiceHttp(ports, rememberSunset(state));
   const api = new OtpApi(service, clock);
   const callers = new Callers({ state, tokens, practice, clock });
@@ -49,7 +51,7 @@ export function createApp(ports: Ports): App {
       ...recoveryCalls(parts),
       readSnapshot: () => Promise.resolve(snapshot()),
       async probeKeychain() {
-        await tokens.probe();
+        await keychain.probe();
         return {};
       },
       async setTheme({ theme }) {

@@ -36,6 +36,13 @@ export class State {
     this.#changed = listener;
   }
 
+  /** Notes what a touch of the keychain showed. */
+  foundKeychain(found: KeychainState): void {
+    if (this.keychain === found) return;
+    this.keychain = found;
+    this.announce();
+  }
+
   /** Says that something in memory has changed. */
   announce(): void {
     this.#changed();
