@@ -12,7 +12,8 @@ import { runOnce } from './edge/lifecycle';
 import { openLog } from './edge/log';
 import { practiceRunner } from './edge/practice/runner';
 import { registerBundleScheme, serveBundle } from './edge/protocol';
-import { settingsFile } from './edge/settings-file';
+import { settingsFile, vaultFile } from './edge/profile-files';
+import { ageSealer } from './edge/sealing/age-sealer';
 import { systemClock, systemRandom } from './edge/system';
 import { openMainWindow } from './edge/window';
 
@@ -31,6 +32,8 @@ const latchkey = createApp({
   version: app.getVersion(),
   secrets: systemKeychain(path.join(here, 'keychain-process.js')),
   settingsFile: settingsFile(profile),
+  vaultFile: vaultFile(profile),
+  sealer: ageSealer(path.join(here, 'sealing-process.js')),
   http: lazyHttp((url) => session.defaultSession.resolveProxy(url)),
   clock: systemClock,
   random: systemRandom,

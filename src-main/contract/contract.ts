@@ -5,6 +5,13 @@ import { accountId, snapshot, themes, time } from './snapshot';
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 const nothing = v.strictObject({});
 const ofAccount = v.strictObject({ accountId });
+/** A ledger has its account's id, or one of its own. */
+const ofLedger = v.strictObject({ ledgerId: accountId });
+const index = v.pipe(v.number(), v.integer(), v.minValue(0));
+const ofCode = v.strictObject({ ledgerId: accountId, index });
+const pastedCodes = v.strictObject({ label: text(limits.label), pasted: text(limits.pastedCodes) });
+const codeTexts = v.array(text(limits.recoveryCode));
+const replacedSet = v.strictObject({ name: text(12), replacedAt: time, codes: codeTexts });
 
 /** `keepInMemory`: the user chose to do without the keychain for this run. */
 const newToken = { token: text(limits.tokenField), keepInMemory: v.boolean() };
@@ -59,14 +66,29 @@ export const calls = {
 
   fetchRecoveryCodes: { takes: ofAccount, gives: nothing },
   generateRecoveryCodes: { takes: ofAccount, gives: nothing },
+  /** The codes in the order of the snapshot's states, and those of the sets that were replaced, newest first. */
   revealRecoveryCodes: {
-    takes: ofAccount,
-    gives: v.strictObject({ codes: v.array(text(limits.recoveryCode)), fetchedAt: time }),
+    takes: ofLedger,
+    gives: v.strictObject({ codes: codeTexts, replaced: v.array(replacedSet) }),
   },
-  copyRecoveryCode: {
-    takes: v.strictObject({ accountId, index: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  /** Copies a code, which is perhaps used from then on. */
+  copyRecoveryCode: { takes: ofCode, gives: nothing },
+  /** Copies the next unused code and marks it as used; `index` says which, so that it can be undone. */
+  useNextCode: { takes: ofLedger, gives: v.strictObject({ index }) },
+  markRecoveryCode: {
+    takes: v.strictObject({ ledgerId: accountId, index, state: v.picklist(['unused', 'used']) }),
     gives: nothing,
   },
+  noteOnRecoveryCode: {
+    takes: v.strictObject({ ledgerId: accountId, index, note: text(limits.note) }),
+    gives: nothing,
+  },
+
+  /** Keeps the codes of a site that Latchkey does not speak to: pasted as lines, numbers, bullets or with blanks. */
+  addHandKept: { takes: pastedCodes, gives: v.strictObject({ ledgerId: accountId }) },
+  /** Renames it and, where `pasted` holds codes, begins a new set with them. */
+  changeHandKept: { takes: v.strictObject({ ledgerId: accountId, ...pastedCodes.entries }), gives: nothing },
+  removeHandKept: { takes: ofLedger, gives: nothing },
 
   setTheme: { takes: v.strictObject({ theme: v.picklist(themes) }), gives: nothing },
   openLink: { takes: v.strictObject({ link: v.picklist(linkIds) }), gives: nothing },

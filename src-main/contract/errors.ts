@@ -39,6 +39,12 @@ export const errorCodes = [
   'token-missing',
   'token-not-kept',
   'session-missing',
+  // the vault
+  'vault-key-missing',
+  'vault-not-saved',
+  'vault-read-only',
+  'vault-unreadable',
+  'no-codes-found',
   // this computer
   'settings-not-saved',
   'settings-read-only',

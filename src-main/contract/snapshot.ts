@@ -22,6 +22,28 @@ export const keychainState = v.picklist([
 
 export const themes = ['system', 'light', 'dark'] as const;
 
+/**
+ * What is known of a recovery code. `perhaps-used`: it was copied, and nobody said whether it was spent. `gone`: the
+ * service no longer lists it, so it was spent elsewhere or withdrawn.
+ */
+export const codeState = v.picklist(['unused', 'used', 'perhaps-used', 'gone']);
+
+/** A set of recovery codes without the codes: those come by `revealRecoveryCodes` alone. */
+const codeSet = v.strictObject({
+  /** A short random name, such as `K7-4QD`. */
+  name: text(12),
+  /** When the service last listed it, or when it was typed in. */
+  fetchedAt: time,
+  codes: v.array(v.strictObject({ state: codeState, at: v.nullable(time), note: text(limits.note) })),
+  /** False while it is in memory only, and gone when Latchkey quits. */
+  sealed: v.boolean(),
+  /** How many sets were replaced by it, one after the other. */
+  replacedSets: v.pipe(v.number(), v.integer()),
+});
+
+/** The codes of a site that Latchkey does not speak to, kept by hand. */
+const handKept = v.strictObject({ id: accountId, label: text(limits.label), recovery: codeSet });
+
 const account = v.strictObject({
   id: accountId,
   label: text(limits.label),
@@ -39,8 +61,8 @@ const account = v.strictObject({
     /** The last digits of the phone, when the service told them. */
     phoneEnding: v.nullable(text(4)),
   }),
-  /** What is known of the recovery codes, without the codes: those come by `revealRecoveryCodes` alone. */
-  recovery: v.nullable(v.strictObject({ count: v.pipe(v.number(), v.integer()), fetchedAt: time })),
+  /** What is known of the recovery codes; null before the first fetch, and while the vault is closed. */
+  recovery: v.nullable(codeSet),
   /** New codes were asked for and no answer came: the old ones may be void. */
   recoveryInDoubt: v.boolean(),
   /** The date (yyyy-mm-dd) on which the service says this API ends, until the user has seen it. */
@@ -56,6 +78,17 @@ export const snapshot = v.strictObject({
   keychain: v.strictObject({
     state: keychainState,
     backend: v.picklist(['macos-keychain', 'windows-credentials', 'secret-service']),
+  }),
+  /** The ledgers that belong to no account. */
+  handKept: v.array(handKept),
+  vault: v.strictObject({
+    /**
+     * `closed`: not opened in this run. `locked`: the keychain did not give its key out. `key-missing`: the keychain
+     * has no key that fits. `newer`: written by a later Latchkey, shown by none of this one's calls.
+     */
+    state: v.picklist(['closed', 'open', 'locked', 'key-missing', 'newer']),
+    /** A damaged vault was kept under another name, and the last good one opened. */
+    setAside: v.boolean(),
   }),
   /** The practice service's text messages, newest first; null when no practice account exists. */
   practicePhone: v.nullable(
@@ -73,6 +106,10 @@ export const snapshot = v.strictObject({
 
 export type Snapshot = v.InferOutput<typeof snapshot>;
 export type Account = Snapshot['accounts'][number];
+export type VaultState = Snapshot['vault']['state'];
+export type CodeSetSummary = v.InferOutput<typeof codeSet>;
+export type HandKept = v.InferOutput<typeof handKept>;
+export type CodeState = v.InferOutput<typeof codeState>;
 export type KeychainState = Snapshot['keychain']['state'];
 export type KeychainBackend = Snapshot['keychain']['backend'];
 export type Theme = Snapshot['theme'];

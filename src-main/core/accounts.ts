@@ -2,6 +2,7 @@ import type { Backend, Gives, Takes } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import type { Callers } from './callers';
+import { readLabel } from './label';
 import type { OneAtATime } from './one-at-a-time';
 import type { OtpApi } from './otp-api';
 import type { Desktop, PracticeRunner, Random } from './ports';
@@ -165,16 +166,6 @@ export function accountCalls(parts: Parts): AccountCalls {
       return {};
     },
   };
-}
-
-/** @throws AppError `label-invalid` when nothing is left that can be seen */
-function readLabel(typed: string): string {
-  const label = typed
-    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (label === '') throw new AppError('label-invalid');
-  return label;
 }
 
 /** "Practice service", "Practice service 2", …: the first that no account has. */

@@ -3,6 +3,7 @@ import type { Snapshot } from '#contract/snapshot';
 import { accountCalls } from './accounts';
 import { Callers } from './callers';
 import { Keychain } from './keychain';
+import { ledgerCalls } from './ledgers';
 import { OneAtATime } from './one-at-a-time';
 import { OtpApi } from './otp-api';
 import type { Ports } from './ports';
@@ -11,28 +12,36 @@ import { type Caller, ServiceHttp } from './service-http';
 import { takeSnapshot } from './snapshot';
 import { State } from './state';
 import { Tokens } from './tokens';
+import { Vault } from './vault';
 import { verifyCalls } from './verifying';
 
 export interface App {
   readonly backend: Backend;
   /** Announces a whole snapshot after every change. */
   onSnapshot(listener: (snapshot: Snapshot) => void): void;
-  /** What can wait until the window shows: the practice service, where an account needs it. */
+  /** What can wait until the window shows: the vault, and the practice service where an account needs it. */
   warmUp(): Promise<void>;
 }
 
 /** Puts the use cases together. Reads the settings at once; every call waits for that. */
 export function createApp(ports: Ports): App {
-  const { clock, desktop, practice, random, secrets, settingsFile, version } = ports;
+  const { clock, desktop, practice, random, sealer, secrets, settingsFile, vaultFile, version } = ports;
   const state = new State(settingsFile);
   const keychain = new Keychain(secrets, (found) => state.foundKeychain(found));
   const tokens = new Tokens(keychain, state);
   const service = new ServiceHttp(ports, rememberSunset(state));
   const api = new OtpApi(service, clock);
   const callers = new Callers({ state, tokens, practice, clock });
+  const vault = new Vault({
+    file: vaultFile,
+    sealer,
+    keychain,
+    onChange: () => state.announce(),
+    isMemoryOnly: (id) => state.settings.accounts.some((one) => one.id === id && one.token === 'memory'),
+  });
   const turns = new OneAtATime();
-  const parts = { state, tokens, callers, api, clock, random, practice, desktop, turns };
-  const snapshot = (): Snapshot => takeSnapshot(state, version, secrets.backend, clock.now());
+  const parts = { state, vault, tokens, callers, api, clock, random, practice, desktop, turns };
+  const snapshot = (): Snapshot => takeSnapshot(state, vault, version, secrets.backend, clock.now());
 
   practice.onMessages((messages) => {
     state.practice = { ...state.practice, messages };
@@ -49,6 +58,7 @@ export function createApp(ports: Ports): App {
       ...accountCalls(parts),
       ...verifyCalls(parts),
       ...recoveryCalls(parts),
+      ...ledgerCalls(parts),
       readSnapshot: () => Promise.resolve(snapshot()),
       async probeKeychain() {
         await keychain.probe();
@@ -67,6 +77,7 @@ export function createApp(ports: Ports): App {
     onSnapshot: (listener) => state.onChange(() => listener(snapshot())),
     async warmUp() {
       await loaded;
+      await vault.open().catch(() => undefined);
       const practised = state.settings.accounts.some((account) => account.kind === 'practice');
       if (practised) await callers.startPractice();
     },

@@ -1,10 +1,5 @@
+import type { CodeState } from '#contract/snapshot';
 import type { Random } from './ports';
-
-/**
- * What is known of a recovery code. `perhaps-used`: it was copied, and nobody said whether it was spent. `gone`: the
- * service no longer lists it, so it was spent elsewhere or withdrawn.
- */
-export type CodeState = 'unused' | 'used' | 'perhaps-used' | 'gone';
 
 export interface RecoveryCode {
   readonly code: string;
@@ -39,7 +34,9 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** A name for a set: five characters, 2 + 3. */
 export function nameSet(random: Random): string {
-  const letters = [...random.hex(5).matchAll(/../g)].map(([pair]) => alphabet[parseInt(pair, 16) % 32] ?? '0');
+  const letters = [...random.hex(5).matchAll(/../g)].map(
+    ([pair]) => alphabet[parseInt(pair, 16) % 32] ?? '0',
+  );
   return `${letters.slice(0, 2).join('')}-${letters.slice(2).join('')}`;
 }
 
@@ -67,7 +64,8 @@ export function takeIn(ledger: Ledger, listed: readonly string[], at: number, ra
 
   const still = new Set(listed);
   const codes = current.codes.map((one) => {
-    if (still.has(one.code)) return one.state === 'gone' ? { ...one, state: 'unused' as const, at: null } : one;
+    if (still.has(one.code))
+      return one.state === 'gone' ? { ...one, state: 'unused' as const, at: null } : one;
     return one.state === 'used' || one.state === 'gone' ? one : { ...one, state: 'gone' as const, at };
   });
   const added = [...still].filter((code) => !known.has(code)).map(unused);
@@ -87,11 +85,7 @@ export function beginSet(ledger: Ledger, codes: readonly string[], at: number, r
 }
 
 /** Changes one code of the current set. A place that does not exist changes nothing. */
-export function changeCode(
-  ledger: Ledger,
-  index: number,
-  how: (code: RecoveryCode) => RecoveryCode,
-): Ledger {
+export function changeCode(ledger: Ledger, index: number, how: (code: RecoveryCode) => RecoveryCode): Ledger {
   const [current, ...older] = ledger.sets;
   if (!current) return ledger;
   const codes = current.codes.map((code, place) => (place === index ? how(code) : code));

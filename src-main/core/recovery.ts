@@ -1,22 +1,22 @@
 import type { Backend } from '#contract/contract';
 import { AppError, type ErrorCode } from '#contract/errors';
 import type { Callers } from './callers';
+import { beginSet, type Ledger, takeIn } from './ledger';
 import type { OneAtATime } from './one-at-a-time';
 import type { OtpApi } from './otp-api';
-import type { Clock, Desktop } from './ports';
-import type { Recollection, State } from './state';
+import type { Clock, Random } from './ports';
+import type { State } from './state';
+import type { Vault } from './vault';
 
-type RecoveryCalls = Pick<
-  Backend,
-  'fetchRecoveryCodes' | 'generateRecoveryCodes' | 'revealRecoveryCodes' | 'copyRecoveryCode'
->;
+type RecoveryCalls = Pick<Backend, 'fetchRecoveryCodes' | 'generateRecoveryCodes'>;
 
 interface Parts {
   readonly state: State;
+  readonly vault: Vault;
   readonly callers: Callers;
   readonly api: OtpApi;
   readonly clock: Clock;
-  readonly desktop: Desktop;
+  readonly random: Random;
   readonly turns: OneAtATime;
 }
 
@@ -30,69 +30,70 @@ const doubtful: ReadonlySet<ErrorCode> = new Set([
   'bug',
 ]);
 
-/** Recovery codes: fetched, shown when asked for, copied, replaced by new ones. */
-export function recoveryCalls({ state, callers, api, clock, desktop, turns }: Parts): RecoveryCalls {
-  const keep = (accountId: string, codes: readonly string[]): void => {
-    state.recall(accountId).recovery = { codes, fetchedAt: clock.now() };
-    state.announce();
-  };
-  const held = (accountId: string): NonNullable<Recollection['recovery']> => {
-    state.account(accountId);
-    const { recovery } = state.recall(accountId);
-    if (!recovery) throw new AppError('no-such-code');
-    return recovery;
-  };
+/** Recovery codes as the service has them: fetched into the ledger, or replaced by new ones in a safe order. */
+export function recoveryCalls({ state, vault, callers, api, clock, random, turns }: Parts): RecoveryCalls {
   const noteDoubt = (accountId: string, recoveryInDoubt: boolean): Promise<void> =>
     state.noteOnAccount(accountId, (account) => ({ ...account, recoveryInDoubt }));
 
-  const replaceCodes = async (accountId: string): Promise<void> => {
+  const fetchCodes = async (accountId: string): Promise<void> => {
+    const account = state.account(accountId);
+    await vault.openFor(accountId);
+    const listed = await callers.withSession(account, (caller) => api.recoveryCodes(caller));
+    await vault.changeLedger(accountId, account.label, (ledger) =>
+      takeIn(ledger, listed, clock.now(), random),
+    );
+    if (account.recoveryInDoubt) await noteDoubt(accountId, false);
+  };
+
+  const askForNew = async (accountId: string): Promise<string[]> => {
     const account = state.account(accountId);
     // On disk before the request: if the app dies in between, the next start says what may have happened.
     await state.changeAccount(accountId, (stored) => ({ ...stored, recoveryInDoubt: true }));
     try {
-      keep(accountId, await callers.withSession(account, (caller) => api.newRecoveryCodes(caller)));
+      return await callers.withSession(account, (caller) => api.newRecoveryCodes(caller));
     } catch (error) {
       const certain = error instanceof AppError && !doubtful.has(error.code);
       if (certain) await noteDoubt(accountId, account.recoveryInDoubt);
       throw error;
     }
-    await noteDoubt(accountId, false);
   };
 
-  const generate = async (accountId: string): Promise<void> => {
-    state.recall(accountId).generating = true;
+  /**
+   * The safe order: prove that the vault can be written, note the start, ask once, write and read back, and only then
+   * show and forget the note. The old codes stay as a replaced set.
+   */
+  const replaceCodes = async (accountId: string): Promise<void> => {
+    const { label } = state.account(accountId);
+    await vault.prove(accountId);
+    const codes = await askForNew(accountId);
+    const replace = (ledger: Ledger): Ledger => beginSet(ledger, codes, clock.now(), random);
     try {
-      await replaceCodes(accountId);
+      await vault.changeLedger(accountId, label, replace);
+    } catch (error) {
+      // They exist nowhere else: better in memory, with a clear word, than lost.
+      vault.holdInMemory(accountId, label, replace);
+      throw error;
     } finally {
-      state.recall(accountId).generating = false;
-      state.announce();
+      await noteDoubt(accountId, false);
     }
   };
 
   return {
     async fetchRecoveryCodes({ accountId }) {
-      await turns.run(`recovery ${accountId}`, async () => {
-        const account = state.account(accountId);
-        keep(accountId, await callers.withSession(account, (caller) => api.recoveryCodes(caller)));
-        if (account.recoveryInDoubt) await noteDoubt(accountId, false);
-      });
+      await turns.run(`recovery ${accountId}`, () => fetchCodes(accountId));
       return {};
     },
 
     async generateRecoveryCodes({ accountId }) {
-      await turns.run(`recovery ${accountId}`, () => generate(accountId));
-      return {};
-    },
-
-    revealRecoveryCodes({ accountId }) {
-      const { codes, fetchedAt } = held(accountId);
-      return Promise.resolve({ codes: [...codes], fetchedAt });
-    },
-
-    async copyRecoveryCode({ accountId, index }) {
-      const code = held(accountId).codes[index];
-      if (code === undefined) throw new AppError('no-such-code');
-      await desktop.copy(code);
+      await turns.run(`recovery ${accountId}`, async () => {
+        state.recall(accountId).generating = true;
+        try {
+          await replaceCodes(accountId);
+        } finally {
+          state.recall(accountId).generating = false;
+          state.announce();
+        }
+      });
       return {};
     },
   };

@@ -1,17 +1,25 @@
-import type { Account, KeychainBackend, Snapshot } from '#contract/snapshot';
+import type { Account, HandKept, KeychainBackend, Snapshot } from '#contract/snapshot';
 import { limits } from '#contract/limits';
 import { pauseOf } from './pause';
 import type { StoredAccount } from './settings';
 import type { State } from './state';
+import { summarize } from './recovery-summary';
+import type { Vault } from './vault';
 
 /** What the window may know of the truth: everything but the secrets. */
-export function takeSnapshot(state: State, version: string, backend: KeychainBackend, now: number): Snapshot {
+export function takeSnapshot(
+  state: State,
+  vault: Vault,
+  version: string,
+  backend: KeychainBackend,
+  now: number,
+): Snapshot {
   const { settings, practice } = state;
   const hasPractice = settings.accounts.some((account) => account.kind === 'practice');
   return {
     version,
     theme: settings.theme,
-    accounts: settings.accounts.map((account) => describe(account, state, now)),
+    accounts: settings.accounts.map((account) => describe(account, state, vault, now)),
     activeAccountId: settings.activeAccountId,
     keychain: { state: state.keychain, backend },
     practicePhone: hasPractice
@@ -23,11 +31,13 @@ export function takeSnapshot(state: State, version: string, backend: KeychainBac
             .map(({ at, to, code }) => ({ at, to, code })),
         }
       : null,
+    handKept: handKept(state, vault),
+    vault: { state: vault.state, setAside: vault.setAside },
     settings: state.settingsHealth,
   };
 }
 
-function describe(account: StoredAccount, state: State, now: number): Account {
+function describe(account: StoredAccount, state: State, vault: Vault, now: number): Account {
   const known = state.recall(account.id);
   const lost = account.token === 'memory' && known.token === null;
   const { session, sunset, texts } = account;
@@ -40,11 +50,19 @@ function describe(account: StoredAccount, state: State, now: number): Account {
     token: lost ? 'missing' : account.token,
     session: sessionHeld ? { expiresAt: session.expiresAt } : null,
     texts: { sentAt: texts.sentAt, waitUntil: pauseOf(texts, now), phoneEnding: known.phoneEnding },
-    recovery: known.recovery && {
-      count: known.recovery.codes.length,
-      fetchedAt: known.recovery.fetchedAt,
-    },
+    recovery: summarize(vault.ledger(account.id), vault.isSealed(account.id)),
     recoveryInDoubt: account.recoveryInDoubt && !known.generating,
     sunset: sunset && !sunset.seen ? sunset.date : null,
   };
+}
+
+/** The ledgers without an account, and those whose account was removed: codes outlive it. */
+function handKept({ settings }: State, vault: Vault): HandKept[] {
+  const accounts = new Set(settings.accounts.map(({ id }) => id));
+  return vault.ledgers
+    .filter(({ id }) => !accounts.has(id))
+    .flatMap((ledger) => {
+      const recovery = summarize(ledger, vault.isSealed(ledger.id));
+      return recovery ? [{ id: ledger.id, label: ledger.label, recovery }] : [];
+    });
 }

@@ -8,7 +8,6 @@ export interface Recollection {
   token: string | null;
   session: string | null;
   phoneEnding: string | null;
-  recovery: { readonly codes: readonly string[]; readonly fetchedAt: number } | null;
   /** New recovery codes are being asked for: the doubt on disk is a precaution, no news yet. */
   generating: boolean;
 }
@@ -84,7 +83,7 @@ export class State {
   recall(id: string): Recollection {
     let known = this.#recollections.get(id);
     if (!known) {
-      known = { token: null, session: null, phoneEnding: null, recovery: null, generating: false };
+      known = { token: null, session: null, phoneEnding: null, generating: false };
       this.#recollections.set(id, known);
     }
     return known;

@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import { limits } from '#contract/limits';
-import { time } from '#contract/snapshot';
+import { codeState, time } from '#contract/snapshot';
+import type { Ledger } from './ledger';
 
 /** The schema that this version writes. A vault with a higher number is shown and never written. */
 export const vaultSchema = 1;
 
 const code = v.object({
   code: v.pipe(v.string(), v.minLength(1), v.maxLength(limits.recoveryCode)),
-  state: v.picklist(['unused', 'used', 'perhaps-used', 'gone']),
+  state: codeState,
   at: v.nullable(time),
   note: v.pipe(v.string(), v.maxLength(limits.note)),
 });
@@ -25,13 +26,15 @@ const ledger = v.object({
 const contents = v.object({ schema: v.literal(vaultSchema), ledgers: v.array(ledger) });
 
 /** What is sealed in the vault: every ledger, with all its sets. */
-export type VaultContents = v.InferOutput<typeof contents>;
+export interface VaultContents {
+  readonly schema: typeof vaultSchema;
+  readonly ledgers: readonly Ledger[];
+}
 
 export const emptyVault: VaultContents = { schema: vaultSchema, ledgers: [] };
 
 export type ReadContents =
-  | { readonly kind: 'good'; readonly contents: VaultContents }
-  | { readonly kind: 'newer' | 'damaged' };
+  { readonly kind: 'good'; readonly contents: VaultContents } | { readonly kind: 'newer' | 'damaged' };
 
 /** Reads what came out of a vault; never throws. */
 export function parseContents(text: string): ReadContents {

@@ -8,9 +8,9 @@ const windows = process.platform === 'win32';
 
 const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
-/** Reads a text; null when there is no such file. Any other trouble rejects. */
-export async function readIfThere(file: string): Promise<string | null> {
-  return readFile(file, 'utf8').catch((error: unknown) => {
+/** Reads a file; null when there is none. Any other trouble rejects. */
+export async function readIfThere(file: string): Promise<Buffer | null> {
+  return readFile(file).catch((error: unknown) => {
     if (isMissing(error)) return null;
     throw error;
   });
@@ -24,12 +24,12 @@ export async function readIfThere(file: string): Promise<string | null> {
  *
  * @throws the file system's error, with the old file untouched and nothing left behind
  */
-export async function writeDurably(file: string, text: string): Promise<void> {
+export async function writeDurably(file: string, content: string | Uint8Array): Promise<void> {
   const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     const handle = await open(temporary, 'wx', 0o600);
     try {
-      await handle.writeFile(text, 'utf8');
+      await handle.writeFile(content, 'utf8');
       await handle.sync();
     } finally {
       await handle.close();

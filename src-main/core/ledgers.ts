@@ -1,0 +1,128 @@
+import type { Backend } from '#contract/contract';
+import { AppError } from '#contract/errors';
+import { readLabel } from './label';
+import { beginSet, changeCode, type CodeSet, type Ledger, nextCode, type RecoveryCode } from './ledger';
+import { readPastedCodes } from './pasted-codes';
+import type { Clock, Desktop, Random } from './ports';
+import type { State } from './state';
+import type { Vault } from './vault';
+
+type LedgerCalls = Pick<
+  Backend,
+  | 'revealRecoveryCodes'
+  | 'copyRecoveryCode'
+  | 'useNextCode'
+  | 'markRecoveryCode'
+  | 'noteOnRecoveryCode'
+  | 'addHandKept'
+  | 'changeHandKept'
+  | 'removeHandKept'
+>;
+
+interface Parts {
+  readonly state: State;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly desktop: Desktop;
+}
+
+/** What can be done with ledgers; none of it needs the network. */
+export function ledgerCalls({ state, vault, clock, random, desktop }: Parts): LedgerCalls {
+  const find = async (ledgerId: string): Promise<{ ledger: Ledger; current: CodeSet }> => {
+    await vault.openFor(ledgerId);
+    const ledger = vault.ledger(ledgerId);
+    const [current] = ledger.sets;
+    if (!current) throw new AppError('no-such-code');
+    return { ledger, current };
+  };
+  const codeAt = (current: CodeSet, index: number): RecoveryCode => {
+    const code = current.codes[index];
+    if (!code) throw new AppError('no-such-code');
+    return code;
+  };
+  const change = async (
+    ledgerId: string,
+    index: number,
+    how: (code: RecoveryCode) => RecoveryCode,
+  ): Promise<void> => {
+    const { ledger, current } = await find(ledgerId);
+    codeAt(current, index);
+    await vault.changeLedger(ledgerId, ledger.label, (now) => changeCode(now, index, how));
+  };
+  const handKept = async (ledgerId: string): Promise<Ledger> => {
+    if (state.settings.accounts.some(({ id }) => id === ledgerId)) throw new AppError('no-such-account');
+    return (await find(ledgerId)).ledger;
+  };
+
+  return {
+    async revealRecoveryCodes({ ledgerId }) {
+      const { ledger, current } = await find(ledgerId);
+      const texts = (set: CodeSet): string[] => set.codes.map(({ code }) => code);
+      const replaced = ledger.sets.slice(1).map((set) => ({
+        name: set.name,
+        replacedAt: set.replacedAt ?? set.fetchedAt,
+        codes: texts(set),
+      }));
+      return { codes: texts(current), replaced };
+    },
+
+    async copyRecoveryCode({ ledgerId, index }) {
+      const { current } = await find(ledgerId);
+      const { code, state: before } = codeAt(current, index);
+      // Noted first: a copy that nobody knows of is worse than a note too many.
+      if (before === 'unused') {
+        await change(ledgerId, index, (one) => ({ ...one, state: 'perhaps-used', at: clock.now() }));
+      }
+      await desktop.copy(code);
+      return {};
+    },
+
+    async useNextCode({ ledgerId }) {
+      const { current } = await find(ledgerId);
+      const index = nextCode(current);
+      if (index < 0) throw new AppError('no-such-code');
+      await change(ledgerId, index, (one) => ({ ...one, state: 'used', at: clock.now() }));
+      await desktop.copy(codeAt(current, index).code);
+      return { index };
+    },
+
+    async markRecoveryCode({ ledgerId, index, state: mark }) {
+      const at = mark === 'used' ? clock.now() : null;
+      await change(ledgerId, index, (one) => ({ ...one, state: mark, at }));
+      return {};
+    },
+
+    async noteOnRecoveryCode({ ledgerId, index, note }) {
+      await change(ledgerId, index, (one) => ({ ...one, note: note.trim() }));
+      return {};
+    },
+
+    async addHandKept({ label: typed, pasted }) {
+      const ledgerId = random.uuid();
+      const label = readLabel(typed);
+      const codes = readPastedCodes(pasted);
+      await vault.changeLedger(ledgerId, label, (ledger) => beginSet(ledger, codes, clock.now(), random));
+      return { ledgerId };
+    },
+
+    async changeHandKept({ ledgerId, label: typed, pasted }) {
+      await handKept(ledgerId);
+      const label = readLabel(typed);
+      const codes = pasted.trim() === '' ? null : readPastedCodes(pasted);
+      await vault.changeLedger(ledgerId, label, (ledger) =>
+        codes === null ? ledger : beginSet(ledger, codes, clock.now(), random),
+      );
+      return {};
+    },
+
+    async removeHandKept({ ledgerId }) {
+      await handKept(ledgerId);
+      await vault.change((contents) => ({
+        ...contents,
+        ledgers: contents.ledgers.filter(({ id }) => id !== ledgerId),
+      }));
+      return {};
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { mkdir, rename } from 'node:fs/promises';
+import path from 'node:path';
+import { readIfThere, sweepLeftovers, writeDurably } from './durable-file';
+
+/** A file of the profile that must not be lost: with its last good version, and set aside rather than written over. */
+export interface KeptFile {
+  /** Rejects when a file is there but cannot be read. */
+  read(): Promise<{ readonly content: Buffer | null; readonly backup: Buffer | null }>;
+  write(content: string | Uint8Array): Promise<void>;
+  setAside(): Promise<void>;
+}
+
+/** A file in a folder, which is made when it is not there. */
+export function keptFile(folder: string, name: string): KeptFile {
+  const file = path.join(folder, name);
+  return {
+    async read() {
+      await mkdir(folder, { recursive: true });
+      const [content, backup] = await Promise.all([readIfThere(file), readIfThere(`${file}.bak`)]);
+      void sweepLeftovers(folder);
+      return { content, backup };
+    },
+    write: (content) => writeDurably(file, content),
+    setAside() {
+      const { name: stem, ext } = path.parse(name);
+      const when = new Date().toISOString().replace(/\D/g, '');
+      return rename(file, path.join(folder, `${stem}.damaged-${when}${ext}`));
+    },
+  };
+}
