@@ -1,0 +1,153 @@
+import { execFileSync } from 'node:child_process';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Session } from '../../scripts/desktop/session.mjs';
+import { LatchkeyWindow } from '../pages/latchkey-window';
+import { connected } from './connected';
+import { expect } from './fixtures';
+import { filesWith } from './keyring';
+
+/** With ten codes fetched, revealed once and read off the screen. */
+const test = connected.extend<{ codes: string[] }>({
+  codes: async ({ window }, use) => {
+    await window.open('Recovery codes');
+    await window.recoveryCodes.fetch.click();
+    await window.recoveryCodes.generateNew();
+    await window.recoveryCodes.reveal.click();
+    await expect(window.recoveryCodes.codes).toHaveCount(10);
+    await use(await window.recoveryCodes.shown());
+  },
+});
+
+const identityIn = (session: Session): string =>
+  execFileSync('secret-tool', ['lookup', 'service', 'Latchkey', 'account', 'vault-identity'], {
+    env: session.env,
+    encoding: 'utf8',
+  });
+
+/** What Debian's `age`, an outside witness, makes of the vault. */
+async function openWithAge(profile: string, session: Session): Promise<string> {
+  const key = path.join(session.env.HOME, 'identity');
+  await writeFile(key, `${identityIn(session)}\n`, { mode: 0o600 });
+  return execFileSync('age', ['--decrypt', '-i', key, path.join(profile, 'vault.age')], { encoding: 'utf8' });
+}
+
+test('codes and what was used survive a restart without a network, and lie in no file in the clear', async ({
+  codes,
+  window,
+  running,
+  start,
+  service,
+  profile,
+}) => {
+  await window.recoveryCodes.useNext.click();
+  await expect(window.recoveryCodes.meter).toContainText('9 of 10 left');
+  await running.quit();
+  await service.practice.close();
+  for (const code of codes) expect(await filesWith(code, profile)).toEqual([]);
+
+  const again = new LatchkeyWindow((await start()).page);
+  await again.open('Recovery codes');
+  await expect(again.recoveryCodes.meter).toContainText('9 of 10 left');
+  await again.recoveryCodes.reveal.click();
+  await expect(again.recoveryCodes.codes).toHaveCount(10);
+  expect(await again.recoveryCodes.shown()).toEqual(codes);
+});
+
+test('the age command opens the vault with the key from the keyring', async ({ codes, profile, session }) => {
+  const text = await openWithAge(profile, session);
+  for (const code of codes) expect(text).toContain(code);
+});
+
+test('a damaged vault is set aside, and the last good one is opened', async ({
+  codes,
+  window,
+  running,
+  start,
+  profile,
+}) => {
+  // A second write, so that the version before it is the last good one.
+  await window.recoveryCodes.useNext.click();
+  await expect(window.recoveryCodes.meter).toContainText('9 of 10 left');
+  await running.quit();
+  const file = path.join(profile, 'vault.age');
+  const whole = await readFile(file);
+  await writeFile(file, whole.subarray(0, whole.length - 40));
+
+  const { page } = await start();
+  const again = new LatchkeyWindow(page);
+  await again.open('Recovery codes');
+  await expect(page.getByText(/damaged/)).toBeVisible();
+  await again.recoveryCodes.reveal.click();
+  await expect(again.recoveryCodes.codes).toHaveCount(10);
+  expect(await again.recoveryCodes.shown()).toEqual(codes);
+  expect((await readdir(profile)).filter((name) => name.startsWith('vault.damaged-'))).toHaveLength(1);
+});
+
+test('without its key the vault stays closed, and nothing is written over it', async ({
+  codes,
+  running,
+  start,
+  session,
+  profile,
+  service,
+}) => {
+  expect(codes).toHaveLength(10);
+  await running.quit();
+  const file = path.join(profile, 'vault.age');
+  const before = await readFile(file);
+  execFileSync('secret-tool', ['clear', 'service', 'Latchkey', 'account', 'vault-identity'], {
+    env: session.env,
+  });
+
+  const { page } = await start();
+  const again = new LatchkeyWindow(page);
+  await again.open('Settings');
+  await again.settings.checkKeychain.click();
+  await expect(again.settings.status).toContainText('Checked');
+  await again.open('Recovery codes');
+  const posts = service.practice.seen().filter(({ method }) => method === 'POST').length;
+  await again.recoveryCodes.fetch.click();
+  await expect(again.alert.first()).toContainText(/key/);
+  expect(service.practice.seen().filter(({ method }) => method === 'POST')).toHaveLength(posts);
+  expect(await readFile(file)).toEqual(before);
+});
+
+for (const delay of [0, 5, 10, 20, 40, 80]) {
+  test(`killed ${delay} ms after new codes were made, either set is there and the words are right`, async ({
+    codes,
+    window,
+    running,
+    start,
+    service,
+    profile,
+    session,
+  }) => {
+    const on = 'POST /user/otp/recovery-codes';
+    const made = (): number => service.practice.seen().filter(({ method }) => method === 'POST').length;
+    const before = made();
+    service.practice.setFault({ on, latencyMs: 20 });
+    await window.recoveryCodes.generate.click();
+    await window.recoveryCodes.confirm.click({ noWaitAfter: true });
+    await expect.poll(made, { intervals: [1] }).toBe(before + 1);
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    running.process.kill('SIGKILL');
+    service.practice.setFault(null);
+
+    const text = await openWithAge(profile, session);
+    for (const code of codes) expect(text).toContain(code);
+    const { page } = await start();
+    const again = new LatchkeyWindow(page);
+    await again.open('Recovery codes');
+    const doubt = page.getByText('may have been replaced');
+    const isNew = (JSON.parse(text) as { ledgers: { sets: unknown[] }[] }).ledgers[0]?.sets.length === 2;
+    if (!isNew) await expect(doubt).toBeVisible();
+    await again.recoveryCodes.fetch.click();
+    await expect(again.recoveryCodes.meter).toContainText('10 of 10 left');
+    await expect(doubt).toBeHidden();
+    await again.recoveryCodes.reveal.click();
+    await expect(again.recoveryCodes.codes).toHaveCount(10);
+    const shown = await again.recoveryCodes.shown();
+    expect(shown.filter((code) => codes.includes(code))).toEqual([]);
+  });
+}
