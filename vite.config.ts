@@ -21,6 +21,7 @@ const main: UserConfig = {
         main: 'src-main/main.ts',
         'keychain-process': 'src-main/edge/keychain/keychain-process.ts',
         'practice-process': 'src-main/edge/practice/practice-process.ts',
+        'sealing-process': 'src-main/edge/sealing/sealing-process.ts',
         'practice-service': 'src-main/practice-service/cli.ts',
       },
       external: [/^electron(\/|$)/, 'keytar', /^node:/],

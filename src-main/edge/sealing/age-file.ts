@@ -1,0 +1,121 @@
+import type { Identity, Recipient, Stanza } from 'age-encryption';
+import { OpenFailure } from '../../core/ports';
+
+/** No sealed file is longer, neither written nor read: Latchkey's have some kilobytes. */
+export const maxSealedBytes = 1024 * 1024;
+
+const firstWords = new TextEncoder().encode('age-encryption.org/v1');
+const armorLine = '-----BEGIN AGE ENCRYPTED FILE-----';
+
+export type AgeForm = 'binary' | 'armored';
+
+/** Work that could not be done, whatever the file holds. Carries nothing of the file or the key. */
+export class NotDone extends Error {}
+
+/**
+ * Seals a text to one recipient.
+ *
+ * @param recipient `age1…`, or something that wraps the file key
+ * @throws Error when it is no recipient, or the file would be too long to be opened again
+ */
+export async function sealAgeFile(
+  recipient: string | Recipient,
+  text: string,
+  form: AgeForm,
+): Promise<Uint8Array> {
+  const { armor, Encrypter } = await import('age-encryption');
+  const encrypter = new Encrypter();
+  try {
+    encrypter.addRecipient(recipient);
+  } catch {
+    throw new Error('not an age recipient');
+  }
+  const file = await encrypter.encrypt(text);
+  const sealed = form === 'binary' ? file : new TextEncoder().encode(armor.encode(file));
+  if (sealed.length > maxSealedBytes) throw new Error('too long to be sealed');
+  return sealed;
+}
+
+/**
+ * Opens an age file, binary or armored, that holds a text.
+ *
+ * @param identity `AGE-SECRET-KEY-1…`, or something that unwraps the file key
+ * @throws OpenFailure, or NotDone when the identity does
+ */
+export async function openAgeFile(identity: string | Identity, sealed: Uint8Array): Promise<string> {
+  const bytes = await openBytes(identity, sealed);
+  try {
+    // A byte order mark is part of the text: what was sealed comes back as it was.
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new OpenFailure('damaged');
+  }
+}
+
+/** As openAgeFile, whatever the file holds. */
+export async function openBytes(identity: string | Identity, sealed: Uint8Array): Promise<Uint8Array> {
+  const file = await binaryForm(sealed);
+  const { Decrypter } = await import('age-encryption');
+  const decrypter = new Decrypter();
+  const noneFitted = new NoneFitted();
+  decrypter.addIdentity({ unwrapFileKey: refuseMixed });
+  try {
+    decrypter.addIdentity(identity);
+  } catch {
+    // What is no identity fits no file. The library's words quote it, and it may be nearly one.
+    throw new OpenFailure('wrong-key');
+  }
+  decrypter.addIdentity(noneFitted);
+  try {
+    return await decrypter.decrypt(file);
+  } catch (error) {
+    if (error instanceof OpenFailure || error instanceof NotDone) throw error;
+    throw new OpenFailure(noneFitted.reached ? 'wrong-key' : 'damaged');
+  }
+}
+
+/**
+ * The file without armor.
+ *
+ * @throws OpenFailure when it is too large, or does not look like an age file at all
+ */
+export async function binaryForm(sealed: Uint8Array): Promise<Uint8Array> {
+  if (sealed.length > maxSealedBytes) throw new OpenFailure('too-large');
+  if (isBinary(sealed)) return sealed;
+  const text = new TextDecoder().decode(sealed);
+  if (!text.trimStart().startsWith(armorLine)) throw new OpenFailure('not-sealed');
+  const file = await withoutArmor(text);
+  if (file === null || !isBinary(file)) throw new OpenFailure('damaged');
+  return file;
+}
+
+function isBinary(file: Uint8Array): boolean {
+  return firstWords.every((byte, index) => file[index] === byte);
+}
+
+async function withoutArmor(text: string): Promise<Uint8Array | null> {
+  const { armor } = await import('age-encryption');
+  try {
+    return armor.decode(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Stands last: it is asked only when the header was understood and no key fitted. */
+class NoneFitted implements Identity {
+  reached = false;
+
+  unwrapFileKey(): null {
+    this.reached = true;
+    return null;
+  }
+}
+
+/** Stands first: age forbids a passphrase beside other recipients, and the library checks only for passphrases. */
+function refuseMixed(stanzas: Stanza[]): null {
+  if (stanzas.length > 1 && stanzas.some(({ args }) => args[0] === 'scrypt')) {
+    throw new OpenFailure('damaged');
+  }
+  return null;
+}

@@ -1,0 +1,48 @@
+import { OpenFailure, type Sealer } from '../../core/ports';
+import { binaryForm, openAgeFile, sealAgeFile } from './age-file';
+import type { DoPassphraseJob } from './on-demand';
+import type { PassphraseReply } from './passphrase-job';
+
+/**
+ * Sealing with age. Keys take milliseconds and are worked with here, passphrases take a second and are left to
+ * another process. age-encryption is loaded with the first call, since no start needs it.
+ */
+export function createSealer(doPassphraseJob: DoPassphraseJob): Sealer {
+  return {
+    async newIdentity() {
+      const { generateX25519Identity } = await import('age-encryption');
+      return generateX25519Identity();
+    },
+
+    async recipientOf(identity) {
+      const { identityToRecipient } = await import('age-encryption');
+      try {
+        return await identityToRecipient(identity);
+      } catch {
+        // Not the library's words: they quote the identity.
+        throw new Error('not an age identity');
+      }
+    },
+
+    sealTo: (recipient, text) => sealAgeFile(recipient, text, 'binary'),
+    openWith: openAgeFile,
+
+    async sealWithPassphrase(passphrase, text, form) {
+      const reply = await doPassphraseJob({ do: 'seal', passphrase, text, form });
+      if (reply.kind === 'sealed') return reply.sealed;
+      throw failure(reply);
+    },
+
+    async openWithPassphrase(passphrase, sealed) {
+      // A copy, because a message takes along all that lies in memory around a view.
+      const file = Uint8Array.from(await binaryForm(sealed));
+      const reply = await doPassphraseJob({ do: 'open', passphrase, sealed: file });
+      if (reply.kind === 'opened') return reply.text;
+      throw failure(reply);
+    },
+  };
+}
+
+function failure(reply: PassphraseReply): Error {
+  return reply.kind === 'refused' ? new OpenFailure(reply.why) : new Error('the sealing process failed');
+}

@@ -1,0 +1,6 @@
+import { doPassphraseJob, type PassphraseJob } from './passphrase-job';
+
+/** The process for work with passphrases, which takes a second and 350 MB: one job in, one reply out. */
+process.parentPort.on('message', ({ data }: { data: PassphraseJob }) => {
+  void doPassphraseJob(data).then((reply) => process.parentPort.postMessage(reply));
+});
