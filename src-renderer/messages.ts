@@ -3,7 +3,7 @@ import type { ErrorCode } from '#contract/errors';
 /** One plain sentence or two for every failure: what happened, what it means, what to do. Only what is known. */
 export const messages: Record<ErrorCode, string> = {
   'bad-input': 'Latchkey could not use what was entered. Check the fields and try again.',
-  'label-invalid': 'Give the account a label of 1 to 60 characters.',
+  'label-invalid': 'A label has 1 to 60 characters.',
   'service-url-invalid': 'This is not a service URL. It looks like https://api.example.com/v1.',
   'service-url-not-secure': 'Use https. Plain http is allowed only for a service on this computer.',
   'token-invalid': 'A token has 8 to 1,200 plain letters, digits and signs. Check what was pasted.',
@@ -45,6 +45,15 @@ export const messages: Record<ErrorCode, string> = {
   'token-missing': 'The token of this account is no longer stored.',
   'token-not-kept': 'The keychain accepted the token but did not give it back, so it is not safely stored.',
   'session-missing': 'There is no session token any more. Verify a code to get a new one.',
+
+  'vault-key-missing':
+    'The keychain has no key for the codes that are sealed on this computer. Nothing was written over them.',
+  'vault-not-saved':
+    'The codes could not be sealed on this computer. Is the disk full, or the folder write-protected?',
+  'vault-read-only':
+    'The codes were sealed by a newer Latchkey, so this one cannot change them. Update Latchkey.',
+  'vault-unreadable': 'The file with the sealed codes could not be read. Nothing was written over it.',
+  'no-codes-found': 'No codes were found in this text. A code has at least four letters or digits.',
 
   'settings-not-saved': 'The settings could not be saved. Is the disk full, or the folder write-protected?',
   'settings-unreadable':

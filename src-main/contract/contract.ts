@@ -58,6 +58,8 @@ export const calls = {
 
   /** Writes, reads and deletes a canary; what it found is in the snapshot. */
   probeKeychain: { takes: nothing, gives: nothing },
+  /** Opens the vault if it is not open; what state it is in then is in the snapshot too. */
+  openVault: { takes: nothing, gives: nothing },
 
   requestCode: { takes: ofAccount, gives: nothing },
   verifyCode: { takes: v.strictObject({ accountId, code: text(limits.code) }), gives: verifyOutcome },

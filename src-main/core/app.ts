@@ -64,6 +64,10 @@ export function createApp(ports: Ports): App {
         await keychain.probe();
         return {};
       },
+      async openVault() {
+        await vault.open();
+        return {};
+      },
       async setTheme({ theme }) {
         await state.change((settings) => ({ ...settings, theme }));
         desktop.showTheme(theme);

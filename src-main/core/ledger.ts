@@ -72,7 +72,7 @@ export function takeIn(ledger: Ledger, listed: readonly string[], at: number, ra
   return { ...ledger, sets: [{ ...current, fetchedAt: at, codes: [...codes, ...added] }, ...older] };
 }
 
-/** Makes a new current set; the one before stays as replaced. */
+/** Makes a new current set; the one before stays as replaced, unless there was nothing in it. */
 export function beginSet(ledger: Ledger, codes: readonly string[], at: number, random: Random): Ledger {
   const set: CodeSet = {
     name: nameSet(random),
@@ -80,8 +80,24 @@ export function beginSet(ledger: Ledger, codes: readonly string[], at: number, r
     replacedAt: null,
     codes: [...new Set(codes)].map(unused),
   };
-  const older = ledger.sets.map((one) => (one.replacedAt === null ? { ...one, replacedAt: at } : one));
+  const older = ledger.sets
+    .filter((one) => one.codes.length > 0)
+    .map((one) => (one.replacedAt === null ? { ...one, replacedAt: at } : one));
   return { ...ledger, sets: [set, ...older] };
+}
+
+/**
+ * What is held in memory over what was sealed earlier under the same id. A set that only the sealed one knows, for the
+ * vault was closed meanwhile, stays as replaced.
+ */
+export function joinSets(held: Ledger | undefined, sealed: Ledger): Ledger {
+  if (!held) return sealed;
+  const names = new Set(held.sets.map(({ name }) => name));
+  const at = held.sets[0]?.fetchedAt ?? null;
+  const others = sealed.sets
+    .filter(({ name, codes }) => !names.has(name) && codes.length > 0)
+    .map((one) => ({ ...one, replacedAt: one.replacedAt ?? at }));
+  return { ...held, sets: [...held.sets, ...others] };
 }
 
 /** Changes one code of the current set. A place that does not exist changes nothing. */

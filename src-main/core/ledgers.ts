@@ -47,8 +47,12 @@ export function ledgerCalls({ state, vault, clock, random, desktop }: Parts): Le
     how: (code: RecoveryCode) => RecoveryCode,
   ): Promise<void> => {
     const { ledger, current } = await find(ledgerId);
-    codeAt(current, index);
-    await vault.changeLedger(ledgerId, ledger.label, (now) => changeCode(now, index, how));
+    const { code } = codeAt(current, index);
+    await vault.changeLedger(ledgerId, ledger.label, (now) => {
+      // Another set may have taken its place while this change waited for its turn.
+      if (now.sets[0]?.codes[index]?.code !== code) throw new AppError('no-such-code');
+      return changeCode(now, index, how);
+    });
   };
   const handKept = async (ledgerId: string): Promise<Ledger> => {
     if (state.settings.accounts.some(({ id }) => id === ledgerId)) throw new AppError('no-such-account');
@@ -118,10 +122,7 @@ export function ledgerCalls({ state, vault, clock, random, desktop }: Parts): Le
 
     async removeHandKept({ ledgerId }) {
       await handKept(ledgerId);
-      await vault.change((contents) => ({
-        ...contents,
-        ledgers: contents.ledgers.filter(({ id }) => id !== ledgerId),
-      }));
+      await vault.removeLedger(ledgerId);
       return {};
     },
   };

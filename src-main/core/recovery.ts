@@ -60,7 +60,8 @@ export function recoveryCalls({ state, vault, callers, api, clock, random, turns
 
   /**
    * The safe order: prove that the vault can be written, note the start, ask once, write and read back, and only then
-   * show and forget the note. The old codes stay as a replaced set.
+   * show and forget the note. The old codes stay as a replaced set. What could not be written leaves the note, for the
+   * next start has the old codes only.
    */
   const replaceCodes = async (accountId: string): Promise<void> => {
     const { label } = state.account(accountId);
@@ -73,9 +74,8 @@ export function recoveryCalls({ state, vault, callers, api, clock, random, turns
       // They exist nowhere else: better in memory, with a clear word, than lost.
       vault.holdInMemory(accountId, label, replace);
       throw error;
-    } finally {
-      await noteDoubt(accountId, false);
     }
+    await noteDoubt(accountId, false);
   };
 
   return {

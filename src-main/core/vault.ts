@@ -1,7 +1,7 @@
 import { AppError } from '#contract/errors';
 import type { VaultState } from '#contract/snapshot';
 import type { Keychain } from './keychain';
-import { emptyLedger, type Ledger } from './ledger';
+import { emptyLedger, joinSets, type Ledger } from './ledger';
 import { OpenFailure, type SealedFile, type Sealer } from './ports';
 import { emptyVault, parseContents, type VaultContents, writeContents } from './vault-contents';
 
@@ -41,8 +41,10 @@ export class Vault {
   }
 
   get ledgers(): readonly Ledger[] {
-    const sealed = this.#contents.ledgers.filter(({ id }) => !this.#unsealed.has(id));
-    return [...sealed, ...this.#unsealed.values()];
+    const { ledgers } = this.#contents;
+    const sealed = ledgers.map((one) => joinSets(this.#unsealed.get(one.id), one));
+    const known = new Set(ledgers.map(({ id }) => id));
+    return [...sealed, ...[...this.#unsealed.values()].filter(({ id }) => !known.has(id))];
   }
 
   isSealed(id: string): boolean {
@@ -89,7 +91,7 @@ export class Vault {
 
   /** Opens the vault if the ledger needs it. @throws AppError as `open` */
   async openFor(id: string): Promise<void> {
-    if (!this.#parts.isMemoryOnly(id)) await this.open();
+    if (!this.#parts.isMemoryOnly(id) && !this.#unsealed.has(id)) await this.open();
   }
 
   /** Proves that a change of the ledger would be kept, by writing what is there. @throws AppError as `change` */
@@ -104,6 +106,16 @@ export class Vault {
       return;
     }
     await this.change((contents) => putLedger(contents, { ...how(this.ledger(id, label)), label }));
+    if (this.#unsealed.delete(id)) this.#parts.onChange();
+  }
+
+  /** Removes a ledger. One that was never sealed needs no key for that. @throws AppError as `change` */
+  async removeLedger(id: string): Promise<void> {
+    const without = (contents: VaultContents): VaultContents => ({
+      ...contents,
+      ledgers: contents.ledgers.filter((one) => one.id !== id),
+    });
+    if (this.#contents.ledgers.some((one) => one.id === id)) await this.change(without);
     if (this.#unsealed.delete(id)) this.#parts.onChange();
   }
 
@@ -137,16 +149,18 @@ export class Vault {
 
   async #openFiles(sealed: Uint8Array | null, backup: Uint8Array | null, identity: string): Promise<void> {
     const current = await this.#read(sealed, identity);
-    if (current.kind === 'wrong-key') {
-      this.state = 'key-missing';
-      throw new AppError('vault-key-missing');
-    }
-    const found = current.kind === 'damaged' ? await this.#read(backup, identity) : current;
+    const opens = current.kind === 'good' || current.kind === 'newer';
+    // A damaged header, too, looks as if it were sealed to another key: the backup tells.
+    const found = opens ? current : await this.#read(backup, identity);
     if (found.kind === 'newer') {
       this.state = 'newer';
       return;
     }
-    if (current.kind === 'damaged') {
+    if (found.kind !== 'good' && [current.kind, found.kind].includes('wrong-key')) {
+      this.state = 'key-missing';
+      throw new AppError('vault-key-missing');
+    }
+    if (!opens) {
       if (sealed !== null) {
         await this.#parts.file.setAside().catch(() => {
           throw new AppError('vault-unreadable');
@@ -188,15 +202,24 @@ export class Vault {
     const identity = await this.#key();
     const text = writeContents(contents);
     try {
-      await file.write(await sealer.sealTo(await sealer.recipientOf(identity), text));
-      const { sealed } = await file.read();
-      if (sealed !== null && (await sealer.openWith(identity, sealed)) === text) return;
+      const sealed = await sealer.sealTo(await sealer.recipientOf(identity), text);
+      // Before it takes the place of a good one: it opens, and the next start will understand it.
+      const opened = await sealer.openWith(identity, sealed);
+      if (opened === text && parseContents(opened).kind === 'good') {
+        await file.write(sealed);
+        if (sameBytes((await file.read()).sealed, sealed)) return;
+        // Else the next write would make it the backup, in place of the last good one.
+        await file.setAside();
+      }
     } catch {
       // The sentence is the same: what is on disk is not what was to be kept.
     }
     throw new AppError('vault-not-saved');
   }
 }
+
+const sameBytes = (one: Uint8Array | null, other: Uint8Array): boolean =>
+  one?.length === other.length && one.every((byte, index) => byte === other[index]);
 
 function putLedger(contents: VaultContents, ledger: Ledger): VaultContents {
   const known = contents.ledgers.some((one) => one.id === ledger.id);

@@ -63,6 +63,8 @@ async function keepBackup(file: string): Promise<void> {
       return copyFile(file, fresh, constants.COPYFILE_EXCL);
     });
     await takeName(fresh, backup);
+    // A rename between two names of one file does nothing: so it is after a save that was killed half-way.
+    await rm(fresh, { force: true });
   } catch (error) {
     await unlink(fresh).catch(() => undefined);
     if (!isMissing(error)) throw error;

@@ -5,9 +5,9 @@ import { readIfThere, sweepLeftovers, writeDurably } from './durable-file';
 /** A file of the profile that must not be lost: with its last good version, and set aside rather than written over. */
 export interface KeptFile {
   /** Rejects when a file is there but cannot be read. */
-  read(): Promise<{ readonly content: Buffer | null; readonly backup: Buffer | null }>;
-  write(content: string | Uint8Array): Promise<void>;
-  setAside(): Promise<void>;
+  readonly read: () => Promise<{ readonly content: Buffer | null; readonly backup: Buffer | null }>;
+  readonly write: (content: string | Uint8Array) => Promise<void>;
+  readonly setAside: () => Promise<void>;
 }
 
 /** A file in a folder, which is made when it is not there. */

@@ -9,11 +9,15 @@ import {
 } from './account-changes.svelte';
 import { AddAccountState } from './add-account.svelte';
 import { Attempt } from './attempt.svelte';
+import { OtherCodesState } from './other-codes.svelte';
 import { RecoveryCodesState } from './recovery-codes.svelte';
 import { SettingsState } from './settings.svelte';
+import { VaultCheck } from './vault-check.svelte';
 import { VerifyState } from './verify.svelte';
 
 export type Screen = 'verify' | 'recovery-codes' | 'settings' | 'add-account';
+/** Whose recovery codes are looked at: those of the active account, or those that belong to no account. */
+export type CodesOf = 'account' | 'others';
 
 /** What belongs to the account that is looked at, and goes when another one is chosen. */
 class Desk {
@@ -43,6 +47,9 @@ export class WindowState {
   desk = $state.raw<Desk | null>(null);
   readonly account = $derived(activeAccount(this.snapshot));
   readonly settings: SettingsState;
+  codesOf = $state<CodesOf>('account');
+  readonly others: OtherCodesState;
+  readonly vault: VaultCheck;
   /** Choosing an account and dismissing its notice. */
   readonly choosing = new Attempt();
 
@@ -51,6 +58,8 @@ export class WindowState {
   constructor(backend: Backend, first: Snapshot) {
     this.#backend = backend;
     this.settings = new SettingsState(backend);
+    this.others = new OtherCodesState(backend);
+    this.vault = new VaultCheck(backend);
     this.#startAdding();
     this.replaceSnapshot(first);
   }
@@ -59,7 +68,7 @@ export class WindowState {
     this.snapshot = snapshot;
     const account = activeAccount(snapshot);
     if (account?.id === this.desk?.accountId) return;
-    this.desk?.recovery.leave();
+    this.showCodesOf('account');
     this.desk = account && new Desk(this.#backend, account.id);
     if (!account) this.go('verify');
   }
@@ -68,9 +77,17 @@ export class WindowState {
     if (screen === this.screen) return;
     this.remark = '';
     this.settings.leave();
-    this.desk?.recovery.leave();
+    this.vault.leave();
+    this.showCodesOf('account');
     if (screen === 'add-account') this.#startAdding();
+    if (screen === 'recovery-codes' && this.snapshot.vault.state === 'closed') void this.vault.open();
     this.screen = screen;
+  }
+
+  showCodesOf(whose: CodesOf): void {
+    this.desk?.recovery.leave();
+    this.others.leave();
+    this.codesOf = whose;
   }
 
   async selectAccount(accountId: string): Promise<void> {

@@ -17,3 +17,8 @@ export function dayInWords(day: string): string {
   const date = new Date(`${day}T00:00:00`);
   return Number.isNaN(date.getTime()) ? day : date.toLocaleDateString(undefined, { dateStyle: 'long' });
 }
+
+/** The day of a time: "Jul 3, 2026". */
+export function day(time: number): string {
+  return new Date(time).toLocaleDateString(undefined, { dateStyle: 'medium' });
+}

@@ -9,13 +9,17 @@ import { FakeDesktop } from './fake-desktop';
 import { FakeHttp } from './fake-http';
 import { FakePractice } from './fake-practice';
 import { FakeRandom } from './fake-random';
+import { FakeSealer } from './fake-sealer';
 import { MemorySecrets } from './memory-secrets';
 import { MemorySettingsFile } from './memory-settings-file';
+import { MemoryVaultFile } from './memory-vault-file';
 
 /** The world that an app lives in. */
 export interface Fakes {
   readonly secrets: MemorySecrets;
   readonly settingsFile: MemorySettingsFile;
+  readonly sealer: FakeSealer;
+  readonly vaultFile: MemoryVaultFile;
   readonly http: FakeHttp;
   readonly clock: FakeClock;
   readonly random: FakeRandom;
@@ -42,10 +46,12 @@ export interface World extends Fakes {
  * @param real takes the place of a fake
  */
 export function makeApp(kept: Partial<Fakes> = {}, real: Partial<Ports> = {}): World {
-  const { secrets, settingsFile, http, clock, random, practice, desktop } = kept;
+  const { secrets, settingsFile, sealer, vaultFile, http, clock, random, practice, desktop } = kept;
   const fakes: Fakes = {
     secrets: secrets ?? new MemorySecrets(),
     settingsFile: settingsFile ?? new MemorySettingsFile(),
+    sealer: sealer ?? new FakeSealer(),
+    vaultFile: vaultFile ?? new MemoryVaultFile(),
     http: http ?? new FakeHttp(),
     clock: clock ?? new FakeClock(),
     random: random ?? new FakeRandom(),

@@ -20,6 +20,8 @@ const quiet: Snapshot = {
   accounts: [],
   activeAccountId: null,
   keychain: { state: 'unknown', backend: 'secret-service' },
+  handKept: [],
+  vault: { state: 'closed', setAside: false },
   practicePhone: null,
   settings: 'good',
 };

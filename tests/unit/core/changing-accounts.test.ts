@@ -44,11 +44,25 @@ describe('an account', () => {
       () => backend.forgetSessionToken(id),
       () => backend.fetchRecoveryCodes(id),
       () => backend.generateRecoveryCodes(id),
-      () => backend.revealRecoveryCodes(id),
-      () => backend.copyRecoveryCode({ ...id, index: 0 }),
     ];
     for (const attempt of attempts) expect(await codeOf(attempt())).toBe('no-such-account');
     expect([http.calls, secrets.touches, settingsFile.written]).toEqual([[], [], []]);
+  });
+
+  it('that does not exist has no recovery codes to work with', async () => {
+    const { backend, secrets, vaultFile } = makeApp();
+    const id = { ledgerId: nobody };
+    const attempts: (() => Promise<unknown>)[] = [
+      () => backend.revealRecoveryCodes(id),
+      () => backend.copyRecoveryCode({ ...id, index: 0 }),
+      () => backend.useNextCode(id),
+      () => backend.markRecoveryCode({ ...id, index: 0, state: 'used' }),
+      () => backend.noteOnRecoveryCode({ ...id, index: 0, note: 'x' }),
+      () => backend.changeHandKept({ ...id, label: 'x', pasted: 'abcd-1234' }),
+      () => backend.removeHandKept(id),
+    ];
+    for (const attempt of attempts) expect(await codeOf(attempt())).toBe('no-such-code');
+    expect([secrets.touches, vaultFile.written]).toEqual([[], []]);
   });
 });
 

@@ -143,7 +143,7 @@ describe('recovery codes with a session', () => {
     story.http.on(listCodes, unknownToken, codes);
     story.settingsFile.full = true;
     await story.backend.fetchRecoveryCodes(id(story));
-    expect((await accountOf(story)).recovery).toMatchObject({ count: 1 });
+    expect((await accountOf(story)).recovery).toMatchObject({ codes: [{ state: 'unused' }] });
   });
 
   it('keep the session when the call fails for another reason', async () => {

@@ -51,6 +51,21 @@ export async function accountOf(story: Story): Promise<Account> {
   return account;
 }
 
+/** The story's ledger, as the calls that need no network name it. */
+export const ofLedger = ({ accountId }: Story) => ({ ledgerId: accountId });
+
+/** The story's account and what the service lists as its recovery codes, fetched. */
+export async function appWithCodes(codes: readonly string[], story?: Story): Promise<Story> {
+  const known = story ?? (await appWithAccount());
+  known.http.on(listCodes, json(200, { recovery_codes: codes }));
+  await known.backend.fetchRecoveryCodes({ accountId: known.accountId });
+  return known;
+}
+
+/** The codes of the current set. @throws AppError as the call */
+export const codesOf = async (story: Story): Promise<string[]> =>
+  (await story.backend.revealRecoveryCodes(ofLedger(story))).codes;
+
 /** A call of the service that does not answer before it is told to. */
 export function held<T>(): { readonly promise: Promise<T>; readonly resolve: (value: T) => void } {
   let resolve: (value: T) => void = () => undefined;

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readIfThere, sweepLeftovers, writeDurably } from '../../../src-main/edge/durable-file';
@@ -32,6 +32,28 @@ describe('writeDurably', () => {
     expect(await readFile(file, 'utf8')).toBe('short');
     await writeDurably(file, '');
     expect(await readFile(file, 'utf8')).toBe('');
+  });
+
+  it('writes bytes as they are, and only the part of a buffer that it was given', async () => {
+    const file = path.join(await temporaryFolder(), 'vault.age');
+    const bytes = Uint8Array.from({ length: 512 }, (_, index) => 255 - (index % 256));
+    await writeDurably(file, bytes);
+    expect(Uint8Array.from(await readFile(file))).toEqual(bytes);
+    await writeDurably(file, bytes.subarray(100, 103));
+    expect(await readFile(file)).toEqual(Buffer.of(155, 154, 153));
+    await writeDurably(file, new Uint8Array());
+    expect(await readFile(file)).toHaveLength(0);
+    expect(await readFile(`${file}.bak`)).toEqual(Buffer.of(155, 154, 153));
+  });
+
+  it('leaves nothing beside it although the save before was killed once it had its backup', async () => {
+    const folder = await temporaryFolder();
+    const file = path.join(folder, 'settings.json');
+    await writeDurably(file, 'old');
+    await link(file, `${file}.bak`);
+    await writeDurably(file, 'new');
+    expect(await readFile(`${file}.bak`, 'utf8')).toBe('old');
+    expect(await names(folder)).toEqual(['settings.json', 'settings.json.bak']);
   });
 
   it('fails without litter where the folder is missing', async () => {

@@ -1,0 +1,58 @@
+import type { Backend } from '#contract/contract';
+import type { HandKept } from '#contract/snapshot';
+import { AddHandKept, ChangeHandKept, type HandKeptDialog, RemoveHandKept } from './hand-kept.svelte';
+import { LedgerState } from './ledger.svelte';
+
+/** The ledgers that belong to no account: all of them in a list, or one of them open. */
+export class OtherCodesState {
+  /** The one that is open. */
+  ledger = $state.raw<LedgerState | null>(null);
+  dialog = $state.raw<HandKeptDialog | null>(null);
+  /** What was done, for the live region of the list. */
+  done = $state('');
+
+  readonly #backend: Backend;
+
+  constructor(backend: Backend) {
+    this.#backend = backend;
+  }
+
+  open(ledgerId: string): void {
+    this.leave();
+    this.ledger = new LedgerState(this.#backend, ledgerId);
+  }
+
+  add(): void {
+    this.done = '';
+    this.dialog = new AddHandKept(this.#backend, (ledgerId) => {
+      this.open(ledgerId);
+      if (this.ledger) this.ledger.done = 'Codes added. Reveal them once and compare them with the site.';
+    });
+  }
+
+  change(ledger: HandKept): void {
+    this.dialog = new ChangeHandKept(this.#backend, ledger, (done) => {
+      this.open(ledger.id);
+      if (this.ledger) this.ledger.done = done;
+    });
+  }
+
+  remove(ledger: HandKept): void {
+    this.dialog = new RemoveHandKept(this.#backend, ledger, () => {
+      this.leave();
+      this.done = `“${ledger.label}” is removed.`;
+    });
+  }
+
+  closeDialog(): void {
+    this.dialog = null;
+  }
+
+  /** Back to the list; also when the user leaves the screen. */
+  leave(): void {
+    this.ledger?.leave();
+    this.ledger = null;
+    this.dialog = null;
+    this.done = '';
+  }
+}

@@ -1,0 +1,52 @@
+import type { CodeSetSummary, CodeState } from '#contract/snapshot';
+import { day } from './time-text';
+
+/** How many codes can still be counted on. */
+export const codesLeft = ({ codes }: CodeSetSummary): number =>
+  codes.filter(({ state }) => state === 'unused').length;
+
+/** Whether "Use next code" has one to give: an unused code, or one that was only copied. */
+export const hasNext = ({ codes }: CodeSetSummary): boolean =>
+  codes.some(({ state }) => state === 'unused' || state === 'perhaps-used');
+
+export function leftInWords(set: CodeSetSummary): string {
+  const total = set.codes.length;
+  return total === 0 ? 'No codes in this set' : `${codesLeft(set)} of ${total} left`;
+}
+
+const fewWords = [
+  'No unused code is left.',
+  'One code is left.',
+  'Two codes are left.',
+  'Three codes are left.',
+];
+
+export interface LowCodes {
+  readonly left: number;
+  /** One or none is left. */
+  readonly urgent: boolean;
+  readonly words: string;
+}
+
+/** What to say when a set runs out; null while there is enough, or nothing of it was used. */
+export function lowCodes(set: CodeSetSummary): LowCodes | null {
+  const left = codesLeft(set);
+  const words = fewWords[left];
+  if (words === undefined || left === set.codes.length) return null;
+  return { left, urgent: left <= 1, words };
+}
+
+/** What is known of a code; null for an unused one, which needs no word. */
+export function codeStateInWords(state: CodeState, at: number | null): string | null {
+  const when = at === null ? '' : ` ${day(at)}`;
+  switch (state) {
+    case 'unused':
+      return null;
+    case 'used':
+      return `Used${when}`;
+    case 'perhaps-used':
+      return `Perhaps used (copied${when})`;
+    case 'gone':
+      return `Gone${when}: the service no longer lists it`;
+  }
+}

@@ -1,0 +1,74 @@
+import { OpenFailure, type Sealer } from '../../src-main/core/ports';
+
+const longest = 1024 * 1024;
+const shape = /^fake-age ([^\n]+)\n([0-9A-Za-z+/=]*)\n([0-9a-f]+)$/;
+
+/**
+ * Sealing by label: a header that names the key, the text in base64, and a checksum. Not secret, but honest: the
+ * wrong key, a changed byte and a file of another kind each fail as with age, and nothing can be read at a glance.
+ */
+export class FakeSealer implements Sealer {
+  /** The process that seals has ended. */
+  broken = false;
+  /** What a seal really seals: one that spoils texts is made with this. */
+  seals = (text: string): string => text;
+  /** What was sealed and opened so far, in order. */
+  readonly done: ('seal' | 'open')[] = [];
+  #count = 0;
+
+  newIdentity(): Promise<string> {
+    this.#count += 1;
+    return Promise.resolve(`AGE-SECRET-KEY-1FAKE${String(this.#count).padStart(4, '0')}`);
+  }
+
+  recipientOf(identity: string): Promise<string> {
+    const [, ending] = /^AGE-SECRET-KEY-1(\w+)$/.exec(identity) ?? [];
+    if (ending === undefined) return Promise.reject(new Error('not an age identity'));
+    return Promise.resolve(`age1${ending.toLowerCase()}`);
+  }
+
+  sealTo(recipient: string, text: string): Promise<Uint8Array> {
+    return this.#seal(recipient, text);
+  }
+
+  async openWith(identity: string, sealed: Uint8Array): Promise<string> {
+    return this.#open(await this.recipientOf(identity), sealed);
+  }
+
+  sealWithPassphrase(passphrase: string, text: string): Promise<Uint8Array> {
+    return this.#seal(`scrypt-${checksum(passphrase.normalize('NFC'))}`, text);
+  }
+
+  openWithPassphrase(passphrase: string, sealed: Uint8Array): Promise<string> {
+    return this.#open(`scrypt-${checksum(passphrase.normalize('NFC'))}`, sealed);
+  }
+
+  #seal(key: string, text: string): Promise<Uint8Array> {
+    if (this.broken) return Promise.reject(new Error('the process ended'));
+    this.done.push('seal');
+    const body = Buffer.from(this.seals(text)).toString('base64');
+    const file = Buffer.from(`fake-age ${key}\n${body}\n${checksum(body)}`);
+    if (file.length > longest) return Promise.reject(new Error('too long to be sealed'));
+    return Promise.resolve(new Uint8Array(file));
+  }
+
+  #open(key: string, sealed: Uint8Array): Promise<string> {
+    if (this.broken) return Promise.reject(new Error('the process ended'));
+    this.done.push('open');
+    const file = Buffer.from(sealed).toString('latin1');
+    const [, header, body = '', sum] = shape.exec(file) ?? [];
+    if (file.length > longest) return Promise.reject(new OpenFailure('too-large'));
+    if (!file.startsWith('fake-age ')) return Promise.reject(new OpenFailure('not-sealed'));
+    if (header === undefined) return Promise.reject(new OpenFailure('damaged'));
+    if (header !== key) return Promise.reject(new OpenFailure('wrong-key'));
+    if (checksum(body) !== sum) return Promise.reject(new OpenFailure('damaged'));
+    return Promise.resolve(Buffer.from(body, 'base64').toString('utf8'));
+  }
+}
+
+/** FNV-1a: enough to notice a changed byte. */
+function checksum(text: string): string {
+  let sum = 0x811c9dc5;
+  for (const byte of Buffer.from(text)) sum = Math.imul(sum ^ byte, 0x01000193) >>> 0;
+  return sum.toString(16);
+}
