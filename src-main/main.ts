@@ -2,7 +2,6 @@ import path from 'node:path';
 import { app, type BrowserWindow, session } from 'electron';
 import { answer } from '#contract/wire';
 import { createApp } from './core/app';
-import { readCommandLine } from './edge/command-line';
 import { denyEverything } from './edge/deny';
 import { electronDesktop } from './edge/desktop';
 import { lazyHttp } from './edge/lazy-http';
@@ -11,6 +10,7 @@ import { systemKeychain } from './edge/keychain/system-keychain';
 import { runOnce } from './edge/lifecycle';
 import { openLog } from './edge/log';
 import { practiceRunner } from './edge/practice/runner';
+import { settleProfile } from './edge/profile';
 import { registerBundleScheme, serveBundle } from './edge/protocol';
 import { settingsFile, vaultFile } from './edge/profile-files';
 import { ageSealer } from './edge/sealing/age-sealer';
@@ -19,9 +19,7 @@ import { openMainWindow } from './edge/window';
 
 const here = import.meta.dirname;
 const dist = path.dirname(here);
-const { profileDir } = readCommandLine(process.argv.slice(1));
-if (profileDir !== null) app.setPath('userData', profileDir);
-const profile = app.getPath('userData');
+const profile = settleProfile(process.argv.slice(1));
 
 // Root must pass --no-sandbox, and no process starts when both are asked for.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();

@@ -4,7 +4,7 @@ import type { ErrorCode } from '#contract/errors';
 export const messages: Record<ErrorCode, string> = {
   'bad-input': 'Latchkey could not use what was entered. Check the fields and try again.',
   'label-invalid': 'A label has 1 to 60 characters.',
-  'service-url-invalid': 'This is not a service URL. It looks like https://api.example.com/v1.',
+  'service-url-invalid': 'This is not a service URL. Enter one like https://api.example.com/v1.',
   'service-url-not-secure': 'Use https. Plain http is allowed only for a service on this computer.',
   'token-invalid': 'A token has 8 to 1,200 plain letters, digits and signs. Check what was pasted.',
   'code-invalid': 'This cannot be a code: codes have letters, digits and dashes. Nothing was sent.',

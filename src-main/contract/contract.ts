@@ -41,9 +41,11 @@ export const calls = {
       label: text(limits.label),
       serviceUrl: text(limits.serviceUrl),
       tokenPrefix: v.picklist(['', 'Bearer']),
+      /** Save it although something answered that does not look like this API. */
+      saveUnchecked: v.boolean(),
       ...newToken,
     }),
-    /** `tokenChecked`: the service was reached and knows the token; false when it could not be asked. */
+    /** `tokenChecked`: the service knows the token; false when it could not be asked, or was not understood. */
     gives: v.strictObject({ accountId, tokenChecked: v.boolean() }),
   },
   selectAccount: { takes: ofAccount, gives: nothing },

@@ -1,5 +1,5 @@
 import type { Backend, Gives, Takes } from '#contract/contract';
-import { AppError } from '#contract/errors';
+import { AppError, type ErrorCode } from '#contract/errors';
 import { limits } from '#contract/limits';
 import type { Callers } from './callers';
 import { readLabel } from './label';
@@ -35,18 +35,28 @@ interface Parts {
   readonly turns: OneAtATime;
 }
 
+const refused: ReadonlySet<ErrorCode> = new Set(['token-refused']);
+/** Something answers, and it is not what was meant: most likely a slip in the URL. */
+const notThisService: ReadonlySet<ErrorCode> = new Set([
+  ...refused,
+  'not-this-api',
+  'redirect-refused',
+  'answer-not-understood',
+  'connection-not-trusted',
+]);
+
 /** What can be done with accounts. A secret is kept before the settings say so, and removed before they forget it. */
 export function accountCalls(parts: Parts): AccountCalls {
   const { state, tokens, callers, api, random, practice, turns } = parts;
 
-  /** Asks the service whose token it is. Gives false when it could not be asked. @throws AppError `token-refused` */
-  const checkToken = async (accountId: string, caller: Caller): Promise<boolean> => {
+  /** Asks the service whose token it is. Gives false when it could not be asked. @throws AppError as in `stops` */
+  const checkToken = async (accountId: string, caller: Caller, stops = refused): Promise<boolean> => {
     try {
       const { phoneEnding } = await api.whoAmI(caller);
       state.recall(accountId).phoneEnding = phoneEnding;
       return true;
     } catch (error) {
-      if (error instanceof AppError && error.code !== 'token-refused') return false;
+      if (error instanceof AppError && !stops.has(error.code)) return false;
       throw error;
     }
   };
@@ -98,11 +108,12 @@ export function accountCalls(parts: Parts): AccountCalls {
 
   const addOwn = async (input: Takes<'addAccount'>): Promise<Gives<'addAccount'>> => {
     const id = random.uuid();
-    const label = readLabel(input.label);
+    const label = freeLabel(state, readLabel(input.label));
     const serviceUrl = readServiceUrl(input.serviceUrl);
     const token = readToken(input.token);
     const { tokenPrefix } = input;
-    const tokenChecked = await checkToken(id, { serviceUrl, token, tokenPrefix });
+    const stops = input.saveUnchecked ? refused : notThisService;
+    const tokenChecked = await checkToken(id, { serviceUrl, token, tokenPrefix }, stops);
     await add({ id, label, kind: 'own', serviceUrl, tokenPrefix }, token, input.keepInMemory);
     return { accountId: id, tokenChecked };
   };
@@ -172,7 +183,8 @@ export function accountCalls(parts: Parts): AccountCalls {
 function freeLabel(state: State, wanted: string): string {
   const taken = new Set(state.settings.accounts.map((account) => account.label));
   for (let number = 1; ; number += 1) {
-    const label = number === 1 ? wanted : `${wanted} ${number}`;
+    const suffix = number === 1 ? '' : ` ${number}`;
+    const label = wanted.slice(0, limits.label - suffix.length) + suffix;
     if (!taken.has(label)) return label;
   }
 }

@@ -103,7 +103,10 @@ export class OtpApi {
 
   #codesIn(reply: HttpReply): string[] {
     if (reply.status === 200) return readRecoveryCodes(reply);
-    throw this.#failure(reply, { 404: 'no-recovery-codes', 422: 'recovery-codes-unavailable' });
+    // A page of somebody else's, found nowhere, says nothing about codes.
+    const isPage = reply.body !== null && reply.body !== '' && parseJson(reply.body) === undefined;
+    const notFound = isPage ? 'not-this-api' : 'no-recovery-codes';
+    throw this.#failure(reply, { 404: notFound, 422: 'recovery-codes-unavailable' });
   }
 
   #failure(reply: HttpReply, own: Partial<Record<number, ErrorCode>> = {}): AppError {

@@ -15,7 +15,7 @@ export function keptFile(folder: string, name: string): KeptFile {
   const file = path.join(folder, name);
   return {
     async read() {
-      await mkdir(folder, { recursive: true });
+      await mkdir(folder, { recursive: true, mode: 0o700 });
       const [content, backup] = await Promise.all([readIfThere(file), readIfThere(`${file}.bak`)]);
       void sweepLeftovers(folder);
       return { content, backup };

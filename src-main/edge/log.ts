@@ -38,5 +38,9 @@ function withoutMessage(error: unknown): string {
     .replace(error.message, '')
     .split('\n')
     .filter((line) => /^\s+at /.test(line));
-  return [error.name, ...places.slice(0, 12)].join('\n');
+  // A system's code, such as EACCES, says what happened without quoting anybody.
+  const { code } = error as NodeJS.ErrnoException;
+  const name =
+    typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,40}$/.test(code) ? `${error.name} ${code}` : error.name;
+  return [name, ...places.slice(0, 12)].join('\n');
 }

@@ -1,9 +1,16 @@
 import type { Backend, Takes } from '#contract/contract';
-import { AppError } from '#contract/errors';
+import { AppError, type ErrorCode } from '#contract/errors';
 import { limits } from '#contract/limits';
 import { Attempt } from './attempt.svelte';
 
 type Added = (tokenChecked: boolean) => void;
+
+const strange: ReadonlySet<ErrorCode | undefined> = new Set([
+  'not-this-api',
+  'redirect-refused',
+  'answer-not-understood',
+  'connection-not-trusted',
+]);
 
 /** Adding an account: the practice service in one click, or one's own service by a form. */
 export class AddAccountState {
@@ -14,6 +21,9 @@ export class AddAccountState {
   tokenPrefix = $state<Takes<'addAccount'>['tokenPrefix']>('');
   token = $state('');
   readonly attempt = new Attempt();
+
+  /** Something answered that is not what was meant; it can be saved all the same. */
+  readonly answeredStrangely = $derived(strange.has(this.attempt.failure?.code));
 
   readonly #backend: Backend;
   readonly #added: Added;
@@ -39,13 +49,13 @@ export class AddAccountState {
   }
 
   /** The fields keep what was typed until the service is connected. */
-  async connect(keepInMemory = false): Promise<void> {
+  async connect({ keepInMemory = false, saveUnchecked = false } = {}): Promise<void> {
     const { label, serviceUrl, tokenPrefix, token } = this;
     const added = await this.attempt.run(() => {
       if (label.length > limits.label) throw new AppError('label-invalid');
       if (serviceUrl.length > limits.serviceUrl) throw new AppError('service-url-invalid');
       if (token.length > limits.tokenField) throw new AppError('token-invalid');
-      return this.#backend.addAccount({ label, serviceUrl, tokenPrefix, token, keepInMemory });
+      return this.#backend.addAccount({ label, serviceUrl, tokenPrefix, token, saveUnchecked, keepInMemory });
     });
     if (!added) return;
     this.token = '';
@@ -54,6 +64,10 @@ export class AddAccountState {
 
   /** The user chose to go on without the keychain: what failed is tried again that way. */
   keepInMemory(): Promise<void> {
-    return this.connecting ? this.connect(true) : this.tryPractice(true);
+    const keepInMemory = true;
+    // Whoever got as far as the keychain has been asked about the service already.
+    return this.connecting
+      ? this.connect({ keepInMemory, saveUnchecked: true })
+      : this.tryPractice(keepInMemory);
   }
 }

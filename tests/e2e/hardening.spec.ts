@@ -1,4 +1,7 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, test } from './fixtures';
+import { runUntilEnd } from './launcher';
 
 test('code from outside the bundle does nothing', async ({ start }) => {
   const { app, page } = await start();
@@ -109,4 +112,17 @@ test('junk sent to every call is answered bad-input', async ({ start }) => {
   });
   expect(answers.length).toBeGreaterThan(100);
   expect(new Set(answers.map(({ failure }) => failure?.code))).toEqual(new Set(['bad-input']));
+});
+
+test('a profile folder that cannot be one gets a sentence and exit code 2', async ({ session, profile }) => {
+  const file = path.join(profile, 'a-file');
+  await writeFile(file, '');
+  for (const [folder, sentence] of [
+    [file, 'cannot write to its profile folder'],
+    ['', 'needs the name of a folder'],
+  ] as const) {
+    const { status, stderr } = runUntilEnd(folder, session.env);
+    expect(stderr).toContain(sentence);
+    expect(status).toBe(2);
+  }
 });

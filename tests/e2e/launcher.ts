@@ -1,5 +1,6 @@
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import { type ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -44,4 +45,15 @@ export async function launch(profile: string, env: NodeJS.ProcessEnv): Promise<R
     output: () => output,
     quit: () => app.close(),
   };
+}
+
+/** Runs the built app where it is expected to end by itself, without a driver. */
+export function runUntilEnd(
+  profile: string,
+  env: NodeJS.ProcessEnv,
+): { status: number | null; stderr: string } {
+  const electron = createRequire(import.meta.url)('electron') as string;
+  const args = [...(isRoot ? ['--no-sandbox'] : []), root, `--profile-dir=${profile}`];
+  const { status, stderr } = spawnSync(electron, args, { cwd: root, env, encoding: 'utf8', timeout: 20_000 });
+  return { status, stderr };
 }

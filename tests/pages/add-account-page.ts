@@ -16,6 +16,7 @@ export class AddAccountPage {
   readonly token: Locator;
   readonly submit: Locator;
   readonly keepInMemory: Locator;
+  readonly saveAnyway: Locator;
 
   constructor(page: Page) {
     this.practice = page.getByRole('button', { name: 'Try it with the practice service' });
@@ -24,6 +25,7 @@ export class AddAccountPage {
     this.serviceUrl = page.getByRole('textbox', { name: 'Service URL' });
     this.token = page.getByLabel('Token', { exact: true });
     this.submit = page.getByRole('button', { name: 'Connect', exact: true });
+    this.saveAnyway = page.getByRole('button', { name: 'Save anyway' });
     this.keepInMemory = page.getByRole('button', { name: 'Keep the token in memory for this run' });
   }
 

@@ -77,3 +77,18 @@ for (const [trouble, sentence] of [
     expect([...secrets.entries.keys()]).toEqual([]);
   });
 }
+
+test('something else at the URL is told before anything is saved, and can be saved all the same', async ({
+  window,
+  practice,
+  secrets,
+}) => {
+  const service = await practice.service();
+  service.setFault({ status: 404, body: '<!doctype html><h1>Not Found</h1>', contentType: 'text/html' });
+  await window.addAccount.connectOwn({ ...good, serviceUrl: service.url });
+  await expect(window.alert).toContainText('not this kind of service');
+  await expect(window.addAccount.serviceUrl).toHaveValue(service.url);
+  expect(secrets.touches).toEqual([]);
+  await window.addAccount.saveAnyway.click();
+  await expect(window.verify.heading).toBeVisible();
+});

@@ -64,10 +64,7 @@ describe('adding an account', () => {
   it.each<[string, Scripted]>([
     ['nobody is there', 'unreachable'],
     ['it is silent', 'timed-out'],
-    ['its certificate is not trusted', 'not-trusted'],
-    ['a captive portal answers', text(200, '<!doctype html>')],
     ['it fails', empty(500)],
-    ['it is another API', empty(404)],
     ['it denies the question', json(403, { error: 'Access denied' })],
   ])('adds an unchecked account when the service cannot be asked: %s', async (_why, answer) => {
     const world = makeApp();
@@ -75,6 +72,23 @@ describe('adding an account', () => {
     const { accountId, tokenChecked } = await world.backend.addAccount(newAccount());
     expect(tokenChecked).toBe(false);
     expect(world.secrets.entries.get(`token:${accountId}`)).toBe(token);
+  });
+
+  it.each<[string, Scripted, string]>([
+    ['its certificate is not trusted', 'not-trusted', 'connection-not-trusted'],
+    ['a captive portal answers', text(200, '<!doctype html>'), 'answer-not-understood'],
+    ['it is another API', empty(404), 'not-this-api'],
+    ['it points elsewhere', 'redirected', 'redirect-refused'],
+  ])('keeps nothing when %s, unless that is wanted', async (_what, answer, code) => {
+    const world = makeApp();
+    world.http.on(whoAmI, answer);
+    expect(await codeOf(world.backend.addAccount(newAccount()))).toBe(code);
+    expect(world.secrets.touches).toEqual([]);
+    expect((await snapshotOf(world)).accounts).toEqual([]);
+
+    const added = await world.backend.addAccount({ ...newAccount(), saveUnchecked: true });
+    expect(added.tokenChecked).toBe(false);
+    expect(world.secrets.entries.get(`token:${added.accountId}`)).toBe(token);
   });
 
   it.each<[KeychainTrouble, string]>([

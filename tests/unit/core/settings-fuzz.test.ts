@@ -41,4 +41,4 @@ it('a mutated settings file never keeps Latchkey from starting, is never lost, a
   expect(health['good']).toBeGreaterThan(20);
   expect(health['set-aside']).toBeGreaterThan(1_000);
   expect(health['newer']).toBeGreaterThan(5);
-});
+}, 30_000);

@@ -74,7 +74,7 @@ describe('every other status', () => {
     for (const body of [
       empty(status),
       text(status, null),
-      text(status, page),
+      ...(status === 404 ? [] : [text(status, page)]),
       json(status, { error: 'No.' }),
     ]) {
       const { outcome, http } = run(operation, body);
@@ -84,6 +84,14 @@ describe('every other status', () => {
       expect(posts.length, 'a POST is never sent twice').toBeLessThanOrEqual(1);
     }
   });
+
+  it.each(Object.keys(operations) as Operation[])(
+    '%s answered 404 with a page is not-this-api',
+    async (one) => {
+      const { outcome } = run(one, text(404, page));
+      expect((await failureOf(outcome)).code).toBe('not-this-api');
+    },
+  );
 
   function all(code: ErrorCode): Record<Operation, ErrorCode> {
     return { requestCode: code, verify: code, recoveryCodes: code, newRecoveryCodes: code, whoAmI: code };

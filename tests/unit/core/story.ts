@@ -18,6 +18,7 @@ export const newAccount = (differs: Partial<Parameters<World['backend']['addAcco
   label: 'Work',
   serviceUrl,
   tokenPrefix: '' as const,
+  saveUnchecked: false,
   token,
   keepInMemory: false,
   ...differs,

@@ -25,7 +25,9 @@ test('the token leaves the window once it is stored', async () => {
   const added = vi.fn();
   const adding = filled(new AddAccountState(backend, added));
   await adding.connect();
-  expect(asked).toEqual([['addAccount', { ...service, tokenPrefix: '', keepInMemory: false }]]);
+  expect(asked).toEqual([
+    ['addAccount', { ...service, tokenPrefix: '', saveUnchecked: false, keepInMemory: false }],
+  ]);
   expect(adding.token).toBe('');
   expect(added).toHaveBeenCalledWith(false);
 });
@@ -40,7 +42,10 @@ test('after a failure all that was typed is still there, and can be kept in memo
   expect(adding.attempt.failure?.code).toBe('keychain-locked');
   expect(adding).toMatchObject(service);
   await adding.keepInMemory();
-  expect(asked.at(-1)).toEqual(['addAccount', { ...service, tokenPrefix: '', keepInMemory: true }]);
+  expect(asked.at(-1)).toEqual([
+    'addAccount',
+    { ...service, tokenPrefix: '', saveUnchecked: true, keepInMemory: true },
+  ]);
 });
 
 test('the practice service, too, can do without the keychain', async () => {

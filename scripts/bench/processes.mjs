@@ -1,0 +1,60 @@
+import { readdir, readFile } from 'node:fs/promises';
+
+/** Clock ticks in a second, as /proc counts CPU time: the same on every Linux. */
+const ticks = 100;
+
+/**
+ * A process and all that descend from it.
+ * @param {number} pid
+ * @returns {Promise<number[]>}
+ */
+export async function processTree(pid) {
+  /** @type {Map<number, number[]>} */
+  const children = new Map();
+  for (const one of await allProcesses()) {
+    const parent = Number((await statOf(one))[1] ?? NaN);
+    children.set(parent, [...(children.get(parent) ?? []), one]);
+  }
+  const tree = [pid];
+  for (const member of tree) tree.push(...(children.get(member) ?? []));
+  return tree;
+}
+
+/**
+ * The memory of processes in MB, what they share with anybody counted by its share.
+ * @param {number[]} pids
+ */
+export async function proportionalMemory(pids) {
+  let kilobytes = 0;
+  for (const pid of pids) {
+    const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
+    kilobytes += Number(/^Pss: +(\d+)/m.exec(text)?.[1] ?? 0);
+  }
+  return kilobytes / 1024;
+}
+
+/**
+ * The seconds of CPU that processes have used so far, in user and kernel mode.
+ * @param {number[]} pids
+ */
+export async function cpuSeconds(pids) {
+  let sum = 0;
+  for (const pid of pids) {
+    const stat = await statOf(pid);
+    sum += Number(stat[11] ?? 0) + Number(stat[12] ?? 0);
+  }
+  return sum / ticks;
+}
+
+async function allProcesses() {
+  return (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
+}
+
+/**
+ * The fields of /proc/PID/stat from the third on; none when the process has gone.
+ * @param {number} pid
+ */
+async function statOf(pid) {
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  return text.slice(text.lastIndexOf(')') + 2).split(' ');
+}

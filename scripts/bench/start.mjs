@@ -1,0 +1,43 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { quit, startContender } from './contenders.mjs';
+import { freshCopy } from './profiles.mjs';
+import { quiet } from './quiet.mjs';
+import { monotonic } from './screen-watch.mjs';
+
+/** Milliseconds without a change after which the first screen counts as finished. */
+const silence = 2_000;
+/** Pixels: a change of this width or less is the text cursor, which blinks for ever. */
+const caretWidth = 3;
+/** Pixels: the first change of this many is the window itself, filled or not. */
+const windowSize = 100_000;
+
+/**
+ * Starts an app and watches the screen until nothing changes any more.
+ * @typedef {object} Start milliseconds since the program was started
+ * @property {number} shown the window was there, be it empty
+ * @property {number} finished the last change of what a person sees, the title bar included
+ *
+ * @param {import('./profiles.mjs').Prepared} app
+ * @param {import('./contenders.mjs').Ground & { screen: import('./screen-watch.mjs').Screen, before?: () => Promise<unknown> }} options
+ *   `before` is done right before the start
+ * @returns {Promise<Start>}
+ */
+export async function measureStart(app, { screen, before, ...ground }) {
+  const profile = await freshCopy(app);
+  await before?.();
+  await quiet();
+  screen.takeChanges();
+  const begin = monotonic();
+  const child = startContender(app, { ...ground, profile });
+  /** @type {import('./screen-watch.mjs').Change[]} */
+  const changes = [];
+  do {
+    await pause(100);
+    changes.push(...screen.takeChanges().filter(({ width }) => width > caretWidth));
+    if (changes.length === 0 && monotonic() - begin > 30_000)
+      throw new Error(`${app.name} showed no window.`);
+  } while (changes.length === 0 || monotonic() - (changes.at(-1)?.at ?? 0) < silence);
+  await quit(child);
+  const shown = changes.find(({ pixels }) => pixels > windowSize)?.at ?? NaN;
+  return { shown: shown - begin, finished: (changes.at(-1)?.at ?? NaN) - begin };
+}
