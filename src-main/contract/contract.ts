@@ -58,7 +58,7 @@ export const calls = {
   removeAccount: { takes: v.strictObject({ accountId, leaveKeychainEntry: v.boolean() }), gives: nothing },
   dismissSunset: { takes: ofAccount, gives: nothing },
 
-  /** Writes, reads and deletes a canary; what it found is in the snapshot. */
+  /** Writes, reads and deletes a canary, and opens the vault where it can; what it found is in the snapshot. */
   probeKeychain: { takes: nothing, gives: nothing },
   /** Opens the vault if it is not open; what state it is in then is in the snapshot too. */
   openVault: { takes: nothing, gives: nothing },

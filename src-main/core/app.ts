@@ -62,6 +62,8 @@ export function createApp(ports: Ports): App {
       readSnapshot: () => Promise.resolve(snapshot()),
       async probeKeychain() {
         await keychain.probe();
+        // Right after the probe is the one moment at which a missing key is told from a locked keychain.
+        await vault.open().catch(() => undefined);
         return {};
       },
       async openVault() {

@@ -137,8 +137,10 @@ export class Vault {
       this.state = 'open';
       return;
     }
+    // Once a probe has shown that it is missing, its absence is no news, and no lock either.
+    const isMissing = this.state === 'key-missing';
     this.state = 'locked';
-    const identity = await keychain.require(entry);
+    const identity = isMissing ? await keychain.find(entry) : await keychain.require(entry);
     if (identity === null) {
       this.state = 'key-missing';
       throw new AppError('vault-key-missing');

@@ -4,6 +4,8 @@ import { Attempt } from './attempt.svelte';
 /** Opening the vault when it did not open at start. What it is in the end comes with the snapshot. */
 export class VaultCheck {
   readonly attempt = new Attempt();
+  /** The keychain was found to be open. */
+  checked = $state(false);
   setAsideSeen = $state(false);
 
   readonly #backend: Backend;
@@ -16,15 +18,15 @@ export class VaultCheck {
     await this.attempt.run(() => this.#backend.openVault({}));
   }
 
-  /** Proves first that the keychain is open: only then does a key that is not found mean that it is gone. */
+  /** Checks the keychain, which opens the vault where it can. */
   async check(): Promise<void> {
-    await this.attempt.run(async () => {
-      await this.#backend.probeKeychain({});
-      return this.#backend.openVault({});
-    });
+    this.checked = false;
+    const asked = await this.attempt.run(() => this.#backend.probeKeychain({}));
+    this.checked = asked !== undefined;
   }
 
   leave(): void {
+    this.checked = false;
     this.attempt.forget();
   }
 }

@@ -1,32 +1,79 @@
 import type { Locator, Page } from '@playwright/test';
+import { OtherCodesPage } from './other-codes-page';
 
-/** The screen of the recovery codes. */
+/** The screen of the recovery codes: those of an account, or one of the other ledgers. */
 export class RecoveryCodesPage {
+  readonly others: OtherCodesPage;
   readonly fetch: Locator;
+  readonly useNext: Locator;
+  readonly undo: Locator;
   readonly reveal: Locator;
   readonly hide: Locator;
   readonly generate: Locator;
   readonly dialog: Locator;
   readonly confirm: Locator;
   readonly cancel: Locator;
+  /** Says "7 of 10 left" in words too. */
+  readonly meter: Locator;
+  /** Every code with its state and note, hidden or not. */
+  readonly rows: Locator;
+  /** Those whose code is to be seen: none while they are hidden. */
   readonly codes: Locator;
+  readonly replaced: Locator;
+  readonly checkKeychain: Locator;
+  /** What stands there when the keychain has no key for the vault. */
+  readonly keyMissing: Locator;
   readonly status: Locator;
+  readonly #page: Page;
 
   constructor(page: Page) {
+    this.#page = page;
+    this.others = new OtherCodesPage(page);
     this.dialog = page.getByRole('dialog', { name: 'Generate new codes?' });
     this.fetch = page.getByRole('button', { name: 'Fetch recovery codes' }).first();
+    this.useNext = page.getByRole('button', { name: 'Use next code' });
+    this.undo = page.getByRole('button', { name: 'Undo' });
     this.reveal = page.getByRole('button', { name: 'Reveal codes' });
     this.hide = page.getByRole('button', { name: 'Hide codes' });
     this.generate = page.getByRole('main').getByRole('button', { name: 'Generate new codes' }).first();
     this.confirm = this.dialog.getByRole('button', { name: 'Generate new codes' });
     this.cancel = this.dialog.getByRole('button', { name: 'Cancel' });
-    this.codes = page.getByRole('list', { name: 'Codes' }).getByRole('listitem');
+    this.meter = page.getByRole('meter', { name: 'Codes left' });
+    this.rows = page.getByRole('list', { name: 'Codes', exact: true }).getByRole('listitem');
+    this.codes = this.rows.filter({ has: page.locator('.code') });
+    this.replaced = page.locator('summary', { hasText: 'Replaced sets' });
+    this.checkKeychain = page.getByRole('button', { name: 'Check keychain' });
+    this.keyMissing = page.locator('.notice', { hasText: 'The keychain has no key for the codes' });
     this.status = page.getByRole('status');
+  }
+
+  /** The row of a code, counted from 1, hidden or not. */
+  row(place: number): Locator {
+    return this.rows.nth(place - 1);
+  }
+
+  /** The box that is ticked when the code at a place is used. */
+  used(place: number): Locator {
+    return this.rows.getByRole('checkbox', { name: `Code ${place} used`, exact: true });
   }
 
   /** Copies the code at a place in the list, counted from 1. */
   copy(place: number): Promise<void> {
-    return this.codes.getByRole('button', { name: `Copy code ${place}`, exact: true }).click();
+    return this.rows.getByRole('button', { name: `Copy code ${place}`, exact: true }).click();
+  }
+
+  /** Says of a code that was copied whether it was used. */
+  answer(place: number, used: boolean): Promise<void> {
+    const name = used ? 'Mark as used' : 'Not used';
+    return this.row(place).getByRole('button', { name }).click();
+  }
+
+  /** Writes a note on a code, in place of the one that was there. */
+  async note(place: number, text: string): Promise<void> {
+    await this.rows.getByRole('button', { name: `Note on code ${place}`, exact: true }).click();
+    const dialog = this.#page.getByRole('dialog', { name: `Note on code ${place}`, exact: true });
+    await dialog.getByRole('textbox', { name: 'Note' }).fill(text);
+    await dialog.getByRole('button', { name: 'Save' }).click();
   }
 
   /** Asks for new codes and says yes to the dialog. */

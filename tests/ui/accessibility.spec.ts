@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import type { MemoryVaultFile } from '../fakes/memory-vault-file';
 import type { LatchkeyWindow } from '../pages/latchkey-window';
 import { expect, test } from './fixtures';
 
@@ -49,10 +50,66 @@ async function* everyState(window: LatchkeyWindow): AsyncGenerator<string> {
   await window.recoveryCodes.fetch.click();
   await expect(window.alert).toBeVisible();
   yield 'recovery codes, none';
-  await window.recoveryCodes.generateNew();
-  await window.recoveryCodes.reveal.click();
-  await expect(window.recoveryCodes.codes).toHaveCount(10);
+}
+
+/** The ledger of an account in every state that a person can bring it into. */
+async function* everyLedger({ recoveryCodes, ...window }: LatchkeyWindow): AsyncGenerator<string> {
+  await recoveryCodes.fetch.click();
+  await expect(window.alert).toBeVisible();
+  await recoveryCodes.generateNew();
+  await recoveryCodes.generateNew();
+  await expect(recoveryCodes.rows).toHaveCount(10);
+  yield 'recovery codes, hidden';
+  await recoveryCodes.useNext.click();
+  await expect(recoveryCodes.undo).toBeVisible();
+  yield 'recovery codes, used';
+  await recoveryCodes.copy(2);
+  await expect(recoveryCodes.row(2)).toContainText('Perhaps used');
+  await recoveryCodes.note(2, 'On paper, in the safe');
+  await expect(recoveryCodes.row(2)).toContainText('in the safe');
+  await recoveryCodes.reveal.click();
+  await recoveryCodes.replaced.click();
   yield 'recovery codes, revealed';
+  for (let place = 3; place <= 9; place += 1) await recoveryCodes.used(place).click();
+  await expect(recoveryCodes.meter).toHaveJSProperty('value', 1);
+  yield 'recovery codes, running out';
+}
+
+/** The other codes: none, the form with a failure, one in the list, one open, and its dialog. */
+async function* everyOther({ recoveryCodes, ...window }: LatchkeyWindow): AsyncGenerator<string> {
+  const { others } = recoveryCodes;
+  await others.show();
+  await expect(others.addButton).toBeVisible();
+  yield 'other codes, none';
+  await others.add('Bank', '??');
+  await expect(window.alert).toBeVisible();
+  yield 'other codes, a form with a failure';
+  await others.pasted.fill('1. abcd-efgh\n2. ijkl-mnop');
+  await others.save.click();
+  await expect(recoveryCodes.rows).toHaveCount(2);
+  yield 'other codes, one open';
+  await others.remove.click();
+  yield 'other codes, a dialog';
+  await others.dialog.getByRole('button', { name: 'Cancel' }).click();
+  await others.back.click();
+  await expect(others.ledgers).toHaveCount(1);
+  yield 'other codes, a list';
+}
+
+/** A vault that does not open. */
+async function* everyVault(window: LatchkeyWindow, file: MemoryVaultFile): AsyncGenerator<string> {
+  file.unreadable = true;
+  await window.open('Recovery codes');
+  await expect(window.alert).toBeVisible();
+  yield 'vault, unreadable';
+  file.unreadable = false;
+  file.sealed = new TextEncoder().encode('sealed to a key of another keychain');
+  await window.alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(window.recoveryCodes.checkKeychain).toBeVisible();
+  yield 'vault, locked';
+  await window.recoveryCodes.checkKeychain.click();
+  await expect(window.recoveryCodes.keyMissing).toContainText('is not in it');
+  yield 'vault, key missing';
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -63,15 +120,29 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.describe(`${colorScheme}, ${shape}`, () => {
       test.use({ colorScheme, viewport, contextOptions: { reducedMotion: 'reduce' } });
 
-      test('axe finds nothing on any screen, and nothing is wider than the window', async ({
-        window,
-        page,
-      }) => {
-        for await (const where of everyState(window)) {
+      const check = async (page: Page, states: AsyncGenerator<string>): Promise<void> => {
+        for await (const where of states) {
           await expectAccessible(page, where);
           const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
           expect(overflow, where).toBeLessThanOrEqual(0);
         }
+      };
+
+      test('axe finds nothing on any screen, and nothing is wider than the window', async ({
+        window,
+        page,
+      }) => {
+        await check(page, everyState(window));
+      });
+
+      test('nor among the recovery codes', async ({ practiced, page }) => {
+        await practiced.open('Recovery codes');
+        await check(page, everyLedger(practiced));
+        await check(page, everyOther(practiced));
+      });
+
+      test('nor where the vault does not open', async ({ practiced, page, vaultFile }) => {
+        await check(page, everyVault(practiced, vaultFile));
       });
     });
   }

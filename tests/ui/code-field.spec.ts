@@ -41,7 +41,7 @@ test('ten thousand characters get one sentence and keep the layout', async ({
 test('a code that is under way cannot be changed or sent again', async ({ practiced, practice }) => {
   const { verify } = practiced;
   const service = await practice.service();
-  service.setFault({ on: 'POST /user/otp/verify/{otp}', latencyMs: 400 });
+  service.setFault({ on: 'POST /user/otp/verify/{otp}', latencyMs: 1500 });
   await verify.type('123456');
   await expect(verify.code).not.toBeEditable();
   await verify.code.press('Enter');

@@ -3,8 +3,10 @@ import { undiciHttp } from '../../src-main/edge/http';
 import { systemClock } from '../../src-main/edge/system';
 import { FakeDesktop } from '../fakes/fake-desktop';
 import { FakeRandom } from '../fakes/fake-random';
+import { FakeSealer } from '../fakes/fake-sealer';
 import { MemorySecrets } from '../fakes/memory-secrets';
 import { MemorySettingsFile } from '../fakes/memory-settings-file';
+import { MemoryVaultFile } from '../fakes/memory-vault-file';
 import { LatchkeyWindow } from '../pages/latchkey-window';
 import { browser, openWindow } from './open-window';
 import { PracticeInTest } from './practice-in-test';
@@ -12,6 +14,7 @@ import { PracticeInTest } from './practice-in-test';
 interface Fixtures {
   practice: PracticeInTest;
   secrets: MemorySecrets;
+  vaultFile: MemoryVaultFile;
   desktop: FakeDesktop;
   /** The open window, on its first run. What it complained about fails the test. */
   window: LatchkeyWindow;
@@ -37,12 +40,15 @@ export const test = base.extend<Fixtures>({
     await practice.close();
   },
   secrets: async ({}, use) => use(new MemorySecrets()),
+  vaultFile: async ({}, use) => use(new MemoryVaultFile()),
   desktop: async ({}, use) => use(new FakeDesktop()),
-  window: async ({ page, practice, secrets, desktop }, use) => {
+  window: async ({ page, practice, secrets, vaultFile, desktop }, use) => {
     const { complaints } = await openWindow(page, {
       version: '0.0.0-test',
       secrets,
       settingsFile: new MemorySettingsFile(),
+      sealer: new FakeSealer(),
+      vaultFile,
       http: undiciHttp(() => Promise.resolve('DIRECT')),
       clock: systemClock,
       random: new FakeRandom(),

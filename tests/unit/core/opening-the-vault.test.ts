@@ -3,7 +3,16 @@ import type { KeychainTrouble } from '../../../src-main/core/ports';
 import { codeOf } from '../../fakes/failure-of';
 import { makeApp, type World } from '../../fakes/make-app';
 import { appWithCodes, renewCodes, restart, snapshotOf } from './story';
-import { addByHand, damaged, identityEntry, newerWith, sealedWith, startOn, warmedUp } from './vault-world';
+import {
+  addByHand,
+  damaged,
+  identity,
+  identityEntry,
+  newerWith,
+  sealedWith,
+  startOn,
+  warmedUp,
+} from './vault-world';
 
 const bad: typeof sealedWith = async (sealer, label) => damaged(await sealedWith(sealer, label));
 const badHeader: typeof sealedWith = async (sealer, label) =>
@@ -161,13 +170,24 @@ describe('a vault without its key', () => {
       () => world.backend.generateRecoveryCodes({ accountId }),
       () => world.backend.revealRecoveryCodes({ ledgerId: accountId }),
       () => world.backend.useNextCode({ ledgerId: accountId }),
-    ]) {
-      await world.backend.probeKeychain({});
+    ])
       expect(await codeOf(attempt())).toBe('vault-key-missing');
-    }
+    expect(await snapshotOf(world)).toMatchObject({
+      vault: { state: 'key-missing' },
+      keychain: { state: 'ready' },
+    });
     expect(onDisk(world)).toEqual(before);
     expect(world.http.calls).toEqual([]);
     expect(world.secrets.entries.get(identityEntry)).toBe(other ?? undefined);
+  });
+
+  it('opens once its key is back', async () => {
+    const world = await startOn(sealedWith);
+    world.secrets.entries.delete(identityEntry);
+    await world.backend.probeKeychain({});
+    expect((await warmedUp(world)).vault.state).toBe('key-missing');
+    world.secrets.entries.set(identityEntry, identity);
+    expect(await warmedUp(world)).toEqual({ vault: { state: 'open', setAside: false }, labels: ['current'] });
   });
 
   it('is not set aside where the damaged one lies before a good one of another key', async () => {

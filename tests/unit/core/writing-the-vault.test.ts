@@ -102,8 +102,10 @@ describe('a write', () => {
   it('does not touch the disk with what would not open', async () => {
     const world = await startOn(sealedWith);
     await world.app.warmUp();
-    world.sealer.seals = (text) => text.slice(1);
-    expect(await codeOf(addByHand(world))).toBe('vault-not-saved');
+    for (const seals of [(text: string) => text.slice(1), (text: string) => text.replace('abcd', 'efgh')]) {
+      world.sealer.seals = seals;
+      expect(await codeOf(addByHand(world))).toBe('vault-not-saved');
+    }
     world.sealer.broken = true;
     expect(await codeOf(addByHand(world))).toBe('vault-not-saved');
     expect(world.vaultFile.written).toEqual([]);

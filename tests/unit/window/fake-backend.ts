@@ -1,5 +1,5 @@
 import { type Backend, type CallName, calls, type Gives, type Takes } from '#contract/contract';
-import type { Account, Snapshot } from '#contract/snapshot';
+import type { Account, CodeSetSummary, CodeState, Snapshot } from '#contract/snapshot';
 
 export interface FakeBackend {
   readonly backend: Backend;
@@ -35,6 +35,7 @@ export function held<T>() {
 
 export const firstId = '11111111-1111-4111-8111-111111111111';
 export const secondId = '22222222-2222-4222-8222-222222222222';
+export const thirdId = '33333333-3333-4333-8333-333333333333';
 
 export function anAccount(change: Partial<Account> = {}): Account {
   return {
@@ -60,7 +61,21 @@ export function aSnapshot(change: Partial<Snapshot> = {}): Snapshot {
     activeAccountId: null,
     keychain: { state: 'unknown', backend: 'secret-service' },
     practicePhone: null,
+    handKept: [],
+    vault: { state: 'open', setAside: false },
     settings: 'good',
+    ...change,
+  };
+}
+
+/** A set with one code in each of these states. */
+export function aSet(states: readonly CodeState[], change: Partial<CodeSetSummary> = {}): CodeSetSummary {
+  return {
+    name: 'K7-4QD',
+    fetchedAt: 1_700_000_000_000,
+    codes: states.map((state) => ({ state, at: state === 'unused' ? null : 1_700_000_000_000, note: '' })),
+    sealed: true,
+    replacedSets: 0,
     ...change,
   };
 }

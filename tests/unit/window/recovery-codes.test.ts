@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Gives } from '#contract/contract';
 import { AppError } from '#contract/errors';
-import { RecoveryCodesState, revealedFor } from '../../../src-renderer/state/recovery-codes.svelte';
+import { revealedFor } from '../../../src-renderer/state/ledger.svelte';
+import { RecoveryCodesState } from '../../../src-renderer/state/recovery-codes.svelte';
 import { fakeBackend, firstId, held } from './fake-backend';
 
 const codes = ['k7m2p-4qd9x', 'h3n8r-t6vwy', 'b2c4d-f5g7h'];
-const revealing = { revealRecoveryCodes: () => Promise.resolve({ codes, fetchedAt: 1 }) };
+const revealing = { revealRecoveryCodes: () => Promise.resolve({ codes, replaced: [] }) };
 
 beforeEach(() => void vi.useFakeTimers({ now: 1_700_000_000_000 }));
 afterEach(() => void vi.useRealTimers());
@@ -40,7 +41,7 @@ describe('revealed codes', () => {
     const recovery = new RecoveryCodesState(backend, firstId);
     const revealed = recovery.reveal();
     recovery.leave();
-    answer.give({ codes, fetchedAt: 1 });
+    answer.give({ codes, replaced: [] });
     await revealed;
     expect(recovery.codes).toBeNull();
     expect(vi.getTimerCount()).toBe(0);
@@ -61,7 +62,7 @@ test('a code is copied by its place and told by its number', async () => {
   const recovery = new RecoveryCodesState(backend, firstId);
   await recovery.reveal();
   await recovery.copy(2);
-  expect(asked.at(-1)).toEqual(['copyRecoveryCode', { accountId: firstId, index: 2 }]);
+  expect(asked.at(-1)).toEqual(['copyRecoveryCode', { ledgerId: firstId, index: 2 }]);
   expect(recovery.done).toBe('Copied code 3.');
 });
 

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { AppError } from '#contract/errors';
 import { RemoveAccount, ReplaceToken } from '../../../src-renderer/state/account-changes.svelte';
 import { WindowState } from '../../../src-renderer/state/window.svelte';
-import { aSnapshot, anAccount, fakeBackend, firstId, secondId } from './fake-backend';
+import { aSnapshot, anAccount, fakeBackend, firstId, secondId, thirdId } from './fake-backend';
 
 const first = anAccount();
 const second = anAccount({ id: secondId, label: 'Home' });
 const both = aSnapshot({ accounts: [first, second], activeAccountId: firstId });
-const revealing = { revealRecoveryCodes: () => Promise.resolve({ codes: ['a', 'b'], fetchedAt: 1 }) };
+const revealing = { revealRecoveryCodes: () => Promise.resolve({ codes: ['a', 'b'], replaced: [] }) };
 
 describe('a new snapshot', () => {
   test('replaces the last one and keeps what is being typed', async () => {
@@ -44,6 +44,40 @@ test('leaving the recovery codes drops them from memory', async () => {
   await latchkey.desk?.recovery.reveal();
   latchkey.go('verify');
   expect(latchkey.desk?.recovery.codes).toBeNull();
+});
+
+describe('other codes', () => {
+  test('take turns with those of the account, and neither keeps its codes', async () => {
+    const latchkey = new WindowState(fakeBackend(revealing).backend, both);
+    latchkey.go('recovery-codes');
+    await latchkey.desk?.recovery.reveal();
+    latchkey.showCodesOf('others');
+    expect(latchkey.desk?.recovery.codes).toBeNull();
+    latchkey.others.open(thirdId);
+    const { ledger } = latchkey.others;
+    await ledger?.reveal();
+    expect(ledger?.codes).toEqual(['a', 'b']);
+    latchkey.go('verify');
+    expect(ledger?.codes).toBeNull();
+    expect(latchkey.others.ledger).toBeNull();
+    latchkey.go('recovery-codes');
+    expect(latchkey.codesOf).toBe('account');
+  });
+
+  test('make way for the codes of an account that is chosen', () => {
+    const latchkey = new WindowState(fakeBackend().backend, both);
+    latchkey.showCodesOf('others');
+    latchkey.replaceSnapshot({ ...both, activeAccountId: secondId });
+    expect(latchkey.codesOf).toBe('account');
+  });
+});
+
+test('a vault that was not opened is opened when the codes are looked at', () => {
+  const { backend, asked } = fakeBackend();
+  new WindowState(backend, both).go('recovery-codes');
+  expect(asked).toEqual([]);
+  new WindowState(backend, { ...both, vault: { state: 'closed', setAside: false } }).go('recovery-codes');
+  expect(asked).toEqual([['openVault', {}]]);
 });
 
 test('an added account is shown, with a remark when its token is not checked', async () => {

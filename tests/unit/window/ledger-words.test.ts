@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { codeState, type CodeState } from '#contract/snapshot';
+import { codeStateInWords, hasNext, leftInWords, lowCodes } from '../../../src-renderer/words/ledger-words';
+import { aSet } from './fake-backend';
+
+/** A set of ten, of which so many are unused. */
+const withLeft = (left: number, rest: CodeState = 'used') =>
+  aSet(Array.from({ length: 10 }, (_, place) => (place < left ? 'unused' : rest)));
+
+test('only unused codes count as left', () => {
+  expect(leftInWords(aSet(['unused', 'used', 'perhaps-used', 'gone', 'unused']))).toBe('2 of 5 left');
+  expect(leftInWords(aSet([]))).toBe('No codes in this set');
+});
+
+describe('running low', () => {
+  test.each([
+    [10, null],
+    [4, null],
+    [3, false],
+    [2, false],
+    [1, true],
+    [0, true],
+  ])('%i left', (left, urgent) => {
+    expect(lowCodes(withLeft(left))?.urgent ?? null).toBe(urgent);
+  });
+
+  test('is no news while nothing of a small set was used', () => {
+    expect(lowCodes(aSet(['unused']))).toBeNull();
+    expect(lowCodes(aSet([]))).toBeNull();
+  });
+});
+
+test('a code that was only copied is the last resort', () => {
+  expect(hasNext(withLeft(0, 'perhaps-used'))).toBe(true);
+  expect(hasNext(withLeft(0, 'gone'))).toBe(false);
+  expect(hasNext(withLeft(1))).toBe(true);
+});
+
+test('every state but the plain one has words of its own', () => {
+  const words = codeState.options.map((state) => codeStateInWords(state, 1_700_000_000_000));
+  expect(words[0]).toBeNull();
+  expect(new Set(words).size).toBe(codeState.options.length);
+  expect(codeStateInWords('used', null)).toBe('Used');
+});

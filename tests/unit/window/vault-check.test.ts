@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { AppError } from '#contract/errors';
+import { VaultCheck } from '../../../src-renderer/state/vault-check.svelte';
+import { fakeBackend } from './fake-backend';
+
+test('checking asks the keychain alone, which opens the vault', async () => {
+  const { backend, asked } = fakeBackend();
+  const vault = new VaultCheck(backend);
+  await vault.check();
+  expect(asked).toEqual([['probeKeychain', {}]]);
+  expect(vault.checked).toBe(true);
+  vault.leave();
+  expect(vault.checked).toBe(false);
+});
+
+test('a keychain that is still locked is said so, and forgotten when the screen is left', async () => {
+  const { backend } = fakeBackend({
+    probeKeychain: () => Promise.reject(new AppError('keychain-locked')),
+  });
+  const vault = new VaultCheck(backend);
+  await vault.check();
+  expect(vault.attempt.failure?.code).toBe('keychain-locked');
+  expect(vault.checked).toBe(false);
+  vault.leave();
+  expect(vault.attempt.failure).toBeNull();
+});
