@@ -12,6 +12,7 @@ import type { StoredAccount } from './settings';
 import type { State } from './state';
 import { readToken } from './token';
 import type { Place, Tokens } from './tokens';
+import type { Vault } from './vault';
 
 type AccountCalls = Pick<
   Backend,
@@ -26,6 +27,7 @@ type AccountCalls = Pick<
 
 interface Parts {
   readonly state: State;
+  readonly vault: Vault;
   readonly tokens: Tokens;
   readonly callers: Callers;
   readonly api: OtpApi;
@@ -47,7 +49,7 @@ const notThisService: ReadonlySet<ErrorCode> = new Set([
 
 /** What can be done with accounts. A secret is kept before the settings say so, and removed before they forget it. */
 export function accountCalls(parts: Parts): AccountCalls {
-  const { state, tokens, callers, api, random, practice, turns } = parts;
+  const { state, vault, tokens, callers, api, random, practice, turns } = parts;
 
   /** Asks the service whose token it is. Gives false when it could not be asked. @throws AppError as in `stops` */
   const checkToken = async (accountId: string, caller: Caller, stops = refused): Promise<boolean> => {
@@ -131,6 +133,10 @@ export function accountCalls(parts: Parts): AccountCalls {
     async renameAccount({ accountId, label }) {
       const name = readLabel(label);
       await state.changeAccount(accountId, (account) => ({ ...account, label: name }));
+      // The ledger outlives its account, so it carries the name too.
+      if (vault.ledger(accountId).sets.length > 0) {
+        await vault.changeLedger(accountId, name, (ledger) => ledger).catch(() => undefined);
+      }
       return {};
     },
 

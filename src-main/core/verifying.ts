@@ -2,6 +2,7 @@ import type { Backend } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import { readCode } from '#contract/one-time-code';
 import type { Callers } from './callers';
+import { changeCode, type RecoveryCode } from './ledger';
 import type { OneAtATime } from './one-at-a-time';
 import type { OtpApi } from './otp-api';
 import { pauseOf } from './pause';
@@ -10,11 +11,13 @@ import type { StoredAccount } from './settings';
 import type { State } from './state';
 import type { SessionToken } from './otp-answers';
 import type { Tokens } from './tokens';
+import type { Vault } from './vault';
 
 type VerifyCalls = Pick<Backend, 'requestCode' | 'verifyCode' | 'copySessionToken' | 'forgetSessionToken'>;
 
 interface Parts {
   readonly state: State;
+  readonly vault: Vault;
   readonly tokens: Tokens;
   readonly callers: Callers;
   readonly api: OtpApi;
@@ -31,7 +34,7 @@ const forgiveAfter = 600 * seconds;
 
 /** Having a code texted, verifying it, and what to do with the session that may come of it. */
 export function verifyCalls(parts: Parts): VerifyCalls {
-  const { state, tokens, callers, api, clock, desktop, turns } = parts;
+  const { state, vault, tokens, callers, api, clock, desktop, turns } = parts;
 
   const remember = (accountId: string, how: (texts: StoredAccount['texts']) => StoredAccount['texts']) =>
     state.noteOnAccount(accountId, (account) => ({ ...account, texts: how(account.texts) }));
@@ -78,6 +81,18 @@ export function verifyCalls(parts: Parts): VerifyCalls {
     }));
   };
 
+  /** A recovery code that was just accepted is used, whoever typed it. */
+  const markSpent = async (accountId: string, code: string): Promise<void> => {
+    const ledger = vault.ledger(accountId);
+    const index = ledger.sets[0]?.codes.findIndex((one) => one.code === code) ?? -1;
+    if (index < 0) return;
+    const spend = (one: RecoveryCode): RecoveryCode => ({ ...one, state: 'used', at: clock.now() });
+    // The code was accepted, and that is what is told, whatever becomes of the note.
+    await vault
+      .changeLedger(accountId, ledger.label, (now) => changeCode(now, index, spend))
+      .catch(() => undefined);
+  };
+
   return {
     async requestCode({ accountId }) {
       await turns.run(`request ${accountId}`, () => requestCode(accountId));
@@ -92,6 +107,7 @@ export function verifyCalls(parts: Parts): VerifyCalls {
         if (verified.outcome !== 'accepted') return verified;
         if (verified.session) await keepSession(accountId, verified.session);
         await remember(accountId, ({ waitUntil }) => ({ sentAt: null, waitUntil, asked: 0 }));
+        await markSpent(accountId, code);
         return { outcome: 'accepted', session: verified.session !== null };
       });
     },

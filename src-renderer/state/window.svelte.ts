@@ -19,7 +19,7 @@ export type Screen = 'verify' | 'recovery-codes' | 'settings' | 'add-account';
 /** Whose recovery codes are looked at: those of the active account, or those that belong to no account. */
 export type CodesOf = 'account' | 'others';
 
-/** What belongs to the account that is looked at, and goes when another one is chosen. */
+/** What belongs to one account: what is typed, what runs, and what came of it. */
 class Desk {
   readonly accountId: string;
   readonly verify: VerifyState;
@@ -54,6 +54,8 @@ export class WindowState {
   readonly choosing = new Attempt();
 
   readonly #backend: Backend;
+  /** Kept while another account is looked at, for an answer may still be on its way. */
+  readonly #desks = new Map<string, Desk>();
 
   constructor(backend: Backend, first: Snapshot) {
     this.#backend = backend;
@@ -69,8 +71,14 @@ export class WindowState {
     const account = activeAccount(snapshot);
     if (account?.id === this.desk?.accountId) return;
     this.showCodesOf('account');
-    this.desk = account && new Desk(this.#backend, account.id);
+    this.desk = account && this.#deskOf(account.id);
     if (!account) this.go('verify');
+  }
+
+  #deskOf(accountId: string): Desk {
+    const desk = this.#desks.get(accountId) ?? new Desk(this.#backend, accountId);
+    this.#desks.set(accountId, desk);
+    return desk;
   }
 
   go(screen: Screen): void {

@@ -50,6 +50,8 @@ test('new codes void the old ones', async ({ window }) => {
   await window.verify.type(fresh);
   await window.verify.verify.click();
   await expect(window.verify.status).toContainText('Code accepted');
+  await window.open('Recovery codes');
+  await expect(window.recoveryCodes.meter).toHaveAttribute('aria-valuetext', '9 of 10 left');
 });
 
 test('the dialog starts on Cancel, and Escape changes nothing', async ({ window, running, service }) => {
