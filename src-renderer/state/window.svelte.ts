@@ -55,7 +55,7 @@ export class WindowState {
 
   readonly #backend: Backend;
   /** Kept while another account is looked at, for an answer may still be on its way. */
-  readonly #desks = new Map<string, Desk>();
+  readonly #desks: Desk[] = [];
 
   constructor(backend: Backend, first: Snapshot) {
     this.#backend = backend;
@@ -76,8 +76,10 @@ export class WindowState {
   }
 
   #deskOf(accountId: string): Desk {
-    const desk = this.#desks.get(accountId) ?? new Desk(this.#backend, accountId);
-    this.#desks.set(accountId, desk);
+    const known = this.#desks.find((desk) => desk.accountId === accountId);
+    if (known) return known;
+    const desk = new Desk(this.#backend, accountId);
+    this.#desks.push(desk);
     return desk;
   }
 
