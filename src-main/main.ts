@@ -4,11 +4,14 @@ import { answer } from '#contract/wire';
 import { createApp } from './core/app';
 import { denyEverything } from './edge/deny';
 import { electronDesktop } from './edge/desktop';
+import { electronDialogs } from './edge/dialogs';
+import { systemFiles } from './edge/files';
 import { lazyHttp } from './edge/lazy-http';
 import { serveCalls, tell } from './edge/ipc';
 import { systemKeychain } from './edge/keychain/system-keychain';
 import { runOnce } from './edge/lifecycle';
 import { openLog } from './edge/log';
+import { windowPaper } from './edge/paper';
 import { practiceRunner } from './edge/practice/runner';
 import { settleProfile } from './edge/profile';
 import { registerBundleScheme, serveBundle } from './edge/protocol';
@@ -31,6 +34,9 @@ const latchkey = createApp({
   secrets: systemKeychain(path.join(here, 'keychain-process.js')),
   settingsFile: settingsFile(profile),
   vaultFile: vaultFile(profile),
+  files: systemFiles,
+  dialogs: electronDialogs,
+  paper: windowPaper,
   sealer: ageSealer(path.join(here, 'sealing-process.js')),
   http: lazyHttp((url) => session.defaultSession.resolveProxy(url)),
   clock: systemClock,

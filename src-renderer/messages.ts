@@ -55,6 +55,46 @@ export const messages: Record<ErrorCode, string> = {
   'vault-unreadable': 'The file with the sealed codes could not be read. Nothing was written over it.',
   'no-codes-found': 'No codes were found in this text. A code has at least four letters or digits.',
 
+  'passphrase-too-short': 'A passphrase has at least 8 characters. Six random words are a good one.',
+  'wrong-passphrase':
+    'This passphrase does not open it. Check for a missing word, and whether Caps Lock is on.',
+  'recipient-invalid': 'This is no age public key. It begins with age1 and has 62 characters.',
+  'nothing-to-back-up': 'There are no accounts and no codes to put into it yet.',
+  'no-folder-chosen': 'Choose a folder first.',
+  'no-such-copy': 'This backup folder is no longer set up.',
+  'too-many-backup-folders': 'Latchkey writes to at most 8 folders. Remove one that you no longer need.',
+  'backup-folder-known': 'Latchkey writes its backups to this folder already.',
+  'backup-folder-in-use':
+    'This folder holds backups under another passphrase, and nothing was written over them. Type that passphrase, or choose another folder.',
+  'backup-folder-gone':
+    'The folder is not there. Is the drive unplugged, or was the folder moved or renamed?',
+  'backup-folder-not-writable': 'Latchkey may not write to this folder. Nothing in it was changed.',
+  'backup-folder-full': 'There is no space left in this folder. The backups in it are as they were.',
+  'backup-not-written': 'The backup could not be written. The backups in the folder are as they were.',
+  'backup-missing': 'There is no backup of this computer in the folder. “Back up now” writes a new one.',
+  'backup-damaged':
+    'None of the backups in the folder is whole. “Back up now” writes a new one; check the drive, too.',
+  'backup-key-missing':
+    'The folder has backups, but latchkey-key.age is not beside them. Without it no passphrase opens them.',
+  'backup-key-damaged': 'The file latchkey-key.age is damaged, so its passphrase opens nothing.',
+  'backup-key-other':
+    'The key in this folder opens with this passphrase, but it does not fit the backups beside it.',
+  'kit-not-saved': 'The kit could not be saved there. Is the drive full or write-protected?',
+  'kit-too-long-for-paper': 'There are too many codes for paper. Save the kit as a file instead.',
+  'not-printed': 'The page could not be printed. Check the printer, or save it as a PDF.',
+  'file-unreadable': 'This file could not be read.',
+  'file-too-large': 'This file is too large for a kit or a backup, which have at most 1 MiB.',
+  'file-not-sealed':
+    'This is not a sealed file. Kits and backups are age files, with names that end in .age.',
+  'file-damaged': 'This file is damaged: a part of it is missing or was changed. Try another copy.',
+  'file-too-costly':
+    'Opening this file would take more memory and time than any kit needs, so Latchkey does not try.',
+  'file-not-latchkey': 'The file opened, but it is not a kit or a backup of Latchkey.',
+  'file-newer': 'This file was written by a newer Latchkey. Update Latchkey to restore from it.',
+  'file-wrong-key': 'This file is sealed to another key.',
+  'folder-without-backups': 'There are no Latchkey backups in this folder.',
+  'nothing-to-restore': 'Choose a file to restore from first.',
+
   'settings-not-saved': 'The settings could not be saved. Is the disk full, or the folder write-protected?',
   'settings-unreadable':
     'The settings file could not be read at start, so Latchkey does not write over it. Nothing was changed.',

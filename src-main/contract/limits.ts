@@ -18,5 +18,20 @@ export const limits = {
   /** A list of codes of another site, as it is pasted. */
   pastedCodes: 20_000,
   ledgers: 1000,
+  passphrase: 1000,
+  passphraseMinimum: 8,
+  /** An age recipient, `age1…`, with room for what is pasted around it. */
+  recipient: 200,
+  backupFolders: 8,
+  /** In one folder, of this computer. */
+  backupsKept: 5,
+  path: 4096,
+  fileName: 255,
+  /** Files that are dropped at once to restore from: a backup folder with its key. */
+  restoreFiles: 24,
+  /** 1 MiB in base64. */
+  restoreFile: 1_398_104,
+  /** What one QR code of a kit on paper carries. */
+  qrPart: 1200,
   practiceMessages: 20,
 } as const;

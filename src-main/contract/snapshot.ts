@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { backups } from './backups';
 import { limits } from './limits';
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
@@ -90,6 +91,7 @@ export const snapshot = v.strictObject({
     /** A damaged vault was kept under another name, and the last good one opened. */
     setAside: v.boolean(),
   }),
+  backups,
   /** The practice service's text messages, newest first; null when no practice account exists. */
   practicePhone: v.nullable(
     v.strictObject({

@@ -1,6 +1,10 @@
 import type { Backend } from '#contract/contract';
 import type { Snapshot } from '#contract/snapshot';
 import { accountCalls } from './accounts';
+import { Backups } from './backup/backups';
+import { backupCalls } from './backup/calls';
+import { kitCalls } from './backup/kit';
+import { restoreCalls } from './backup/restore';
 import { Callers } from './callers';
 import { Keychain } from './keychain';
 import { ledgerCalls } from './ledgers';
@@ -13,6 +17,7 @@ import { takeSnapshot } from './snapshot';
 import { State } from './state';
 import { Tokens } from './tokens';
 import { Vault } from './vault';
+import { VaultStore } from './vault-store';
 import { verifyCalls } from './verifying';
 
 export interface App {
@@ -25,7 +30,20 @@ export interface App {
 
 /** Puts the use cases together. Reads the settings at once; every call waits for that. */
 export function createApp(ports: Ports): App {
-  const { clock, desktop, practice, random, sealer, secrets, settingsFile, vaultFile, version } = ports;
+  const {
+    clock,
+    desktop,
+    dialogs,
+    files,
+    paper,
+    practice,
+    random,
+    sealer,
+    secrets,
+    settingsFile,
+    vaultFile,
+    version,
+  } = ports;
   const state = new State(settingsFile);
   const keychain = new Keychain(secrets, (found) => state.foundKeychain(found));
   const tokens = new Tokens(keychain, state);
@@ -33,15 +51,31 @@ export function createApp(ports: Ports): App {
   const api = new OtpApi(service, clock);
   const callers = new Callers({ state, tokens, practice, clock });
   const vault = new Vault({
-    file: vaultFile,
-    sealer,
-    keychain,
+    store: new VaultStore({ file: vaultFile, sealer, keychain }),
     onChange: () => state.announce(),
+    onSaved: () => backups.schedule(),
     isMemoryOnly: (id) => state.settings.accounts.some((one) => one.id === id && one.token === 'memory'),
   });
+  const backups = new Backups({ state, vault, sealer, files, clock, random });
   const turns = new OneAtATime();
-  const parts = { state, vault, tokens, callers, api, clock, random, practice, desktop, turns };
-  const snapshot = (): Snapshot => takeSnapshot(state, vault, version, secrets.backend, clock.now());
+  const parts = {
+    state,
+    vault,
+    backups,
+    tokens,
+    callers,
+    api,
+    sealer,
+    files,
+    dialogs,
+    paper,
+    clock,
+    random,
+    practice,
+    desktop,
+    turns,
+  };
+  const snapshot = (): Snapshot => takeSnapshot(state, vault, backups, version, secrets.backend, clock.now());
 
   practice.onMessages((messages) => {
     state.practice = { ...state.practice, messages };
@@ -59,6 +93,9 @@ export function createApp(ports: Ports): App {
       ...verifyCalls(parts),
       ...recoveryCalls(parts),
       ...ledgerCalls(parts),
+      ...backupCalls(parts),
+      ...kitCalls(parts),
+      ...restoreCalls(parts),
       readSnapshot: () => Promise.resolve(snapshot()),
       async probeKeychain() {
         await keychain.probe();
@@ -68,6 +105,10 @@ export function createApp(ports: Ports): App {
       },
       async openVault() {
         await vault.open();
+        return {};
+      },
+      async beginNewVault() {
+        await vault.beginAnew();
         return {};
       },
       async setTheme({ theme }) {
@@ -84,6 +125,7 @@ export function createApp(ports: Ports): App {
     async warmUp() {
       await loaded;
       await vault.open().catch(() => undefined);
+      await backups.look();
       const practised = state.settings.accounts.some((account) => account.kind === 'practice');
       if (practised) await callers.startPractice();
     },

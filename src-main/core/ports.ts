@@ -138,18 +138,24 @@ export class OpenFailure extends Error {
   }
 }
 
+export type SealedForm = 'binary' | 'armored';
+
 /** Sealing with age, so that every file also opens with the `age` command (docs/decisions/0003-age.md). */
 export interface Sealer {
   /** A new X25519 identity, `AGE-SECRET-KEY-1…`. */
   newIdentity(): Promise<string>;
   /** The public half of an identity, `age1…`. */
   recipientOf(identity: string): Promise<string>;
-  /** Gives a binary age file for a recipient, `age1…`. */
-  sealTo(recipient: string, text: string): Promise<Uint8Array>;
+  /** Whether a text is an age public key that can be sealed to. */
+  isRecipient(text: string): Promise<boolean>;
+  /** Gives an age file for a recipient, `age1…`; binary unless asked otherwise. */
+  sealTo(recipient: string, text: string, form?: SealedForm): Promise<Uint8Array>;
+  /** What opens a file, as far as its header tells. Rejects with OpenFailure: `too-large`, `not-sealed`, `damaged`. */
+  lockOf(sealed: Uint8Array): Promise<'passphrase' | 'key'>;
   /** Takes binary and armored files. Rejects with OpenFailure. */
   openWith(identity: string, sealed: Uint8Array): Promise<string>;
   /** Gives an age file that a passphrase opens, at work factor 18. The passphrase is normalized to NFC. */
-  sealWithPassphrase(passphrase: string, text: string, form: 'binary' | 'armored'): Promise<Uint8Array>;
+  sealWithPassphrase(passphrase: string, text: string, form: SealedForm): Promise<Uint8Array>;
   /** Takes binary and armored files. Rejects with OpenFailure. */
   openWithPassphrase(passphrase: string, sealed: Uint8Array): Promise<string>;
 }
@@ -160,8 +166,60 @@ export interface SealedFile {
   read(): Promise<{ readonly sealed: Uint8Array | null; readonly backup: Uint8Array | null }>;
   /** As SettingsFile.write. */
   write(sealed: Uint8Array): Promise<void>;
-  /** As SettingsFile.setAside. */
-  setAside(): Promise<void>;
+  /**
+   * Keeps the present file under another name, so that writing never destroys what could not be understood.
+   *
+   * @param why becomes part of the name; `keyless` takes the last good version along
+   */
+  setAside(why: 'damaged' | 'keyless'): Promise<void>;
+}
+
+/** Why a file or folder that a person chose could not be used. */
+export type FileFailureKind = 'gone' | 'not-allowed' | 'full' | 'too-large' | 'failed';
+
+/** A file that was not read or written. Carries nothing of its name or content. */
+export class FileFailure extends Error {
+  readonly kind: FileFailureKind;
+
+  constructor(kind: FileFailureKind) {
+    super(kind);
+    this.name = 'FileFailure';
+    this.kind = kind;
+  }
+}
+
+/** A file that a person chose. */
+export interface FilePlace {
+  readonly folder: string;
+  readonly name: string;
+}
+
+/** Files outside the profile, in folders that a person chose. Everything rejects with FileFailure alone. */
+export interface Files {
+  /** The names of the files in a folder. */
+  list(folder: string): Promise<readonly string[]>;
+  /** Null when there is no such file. `too-large`: over 1 MiB, and nothing of it was read. */
+  read(place: FilePlace): Promise<Uint8Array | null>;
+  /** Durable: whole and on the disk, or rejected with the old file untouched. The folder is never made. */
+  write(place: FilePlace, content: Uint8Array): Promise<void>;
+  /** Its absence is no failure. */
+  remove(place: FilePlace): Promise<void>;
+}
+
+/** The system's dialogs. Null when the person closed one. */
+export interface Dialogs {
+  chooseFolder(): Promise<string | null>;
+  /** A kit or a backup. */
+  chooseSealedFile(): Promise<FilePlace | null>;
+  /** Asks before an existing file is replaced. */
+  chooseSavePlace(suggestedName: string): Promise<FilePlace | null>;
+}
+
+/** The page that the window shows, on paper. */
+export interface Paper {
+  /** By the system's print dialog; false when the person closed it. Rejects when it could not be printed. */
+  print(): Promise<boolean>;
+  pdf(): Promise<Uint8Array>;
 }
 
 /** Everything that the core needs from outside. */
@@ -171,6 +229,9 @@ export interface Ports {
   readonly settingsFile: SettingsFile;
   readonly sealer: Sealer;
   readonly vaultFile: SealedFile;
+  readonly files: Files;
+  readonly dialogs: Dialogs;
+  readonly paper: Paper;
   readonly http: Http;
   readonly clock: Clock;
   readonly random: Random;

@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import { limits } from '#contract/limits';
 import { accountId, themes, time } from '#contract/snapshot';
 import { isServiceUrl } from './service-url';
+import { type Read, readVersioned, type Versioned, writeJson } from './versioned';
 
-/** The schema that this version writes. A file with a higher number is shown and never written. */
-export const settingsSchema = 1;
+/** The schema that this version writes. A file with a higher number is left alone. */
+export const settingsSchema = 2;
 
 const account = v.object({
   id: accountId,
@@ -38,6 +39,33 @@ const ownOrPractice = v.pipe(
   v.check(({ kind, serviceUrl }) => (kind === 'practice') === (serviceUrl === '')),
 );
 
+const fileName = v.pipe(v.string(), v.maxLength(limits.fileName));
+/** A `latchkey-key.age`: armored, and sealed by a passphrase, so that it may lie in a file like this. */
+const sealedKey = v.pipe(v.string(), v.maxLength(4096));
+
+const copy = v.object({
+  id: accountId,
+  folder: v.pipe(v.string(), v.minLength(1), v.maxLength(limits.path)),
+  /** The key as this computer last wrote it there: only that one is ever replaced. */
+  key: sealedKey,
+  writtenAt: v.nullable(time),
+  /** Of the vault that the last backup was made from; see Vault.mark. */
+  vaultMark: v.nullable(v.pipe(v.string(), v.maxLength(64))),
+  /** The last backup that was opened with the passphrase, and when: it is never deleted. */
+  checked: v.nullable(v.object({ at: time, file: fileName })),
+  /** The backups that this computer wrote there, oldest first: no other file is ever deleted. */
+  files: v.pipe(v.array(fileName), v.maxLength(limits.backupsKept + 1)),
+});
+
+const backups = v.object({
+  /** The public half of the key, `age1…`. */
+  recipient: v.pipe(v.string(), v.maxLength(limits.recipient)),
+  /** The key as it is now, sealed by the passphrase of now. */
+  key: sealedKey,
+  since: time,
+  copies: v.pipe(v.array(copy), v.minLength(1), v.maxLength(limits.backupFolders)),
+});
+
 const settings = v.object({
   schema: v.literal(settingsSchema),
   theme: v.picklist(themes),
@@ -47,35 +75,31 @@ const settings = v.object({
     v.maxLength(limits.accounts),
     v.check((accounts) => new Set(accounts.map(({ id }) => id)).size === accounts.length),
   ),
+  /** Where backups go; null until one is set up. */
+  backups: v.nullable(backups),
 });
 
 export type Settings = v.InferOutput<typeof settings>;
 export type StoredAccount = Settings['accounts'][number];
+export type StoredBackups = NonNullable<Settings['backups']>;
+export type StoredCopy = StoredBackups['copies'][number];
 
 export const freshSettings: Settings = {
   schema: settingsSchema,
   theme: 'system',
   activeAccountId: null,
   accounts: [],
+  backups: null,
 };
 
-/** A text read as settings: `newer` was written by a later version of Latchkey, `damaged` is no settings file. */
-export type ReadSettings =
-  { readonly kind: 'good'; readonly settings: Settings } | { readonly kind: 'newer' | 'damaged' };
+const settingsFile: Versioned<Settings> = {
+  schema: settingsSchema,
+  shape: settings,
+  migrations: { 1: (old) => ({ ...old, backups: null }) },
+};
 
-/** Reads the text of a settings file; never throws. */
-export function parseSettings(text: string): ReadSettings {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return { kind: 'damaged' };
-  }
-  const numbered = v.safeParse(v.object({ schema: v.number() }), json);
-  if (numbered.success && numbered.output.schema > settingsSchema) return { kind: 'newer' };
-  const parsed = v.safeParse(settings, json);
-  return parsed.success ? { kind: 'good', settings: parsed.output } : { kind: 'damaged' };
-}
+/** Reads the text of a settings file, of this version or an older one; never throws. */
+export const parseSettings = (text: string): Read<Settings> => readVersioned(settingsFile, text);
 
 /** The text of a settings file: JSON that a person can read, with a line end. */
-export const writeSettings = (value: Settings): string => `${JSON.stringify(value, null, 2)}\n`;
+export const writeSettings = (value: Settings): string => writeJson(value);

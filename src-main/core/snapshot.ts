@@ -1,5 +1,6 @@
 import type { Account, HandKept, KeychainBackend, Snapshot } from '#contract/snapshot';
 import { limits } from '#contract/limits';
+import type { Backups } from './backup/backups';
 import { pauseOf } from './pause';
 import type { StoredAccount } from './settings';
 import type { State } from './state';
@@ -10,6 +11,7 @@ import type { Vault } from './vault';
 export function takeSnapshot(
   state: State,
   vault: Vault,
+  backups: Backups,
   version: string,
   backend: KeychainBackend,
   now: number,
@@ -32,6 +34,7 @@ export function takeSnapshot(
         }
       : null,
     handKept: handKept(state, vault),
+    backups: backups.summary,
     vault: { state: vault.state, setAside: vault.setAside },
     settings: state.settingsHealth,
   };

@@ -62,10 +62,10 @@ export class State {
     const current = text === null ? null : parseSettings(text);
     if (current === null && backup === null) return;
     if (current?.kind === 'newer') this.settingsHealth = 'newer';
-    else if (current?.kind === 'good') this.settings = current.settings;
+    else if (current?.kind === 'good') this.settings = current.value;
     else {
       const previous = backup === null ? null : parseSettings(backup);
-      if (previous?.kind === 'good') this.settings = previous.settings;
+      if (previous?.kind === 'good') this.settings = previous.value;
       if (current !== null) await this.#file.setAside();
       // A newer version's last good file must not be written over by the next save.
       this.settingsHealth = previous?.kind === 'newer' ? 'newer' : 'set-aside';

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { limits } from '#contract/limits';
 import { codeState, time } from '#contract/snapshot';
 import type { Ledger } from './ledger';
+import { type Read, readVersioned, type Versioned, writeJson } from './versioned';
 
-/** The schema that this version writes. A vault with a higher number is shown and never written. */
+/** The schema that this version writes. A vault with a higher number is left alone. */
 export const vaultSchema = 1;
 
 const code = v.object({
@@ -33,22 +34,10 @@ export interface VaultContents {
 
 export const emptyVault: VaultContents = { schema: vaultSchema, ledgers: [] };
 
-export type ReadContents =
-  { readonly kind: 'good'; readonly contents: VaultContents } | { readonly kind: 'newer' | 'damaged' };
+const vaultText: Versioned<VaultContents> = { schema: vaultSchema, shape: contents, migrations: {} };
 
 /** Reads what came out of a vault; never throws. */
-export function parseContents(text: string): ReadContents {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return { kind: 'damaged' };
-  }
-  const numbered = v.safeParse(v.object({ schema: v.number() }), json);
-  if (numbered.success && numbered.output.schema > vaultSchema) return { kind: 'newer' };
-  const parsed = v.safeParse(contents, json);
-  return parsed.success ? { kind: 'good', contents: parsed.output } : { kind: 'damaged' };
-}
+export const parseContents = (text: string): Read<VaultContents> => readVersioned(vaultText, text);
 
 /** The text that is sealed: JSON that a person can read once it is open. */
-export const writeContents = (value: VaultContents): string => `${JSON.stringify(value, null, 2)}\n`;
+export const writeContents = (value: VaultContents): string => writeJson(value);

@@ -16,6 +16,13 @@ export async function readIfThere(file: string): Promise<Buffer | null> {
   });
 }
 
+/** Renames a file. Gives quietly way where there is none; any other trouble rejects. */
+export async function renameIfThere(from: string, to: string): Promise<void> {
+  await rename(from, to).catch((error: unknown) => {
+    if (!isMissing(error)) throw error;
+  });
+}
+
 /**
  * Replaces a file so that a crash, a kill or a full disk at any moment leaves the old text or the new one, whole:
  * everything goes into a temporary file that is synced before it takes the name, the old file stays as `.bak`, and

@@ -1,13 +1,14 @@
 import { mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
-import { readIfThere, sweepLeftovers, writeDurably } from './durable-file';
+import { readIfThere, renameIfThere, sweepLeftovers, writeDurably } from './durable-file';
 
 /** A file of the profile that must not be lost: with its last good version, and set aside rather than written over. */
 export interface KeptFile {
   /** Rejects when a file is there but cannot be read. */
   readonly read: () => Promise<{ readonly content: Buffer | null; readonly backup: Buffer | null }>;
   readonly write: (content: string | Uint8Array) => Promise<void>;
-  readonly setAside: () => Promise<void>;
+  /** `keyless` takes the last good version along. */
+  readonly setAside: (why: 'damaged' | 'keyless') => Promise<void>;
 }
 
 /** A file in a folder, which is made when it is not there. */
@@ -21,10 +22,13 @@ export function keptFile(folder: string, name: string): KeptFile {
       return { content, backup };
     },
     write: (content) => writeDurably(file, content),
-    setAside() {
+    async setAside(why) {
       const { name: stem, ext } = path.parse(name);
       const when = new Date().toISOString().replace(/\D/g, '');
-      return rename(file, path.join(folder, `${stem}.damaged-${when}${ext}`));
+      const aside = path.join(folder, `${stem}.${why}-${when}${ext}`);
+      if (why === 'damaged') return rename(file, aside);
+      await renameIfThere(file, aside);
+      await renameIfThere(`${file}.bak`, `${aside}.bak`);
     },
   };
 }

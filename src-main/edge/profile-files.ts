@@ -10,7 +10,7 @@ export function settingsFile(folder: string): SettingsFile {
       return { text: content?.toString('utf8') ?? null, backup: backup?.toString('utf8') ?? null };
     },
     write: file.write,
-    setAside: file.setAside,
+    setAside: () => file.setAside('damaged'),
   };
 }
 

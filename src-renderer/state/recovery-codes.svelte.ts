@@ -20,7 +20,7 @@ export class RecoveryCodesState extends LedgerState {
     this.confirming = false;
     this.hide();
     await this.ask(
-      () => this.backend.generateRecoveryCodes(this.#account),
+      () => this.backend.generateRecoveryCodes({ ...this.#account, withoutBackup: false }),
       'The service gave new codes. Reveal them and write them down.',
     );
   }

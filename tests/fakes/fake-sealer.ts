@@ -35,6 +35,17 @@ export class FakeSealer implements Sealer {
     return this.#open(await this.recipientOf(identity), sealed);
   }
 
+  isRecipient(text: string): Promise<boolean> {
+    return Promise.resolve(/^age1fake\w+$/.test(text));
+  }
+
+  lockOf(sealed: Uint8Array): Promise<'passphrase' | 'key'> {
+    const file = Buffer.from(sealed).toString('latin1');
+    if (file.length > longest) return Promise.reject(new OpenFailure('too-large'));
+    if (!file.startsWith('fake-age ')) return Promise.reject(new OpenFailure('not-sealed'));
+    return Promise.resolve(file.startsWith('fake-age scrypt-') ? 'passphrase' : 'key');
+  }
+
   sealWithPassphrase(passphrase: string, text: string): Promise<Uint8Array> {
     return this.#seal(`scrypt-${checksum(passphrase.normalize('NFC'))}`, text);
   }

@@ -6,10 +6,13 @@ import { type App, createApp } from '../../src-main/core/app';
 import type { Ports } from '../../src-main/core/ports';
 import { FakeClock } from './fake-clock';
 import { FakeDesktop } from './fake-desktop';
+import { FakeDialogs } from './fake-dialogs';
 import { FakeHttp } from './fake-http';
+import { FakePaper } from './fake-paper';
 import { FakePractice } from './fake-practice';
 import { FakeRandom } from './fake-random';
 import { FakeSealer } from './fake-sealer';
+import { MemoryFiles } from './memory-files';
 import { MemorySecrets } from './memory-secrets';
 import { MemorySettingsFile } from './memory-settings-file';
 import { MemoryVaultFile } from './memory-vault-file';
@@ -20,6 +23,9 @@ export interface Fakes {
   readonly settingsFile: MemorySettingsFile;
   readonly sealer: FakeSealer;
   readonly vaultFile: MemoryVaultFile;
+  readonly files: MemoryFiles;
+  readonly dialogs: FakeDialogs;
+  readonly paper: FakePaper;
   readonly http: FakeHttp;
   readonly clock: FakeClock;
   readonly random: FakeRandom;
@@ -46,12 +52,28 @@ export interface World extends Fakes {
  * @param real takes the place of a fake
  */
 export function makeApp(kept: Partial<Fakes> = {}, real: Partial<Ports> = {}): World {
-  const { secrets, settingsFile, sealer, vaultFile, http, clock, random, practice, desktop } = kept;
+  const {
+    secrets,
+    settingsFile,
+    sealer,
+    vaultFile,
+    files,
+    dialogs,
+    paper,
+    http,
+    clock,
+    random,
+    practice,
+    desktop,
+  } = kept;
   const fakes: Fakes = {
     secrets: secrets ?? new MemorySecrets(),
     settingsFile: settingsFile ?? new MemorySettingsFile(),
     sealer: sealer ?? new FakeSealer(),
     vaultFile: vaultFile ?? new MemoryVaultFile(),
+    files: files ?? new MemoryFiles(),
+    dialogs: dialogs ?? new FakeDialogs(),
+    paper: paper ?? new FakePaper(),
     http: http ?? new FakeHttp(),
     clock: clock ?? new FakeClock(),
     random: random ?? new FakeRandom(),

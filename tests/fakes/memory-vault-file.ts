@@ -33,10 +33,14 @@ export class MemoryVaultFile implements SealedFile {
     return Promise.resolve();
   }
 
-  setAside(): Promise<void> {
+  setAside(why: 'damaged' | 'keyless'): Promise<void> {
     if (this.stuck) return Promise.reject(new Error('EPERM'));
     if (this.sealed !== null) this.aside.push(this.sealed);
     this.sealed = null;
+    if (why === 'keyless') {
+      if (this.backup !== null) this.aside.push(this.backup);
+      this.backup = null;
+    }
     return Promise.resolve();
   }
 }

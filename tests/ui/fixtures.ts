@@ -2,8 +2,11 @@ import { chromium, expect, test as base } from '@playwright/test';
 import { undiciHttp } from '../../src-main/edge/http';
 import { systemClock } from '../../src-main/edge/system';
 import { FakeDesktop } from '../fakes/fake-desktop';
+import { FakeDialogs } from '../fakes/fake-dialogs';
+import { FakePaper } from '../fakes/fake-paper';
 import { FakeRandom } from '../fakes/fake-random';
 import { FakeSealer } from '../fakes/fake-sealer';
+import { MemoryFiles } from '../fakes/memory-files';
 import { MemorySecrets } from '../fakes/memory-secrets';
 import { MemorySettingsFile } from '../fakes/memory-settings-file';
 import { MemoryVaultFile } from '../fakes/memory-vault-file';
@@ -16,6 +19,9 @@ interface Fixtures {
   secrets: MemorySecrets;
   vaultFile: MemoryVaultFile;
   desktop: FakeDesktop;
+  files: MemoryFiles;
+  dialogs: FakeDialogs;
+  paper: FakePaper;
   /** The open window, on its first run. What it complained about fails the test. */
   window: LatchkeyWindow;
   /** The open window with a practice account, on the Verify screen. */
@@ -42,7 +48,10 @@ export const test = base.extend<Fixtures>({
   secrets: async ({}, use) => use(new MemorySecrets()),
   vaultFile: async ({}, use) => use(new MemoryVaultFile()),
   desktop: async ({}, use) => use(new FakeDesktop()),
-  window: async ({ page, practice, secrets, vaultFile, desktop }, use) => {
+  files: async ({}, use) => use(new MemoryFiles()),
+  dialogs: async ({}, use) => use(new FakeDialogs()),
+  paper: async ({}, use) => use(new FakePaper()),
+  window: async ({ page, practice, secrets, vaultFile, desktop, files, dialogs, paper }, use) => {
     const { complaints } = await openWindow(page, {
       version: '0.0.0-test',
       secrets,
@@ -54,6 +63,9 @@ export const test = base.extend<Fixtures>({
       random: new FakeRandom(),
       practice,
       desktop,
+      files,
+      dialogs,
+      paper,
     });
     await use(new LatchkeyWindow(page));
     expect(complaints).toEqual([]);

@@ -36,6 +36,28 @@ export async function sealAgeFile(
   return sealed;
 }
 
+/** Whether a text is an age public key that can be sealed to. */
+export async function isRecipient(text: string): Promise<boolean> {
+  const { Encrypter } = await import('age-encryption');
+  try {
+    new Encrypter().addRecipient(text);
+    return text.startsWith('age1');
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * What opens a file, as far as its header tells.
+ *
+ * @throws OpenFailure `too-large`, `not-sealed` or `damaged`
+ */
+export async function lockOf(sealed: Uint8Array): Promise<'passphrase' | 'key'> {
+  const file = await binaryForm(sealed);
+  const header = new TextDecoder('latin1').decode(file.slice(0, 4096));
+  return /^-> scrypt /m.test(header) ? 'passphrase' : 'key';
+}
+
 /**
  * Opens an age file, binary or armored, that holds a text.
  *

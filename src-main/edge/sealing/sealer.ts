@@ -1,5 +1,5 @@
 import { OpenFailure, type Sealer } from '../../core/ports';
-import { binaryForm, openAgeFile, sealAgeFile } from './age-file';
+import { binaryForm, isRecipient, lockOf, openAgeFile, sealAgeFile } from './age-file';
 import type { DoPassphraseJob } from './on-demand';
 import type { PassphraseReply } from './passphrase-job';
 
@@ -24,7 +24,9 @@ export function createSealer(doPassphraseJob: DoPassphraseJob): Sealer {
       }
     },
 
-    sealTo: (recipient, text) => sealAgeFile(recipient, text, 'binary'),
+    isRecipient: (text) => isRecipient(text),
+    lockOf: (sealed) => lockOf(sealed),
+    sealTo: (recipient, text, form = 'binary') => sealAgeFile(recipient, text, form),
     openWith: openAgeFile,
 
     async sealWithPassphrase(passphrase, text, form) {

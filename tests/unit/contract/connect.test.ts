@@ -22,6 +22,7 @@ const quiet: Snapshot = {
   keychain: { state: 'unknown', backend: 'secret-service' },
   handKept: [],
   vault: { state: 'closed', setAside: false },
+  backups: null,
   practicePhone: null,
   settings: 'good',
 };

@@ -24,7 +24,10 @@ const troubles: [string, (story: Story) => unknown][] = [
 const attempts: [string, (backend: Backend, id: string) => Promise<unknown>][] = [
   ['openVault', (backend) => backend.openVault({})],
   ['fetchRecoveryCodes', (backend, accountId) => backend.fetchRecoveryCodes({ accountId })],
-  ['generateRecoveryCodes', (backend, accountId) => backend.generateRecoveryCodes({ accountId })],
+  [
+    'generateRecoveryCodes',
+    (backend, accountId) => backend.generateRecoveryCodes({ accountId, withoutBackup: false }),
+  ],
   ['copyRecoveryCode', (backend, ledgerId) => backend.copyRecoveryCode({ ledgerId, index: 0 })],
   ['useNextCode', (backend, ledgerId) => backend.useNextCode({ ledgerId })],
   [

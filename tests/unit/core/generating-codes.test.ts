@@ -16,7 +16,8 @@ import {
 
 const fresh = json(200, { recovery_codes: ['fresh-11111', 'fresh-22222'] });
 const id = ({ accountId }: Story) => ({ accountId });
-const generate = (story: Story) => story.backend.generateRecoveryCodes(id(story));
+const generate = (story: Story) =>
+  story.backend.generateRecoveryCodes({ ...id(story), withoutBackup: false });
 const doubt = async (story: Story) => (await accountOf(story)).recoveryInDoubt;
 const doubtOnDisk = (story: Story) => story.settingsFile.text?.includes('"recoveryInDoubt": true');
 

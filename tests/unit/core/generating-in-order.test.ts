@@ -16,7 +16,8 @@ import { identityEntry, newerWith } from './vault-world';
 
 const fresh = ['fresh-11111', 'fresh-22222'];
 const answer = json(200, { recovery_codes: fresh });
-const generate = (story: Story) => story.backend.generateRecoveryCodes({ accountId: story.accountId });
+const generate = (story: Story) =>
+  story.backend.generateRecoveryCodes({ accountId: story.accountId, withoutBackup: false });
 
 async function withOldCodes(): Promise<Story> {
   const story = await appWithCodes(['older-11111']);

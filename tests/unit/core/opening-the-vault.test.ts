@@ -167,7 +167,7 @@ describe('a vault without its key', () => {
     for (const attempt of [
       () => addByHand(world),
       () => world.backend.fetchRecoveryCodes({ accountId }),
-      () => world.backend.generateRecoveryCodes({ accountId }),
+      () => world.backend.generateRecoveryCodes({ accountId, withoutBackup: false }),
       () => world.backend.revealRecoveryCodes({ ledgerId: accountId }),
       () => world.backend.useNextCode({ ledgerId: accountId }),
     ])

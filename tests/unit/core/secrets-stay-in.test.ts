@@ -42,7 +42,10 @@ const attempts: [string, (backend: Backend, accountId: string) => Promise<unknow
   ['requestCode', (backend, accountId) => backend.requestCode({ accountId })],
   ['verifyCode', (backend, accountId) => backend.verifyCode({ accountId, code: typed })],
   ['fetchRecoveryCodes', (backend, accountId) => backend.fetchRecoveryCodes({ accountId })],
-  ['generateRecoveryCodes', (backend, accountId) => backend.generateRecoveryCodes({ accountId })],
+  [
+    'generateRecoveryCodes',
+    (backend, accountId) => backend.generateRecoveryCodes({ accountId, withoutBackup: false }),
+  ],
 ];
 
 /** What a call rejects with; null when it does not. */

@@ -27,7 +27,7 @@ describe('what is sealed in the vault', () => {
     const text = writeContents(contentsWith('Größe "1" \ud800'));
     expect(text).toMatch(/^\{\n {2}"schema": 1,\n {2}"ledgers": \[\n/);
     expect(text.endsWith('}\n')).toBe(true);
-    expect(parseContents(text)).toEqual({ kind: 'good', contents: contentsWith('Größe "1" \ud800') });
+    expect(parseContents(text)).toEqual({ kind: 'good', value: contentsWith('Größe "1" \ud800') });
   });
 
   it.each([
@@ -61,10 +61,10 @@ describe('what is sealed in the vault', () => {
       const read = parseContents(text);
       kinds[read.kind] = (kinds[read.kind] ?? 0) + 1;
       if (read.kind !== 'good') continue;
-      expect(parseContents(writeContents(read.contents)), text).toEqual(read);
+      expect(parseContents(writeContents(read.value)), text).toEqual(read);
       const world = await openedOn(text);
       expect((await snapshotOf(world)).vault, text).toEqual({ state: 'open', setAside: false });
-      for (const { id } of read.contents.ledgers.filter(({ sets }) => sets.length > 0))
+      for (const { id } of read.value.ledgers.filter(({ sets }) => sets.length > 0))
         await world.backend.revealRecoveryCodes({ ledgerId: id });
     }
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
@@ -100,6 +100,6 @@ describe('a vault of schema 1', () => {
       replaced: [{ name: 'M2-9TX', replacedAt: 1_767_322_800_000, codes: ['older-11111'] }],
     });
     // What it holds is written again as it stands there.
-    expect(parseContents(text)).toMatchObject({ contents: JSON.parse(text) as object });
+    expect(parseContents(text)).toMatchObject({ value: JSON.parse(text) as object });
   });
 });

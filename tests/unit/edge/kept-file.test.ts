@@ -12,7 +12,7 @@ describe('a kept file', () => {
     await writeFile(path.join(folder, 'notes.json'), '{damaged');
     await writeFile(path.join(folder, 'notes.json.bak'), 'good');
     const file = keptFile(folder, 'notes.json');
-    await file.setAside();
+    await file.setAside('damaged');
     const [aside = '', backup] = await names(folder);
     expect(aside).toMatch(/^notes\.damaged-\d{17}\.json$/);
     expect(backup).toBe('notes.json.bak');
@@ -24,13 +24,15 @@ describe('a kept file', () => {
     const folder = await temporaryFolder();
     const file = keptFile(folder, 'notes.json');
     for (const text of ['good', 'damaged']) await file.write(text);
-    await file.setAside();
+    await file.setAside('damaged');
     await file.write('new');
     expect(await file.read()).toEqual({ content: Buffer.from('new'), backup: Buffer.from('good') });
   });
 
   it('that is not there cannot be set aside', async () => {
-    await expect(keptFile(await temporaryFolder(), 'notes.json').setAside()).rejects.toThrow('ENOENT');
+    await expect(keptFile(await temporaryFolder(), 'notes.json').setAside('damaged')).rejects.toThrow(
+      'ENOENT',
+    );
   });
 
   it('in a folder that cannot be made rejects', async () => {

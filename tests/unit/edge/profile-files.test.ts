@@ -64,7 +64,7 @@ describe('vault.age', () => {
     const file = vaultFile(folder);
     await file.write(Uint8Array.of(1));
     await file.write(Uint8Array.of(2));
-    await file.setAside();
+    await file.setAside('damaged');
     await file.write(Uint8Array.of(3));
     expect(await file.read()).toMatchObject({ sealed: Buffer.of(3), backup: Buffer.of(1) });
     expect(await names(folder)).toEqual([
@@ -86,7 +86,7 @@ describe('vault.age', () => {
     const folder = await temporaryFolder();
     await settingsFile(folder).write('{}');
     await vaultFile(folder).write(sealed);
-    await vaultFile(folder).setAside();
+    await vaultFile(folder).setAside('damaged');
     expect(await settingsFile(folder).read()).toEqual({ text: '{}', backup: null });
   });
 });

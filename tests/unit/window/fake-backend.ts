@@ -63,6 +63,7 @@ export function aSnapshot(change: Partial<Snapshot> = {}): Snapshot {
     practicePhone: null,
     handKept: [],
     vault: { state: 'open', setAside: false },
+    backups: null,
     settings: 'good',
     ...change,
   };

@@ -75,7 +75,7 @@ describe('new codes', () => {
     expect(asked).toEqual([]);
     await recovery.generate();
     expect(recovery.confirming).toBe(false);
-    expect(asked).toEqual([['generateRecoveryCodes', { accountId: firstId }]]);
+    expect(asked).toEqual([['generateRecoveryCodes', { accountId: firstId, withoutBackup: false }]]);
   });
 
   test('the dialog does not open while something else is asked of the service', () => {

@@ -1,0 +1,123 @@
+import * as v from 'valibot';
+import { limits } from './limits';
+
+const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const time = count;
+
+/**
+ * The health of the backups in one folder.
+ *
+ * - `current`: the newest holds what the vault holds. `stale`: the codes changed since it was written.
+ * - `missing`: the folder is there, and the last backup or the key is not. `damaged`: the last check could not open it.
+ * - `folder-gone`: unplugged, renamed or removed. `not-writable`, `full`, `failed`: why the last write came to nothing.
+ * - `other-key`: the key in the folder is not this computer's, so that nothing is written there.
+ */
+export const copyHealth = v.picklist([
+  'current',
+  'stale',
+  'missing',
+  'damaged',
+  'folder-gone',
+  'not-writable',
+  'full',
+  'other-key',
+  'failed',
+]);
+
+const copy = v.strictObject({
+  id: v.pipe(v.string(), v.uuid()),
+  folder: text(limits.path),
+  health: copyHealth,
+  /** When this computer last wrote a backup there. */
+  writtenAt: v.nullable(time),
+  /** When a backup there was last opened with the passphrase and compared. */
+  checkedAt: v.nullable(time),
+  /** How many backups of this computer are kept there. */
+  kept: count,
+});
+
+/** The backup folders; null until one is set up. */
+export const backups = v.nullable(
+  v.strictObject({
+    copies: v.array(copy),
+    /** From when on a check is worth a reminder: 90 days after the last one. */
+    checkDueAt: time,
+    writing: v.boolean(),
+  }),
+);
+
+/** How one ledger in a file compares with what is known here. */
+export const ledgerDifference = v.strictObject({
+  label: text(limits.label),
+  /** The service's URL; null for codes that are kept by hand. */
+  serviceUrl: v.nullable(text(limits.serviceUrl)),
+  /** The current set's name, the same as on every screen; empty where there are no codes. */
+  setName: text(12),
+  /** `only-here`: not in the file. `only-there`: not known here. */
+  kind: v.picklist(['same', 'differs', 'only-here', 'only-there']),
+  /** Codes of the current set in the file, and how many of them are unused; of the one here for `only-here`. */
+  codes: count,
+  left: count,
+  /** Codes of all sets: in the file alone, here alone, and in both with another state or note. */
+  codesOnlyThere: count,
+  codesOnlyHere: count,
+  codesChanged: count,
+});
+
+/** What a check of a backup found. */
+export const checkOutcome = v.strictObject({
+  outcome: v.picklist(['same', 'differs']),
+  /** The name of the file that opened. */
+  file: text(limits.fileName),
+  madeAt: time,
+  ledgers: v.array(ledgerDifference),
+  /** Newer backups in the folder that did not open. */
+  damaged: v.array(text(limits.fileName)),
+});
+
+/** A kit on paper: everything that stands on the page. */
+export const kitSheet = v.strictObject({
+  madeAt: time,
+  /** Empty in the variant that has only the QR codes. */
+  ledgers: v.array(
+    v.strictObject({
+      label: text(limits.label),
+      serviceUrl: v.nullable(text(limits.serviceUrl)),
+      setName: text(12),
+      fetchedAt: time,
+      codes: v.array(v.strictObject({ code: text(limits.recoveryCode), spent: v.boolean() })),
+    }),
+  ),
+  /** Labels and set names of what the sealed text holds. */
+  holds: v.array(v.strictObject({ label: text(limits.label), setName: text(12) })),
+  /** The sealed text, cut at its line ends into what one QR code carries: put together again, they open with age. */
+  parts: v.array(text(limits.qrPart)),
+});
+
+/** What was chosen or dropped to restore from. */
+export const restoreSource = v.strictObject({
+  kind: v.picklist(['backup', 'kit']),
+  name: text(limits.fileName),
+  /** `key`: it is sealed to an age key, and no key sealed by a passphrase lies beside it. */
+  opensWith: v.picklist(['passphrase', 'key']),
+});
+
+/** What is inside, and how it differs from now. The place in `ledgers` names one when it is taken. */
+export const restorePreview = v.strictObject({
+  /** Null in a file that a person wrote without a time. */
+  madeAt: v.nullable(time),
+  file: text(limits.fileName),
+  ledgers: v.array(ledgerDifference),
+  /** Newer backups that did not open. */
+  damaged: v.array(text(limits.fileName)),
+});
+
+export type BackupsSummary = NonNullable<v.InferOutput<typeof backups>>;
+export type CopySummary = v.InferOutput<typeof copy>;
+export type CopyHealth = v.InferOutput<typeof copyHealth>;
+export type LedgerDifference = v.InferOutput<typeof ledgerDifference>;
+export type CheckOutcome = v.InferOutput<typeof checkOutcome>;
+export type KitSheet = v.InferOutput<typeof kitSheet>;
+export type RestoreSource = v.InferOutput<typeof restoreSource>;
+export type RestorePreview = v.InferOutput<typeof restorePreview>;

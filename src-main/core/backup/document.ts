@@ -1,0 +1,122 @@
+import * as v from 'valibot';
+import { limits } from '#contract/limits';
+import { codeState } from '#contract/snapshot';
+import type { CodeSet, Ledger } from '../ledger';
+import { isServiceUrl } from '../service-url';
+import type { StoredAccount } from '../settings';
+import { type Read, readVersioned, type Versioned, writeJson } from '../versioned';
+
+/** The schema of backups and kits that this version writes (docs/backup-format.md). */
+export const documentSchema = 1;
+
+/** One account of a backup or kit, or codes kept by hand: with its codes and without its token. */
+export interface BackedUp {
+  /** The account's or the ledger's id; null where a person left it out. */
+  readonly id: string | null;
+  readonly label: string;
+  /** Null for codes kept by hand, and for the practice service, which lives on one computer only. */
+  readonly serviceUrl: string | null;
+  readonly tokenPrefix: '' | 'Bearer';
+  /** The current set first; a name is empty where a person left it out. */
+  readonly sets: readonly CodeSet[];
+}
+
+/** What is sealed in a backup or a kit. */
+export interface BackupDocument {
+  /** Epoch milliseconds; null where a person left it out. */
+  readonly madeAt: number | null;
+  readonly accounts: readonly BackedUp[];
+}
+
+/** People read these files, on a bad day: times are written as 2026-11-23T10:11:12.000Z. */
+const time = v.pipe(
+  v.string(),
+  v.maxLength(40),
+  v.transform((written) => Date.parse(written)),
+  v.number(),
+  v.integer(),
+  v.minValue(0),
+);
+const optionalTime = v.optional(v.nullable(time), null);
+
+const code = v.object({
+  code: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(limits.recoveryCode)),
+  state: v.optional(codeState, 'unused'),
+  at: optionalTime,
+  note: v.optional(v.pipe(v.string(), v.maxLength(limits.note)), ''),
+});
+
+const codeSet = v.object({
+  name: v.optional(v.pipe(v.string(), v.maxLength(12)), ''),
+  fetchedAt: v.optional(time, '1970-01-01T00:00:00Z'),
+  replacedAt: optionalTime,
+  codes: v.pipe(v.array(code), v.maxLength(limits.recoveryCodes)),
+});
+
+const account = v.object({
+  id: v.optional(v.nullable(v.pipe(v.string(), v.uuid())), null),
+  label: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(limits.label)),
+  serviceUrl: v.optional(v.nullable(v.pipe(v.string(), v.check(isServiceUrl))), null),
+  tokenPrefix: v.optional(v.picklist(['', 'Bearer']), ''),
+  sets: v.array(codeSet),
+});
+
+const documentText: Versioned<BackupDocument> = {
+  schema: documentSchema,
+  shape: v.object({
+    format: v.literal('latchkey-backup'),
+    madeAt: optionalTime,
+    accounts: v.pipe(v.array(account), v.maxLength(limits.ledgers)),
+  }),
+  migrations: {},
+};
+
+/** Reads what came out of a backup or kit, a person's own too; never throws. */
+export const parseDocument = (text: string): Read<BackupDocument> => readVersioned(documentText, text);
+
+/** The text that is sealed: JSON that a person can read once it is open. */
+export function writeDocument({ madeAt, accounts }: BackupDocument): string {
+  const written = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+  return writeJson({
+    format: 'latchkey-backup',
+    schema: documentSchema,
+    madeAt: written(madeAt),
+    accounts: accounts.map(({ id, label, serviceUrl, tokenPrefix, sets }) => ({
+      id,
+      label,
+      serviceUrl,
+      ...(tokenPrefix === '' ? {} : { tokenPrefix }),
+      sets: sets.map(({ name, fetchedAt, replacedAt, codes }) => ({
+        name,
+        fetchedAt: written(fetchedAt),
+        ...(replacedAt === null ? {} : { replacedAt: written(replacedAt) }),
+        codes: codes.map((one) => ({
+          code: one.code,
+          state: one.state,
+          ...(one.at === null ? {} : { at: written(one.at) }),
+          ...(one.note === '' ? {} : { note: one.note }),
+        })),
+      })),
+    })),
+  });
+}
+
+/** Everything that a backup or kit made now would hold: every account, and every ledger without one. */
+export function documentOf(
+  accounts: readonly StoredAccount[],
+  ledgers: readonly Ledger[],
+  madeAt: number,
+): BackupDocument {
+  const ofAccounts = accounts.map(({ id, label, kind, serviceUrl, tokenPrefix }) => ({
+    id,
+    label,
+    serviceUrl: kind === 'practice' ? null : serviceUrl,
+    tokenPrefix,
+    sets: ledgers.find((ledger) => ledger.id === id)?.sets ?? [],
+  }));
+  const known = new Set(accounts.map(({ id }) => id));
+  const others = ledgers
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, label, sets }) => ({ id, label, serviceUrl: null, tokenPrefix: '' as const, sets }));
+  return { madeAt, accounts: [...ofAccounts, ...others] };
+}
