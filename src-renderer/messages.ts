@@ -54,6 +54,8 @@ export const messages: Record<ErrorCode, string> = {
     'The codes were sealed by a newer Latchkey, so this one cannot change them. Update Latchkey.',
   'vault-unreadable': 'The file with the sealed codes could not be read. Nothing was written over it.',
   'no-codes-found': 'No codes were found in this text. A code has at least four letters or digits.',
+  'too-many-codes': 'These are more than 1,000 codes. Paste the ones of one site only.',
+  'too-many-ledgers': 'Latchkey keeps at most 1,000 lists of codes. Remove one that you no longer need.',
 
   'passphrase-too-short': 'A passphrase has at least 8 characters. Six random words are a good one.',
   'wrong-passphrase':

@@ -45,6 +45,8 @@ export const errorCodes = [
   'vault-read-only',
   'vault-unreadable',
   'no-codes-found',
+  'too-many-codes',
+  'too-many-ledgers',
   // backups, kits and restoring
   'passphrase-too-short',
   'wrong-passphrase',

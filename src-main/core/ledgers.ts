@@ -1,5 +1,6 @@
 import type { Backend } from '#contract/contract';
 import { AppError } from '#contract/errors';
+import { limits } from '#contract/limits';
 import { readLabel } from './label';
 import { beginSet, changeCode, type CodeSet, type Ledger, nextCode, type RecoveryCode } from './ledger';
 import { readPastedCodes } from './pasted-codes';
@@ -106,6 +107,7 @@ export function ledgerCalls({ state, vault, clock, random, desktop }: Parts): Le
       const ledgerId = random.uuid();
       const label = readLabel(typed);
       const codes = readPastedCodes(pasted);
+      if (vault.ledgers.length >= limits.ledgers) throw new AppError('too-many-ledgers');
       await vault.changeLedger(ledgerId, label, (ledger) => beginSet(ledger, codes, clock.now(), random));
       return { ledgerId };
     },

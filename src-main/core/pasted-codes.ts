@@ -15,7 +15,7 @@ const code = /^[\p{L}\p{N}]+(?:[-_./:][\p{L}\p{N}]+)*$/u;
  * heading are left out where they can be told from codes; in doubt they stay, for a code that is missed is worse.
  *
  * @returns each code once, in order
- * @throws AppError `no-codes-found`
+ * @throws AppError `no-codes-found`, `too-many-codes`
  */
 export function readPastedCodes(pasted: string): string[] {
   const text = pasted
@@ -28,7 +28,8 @@ export function readPastedCodes(pasted: string): string[] {
     .flatMap(codesIn);
   const codes = withoutHeadings([...new Set(found)].filter((one) => one.length <= limits.recoveryCode));
   if (codes.length === 0) throw new AppError('no-codes-found');
-  return codes.slice(0, limits.recoveryCodes);
+  if (codes.length > limits.recoveryCodes) throw new AppError('too-many-codes');
+  return codes;
 }
 
 /**

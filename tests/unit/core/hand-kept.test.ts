@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { limits } from '#contract/limits';
 import { codeOf } from '../../fakes/failure-of';
 import { makeApp, type World } from '../../fakes/make-app';
 import { appWithCodes, codesOf, ofLedger, restart, snapshotOf } from './story';
+import { contentsWith, type sealedWith, startOn } from './vault-world';
 
+const full: typeof sealedWith = (sealer) => {
+  const [ledger] = contentsWith('Full').ledgers;
+  const ledgers = Array.from({ length: limits.ledgers }, () => ({ ...ledger, id: crypto.randomUUID() }));
+  return sealer.sealTo('age1fake0000', JSON.stringify({ ...contentsWith(''), ledgers }));
+};
 const listed = async (world: World) =>
   (await snapshotOf(world)).handKept.map(({ label, recovery }) => [label, recovery.codes.length]);
 const add = (world: World, label = 'Bank', pasted = '1. abcd efgh\n2. ijkl mnop') =>
@@ -33,6 +40,14 @@ describe('codes that are kept by hand', () => {
     await later.backend.useNextCode({ ledgerId });
     expect(later.desktop.clipboard).toBe('abcd efgh');
     expect((await snapshotOf(later)).handKept[0]?.recovery.codes[0]?.state).toBe('used');
+  });
+
+  it('are refused when there are as many lists as Latchkey keeps', async () => {
+    const world = await startOn(full);
+    await world.app.warmUp();
+    expect((await snapshotOf(world)).handKept).toHaveLength(limits.ledgers);
+    expect(await codeOf(add(world))).toBe('too-many-ledgers');
+    expect(world.vaultFile.written).toEqual([]);
   });
 
   it('need a name that can be seen and at least one code', async () => {

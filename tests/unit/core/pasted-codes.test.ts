@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#contract/errors';
+import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import { readPastedCodes } from '../../../src-main/core/pasted-codes';
 
@@ -66,11 +67,12 @@ describe('pasted codes', () => {
     expect(readPastedCodes(pasted)).toEqual(codes);
   });
 
-  it('are at most as many as a set may have, in their order', () => {
-    const lines = Array.from({ length: 10_000 }, (_, index) => `${index + 1}. code-${10_000 + index}`);
-    const codes = readPastedCodes(lines.join('\n'));
+  it('are at most as many as a set may have, and more are refused rather than cut', () => {
+    const lines = Array.from({ length: limits.recoveryCodes + 1 }, (_, index) => `code-${10_000 + index}`);
+    expect(() => readPastedCodes(lines.join('\n'))).toThrow(new AppError('too-many-codes'));
+    const codes = readPastedCodes(lines.slice(1).join('\n'));
     expect(codes).toHaveLength(limits.recoveryCodes);
-    expect([codes[0], codes.at(-1)]).toEqual(['code-10000', 'code-10999']);
+    expect([codes[0], codes.at(-1)]).toEqual(['code-10001', 'code-11000']);
   });
 
   it('are none that are too long to be codes', () => {
