@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#contract/errors';
-import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import { readPastedCodes } from '../../../src-main/core/pasted-codes';
 
