@@ -4,12 +4,14 @@ import type { Snapshot } from '#contract/snapshot';
 import App from './App.svelte';
 import { backend, onSnapshot } from './backend';
 import Failure from './parts/Failure.svelte';
+import { refuseDrops } from './parts/drops';
 import { keepFocus } from './parts/focus';
 import { Clock } from './state/clock.svelte';
 import { WindowState } from './state/window.svelte';
 import './theme.css';
 import './base.css';
 import './controls.css';
+import './print.css';
 
 const clock = new Clock();
 
@@ -17,6 +19,7 @@ function start(first: Snapshot): void {
   const latchkey = new WindowState(backend, first);
   onSnapshot((snapshot) => latchkey.replaceSnapshot(snapshot));
   keepFocus(document.body);
+  refuseDrops(window);
   mount(App, { target: document.body, props: { latchkey, clock } });
 }
 

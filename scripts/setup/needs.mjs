@@ -40,6 +40,15 @@ export const needs = [
   { for: 'tests', debian: 'xdotool', fedora: 'xdotool', arch: 'xdotool', command: 'xdotool' },
   { for: 'tests', debian: 'xclip', fedora: 'xclip', arch: 'xclip', command: 'xclip' },
   { for: 'tests', debian: 'age', fedora: 'age', arch: 'age', command: 'age' },
+  { for: 'tests', debian: 'strace', fedora: 'strace', arch: 'strace', command: 'strace' },
+  {
+    for: 'tests',
+    debian: 'poppler-utils',
+    fedora: 'poppler-utils',
+    arch: 'poppler',
+    command: 'pdftoppm',
+  },
+  { for: 'tests', debian: 'zbar-tools', fedora: 'zbar', arch: 'zbar', command: 'zbarimg' },
   {
     for: 'tests',
     debian: 'chromium',

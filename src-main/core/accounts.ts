@@ -3,12 +3,12 @@ import { AppError, type ErrorCode } from '#contract/errors';
 import { limits } from '#contract/limits';
 import type { Callers } from './callers';
 import { readLabel } from './label';
+import { type AccountBasics, freeLabel, newAccount } from './new-account';
 import type { OneAtATime } from './one-at-a-time';
 import type { OtpApi } from './otp-api';
 import type { Desktop, PracticeRunner, Random } from './ports';
 import type { Caller } from './service-http';
 import { readServiceUrl } from './service-url';
-import type { StoredAccount } from './settings';
 import type { State } from './state';
 import { readToken } from './token';
 import type { Place, Tokens } from './tokens';
@@ -63,25 +63,14 @@ export function accountCalls(parts: Parts): AccountCalls {
     }
   };
 
-  const add = async (
-    account: Pick<StoredAccount, 'id' | 'label' | 'kind' | 'serviceUrl' | 'tokenPrefix'>,
-    token: string,
-    keepInMemory: boolean,
-  ): Promise<void> => {
+  const add = async (account: AccountBasics, token: string, keepInMemory: boolean): Promise<void> => {
     const leaveRoom = (): void => {
       if (state.settings.accounts.length >= limits.accounts) throw new AppError('too-many-accounts');
     };
     leaveRoom();
     const place: Place = keepInMemory ? 'memory' : 'keychain';
     await tokens.keep(account.id, 'token', token, place);
-    const stored: StoredAccount = {
-      ...account,
-      token: place,
-      session: null,
-      texts: { sentAt: null, waitUntil: null, asked: 0 },
-      recoveryInDoubt: false,
-      sunset: null,
-    };
+    const stored = newAccount(account, place);
     try {
       await state.change((settings) => {
         leaveRoom();
@@ -103,14 +92,14 @@ export function accountCalls(parts: Parts): AccountCalls {
       throw new AppError('practice-service-down');
     });
     await checkToken(id, { serviceUrl, token, tokenPrefix: '' });
-    const label = freeLabel(state, 'Practice service');
+    const label = freeLabel(state.settings, 'Practice service');
     await add({ id, label, kind: 'practice', serviceUrl: '', tokenPrefix: '' }, token, keepInMemory);
     return { accountId: id };
   };
 
   const addOwn = async (input: Takes<'addAccount'>): Promise<Gives<'addAccount'>> => {
     const id = random.uuid();
-    const label = freeLabel(state, readLabel(input.label));
+    const label = freeLabel(state.settings, readLabel(input.label));
     const serviceUrl = readServiceUrl(input.serviceUrl);
     const token = readToken(input.token);
     const { tokenPrefix } = input;
@@ -158,7 +147,7 @@ export function accountCalls(parts: Parts): AccountCalls {
       const account = state.account(accountId);
       try {
         if (account.session) await tokens.remove(accountId, 'session', account.session.place);
-        await tokens.remove(accountId, 'token', account.token);
+        if (account.token !== 'missing') await tokens.remove(accountId, 'token', account.token);
       } catch (error) {
         if (!leaveKeychainEntry) throw error;
       }
@@ -183,14 +172,4 @@ export function accountCalls(parts: Parts): AccountCalls {
       return {};
     },
   };
-}
-
-/** "Practice service", "Practice service 2", …: the first that no account has. */
-function freeLabel(state: State, wanted: string): string {
-  const taken = new Set(state.settings.accounts.map((account) => account.label));
-  for (let number = 1; ; number += 1) {
-    const suffix = number === 1 ? '' : ` ${number}`;
-    const label = wanted.slice(0, limits.label - suffix.length) + suffix;
-    if (!taken.has(label)) return label;
-  }
 }

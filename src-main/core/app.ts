@@ -3,6 +3,7 @@ import type { Snapshot } from '#contract/snapshot';
 import { accountCalls } from './accounts';
 import { Backups } from './backup/backups';
 import { backupCalls } from './backup/calls';
+import { accountsMark } from './backup/content-mark';
 import { kitCalls } from './backup/kit';
 import { restoreCalls } from './backup/restore';
 import { Callers } from './callers';
@@ -52,11 +53,18 @@ export function createApp(ports: Ports): App {
   const callers = new Callers({ state, tokens, practice, clock });
   const vault = new Vault({
     store: new VaultStore({ file: vaultFile, sealer, keychain }),
-    onChange: () => state.announce(),
+    onChange: () => {
+      state.announce();
+      backups.noticeVault();
+    },
     onSaved: () => backups.schedule(),
     isMemoryOnly: (id) => state.settings.accounts.some((one) => one.id === id && one.token === 'memory'),
   });
-  const backups = new Backups({ state, vault, sealer, files, clock, random });
+  const backups = new Backups({ state, vault, sealer, files, clock });
+  // Backups hold the accounts' labels and URLs, too.
+  state.onSaved((before, after) => {
+    if (accountsMark(before.accounts) !== accountsMark(after.accounts)) backups.schedule();
+  });
   const turns = new OneAtATime();
   const parts = {
     state,
@@ -125,9 +133,10 @@ export function createApp(ports: Ports): App {
     async warmUp() {
       await loaded;
       await vault.open().catch(() => undefined);
-      await backups.look();
       const practised = state.settings.accounts.some((account) => account.kind === 'practice');
       if (practised) await callers.startPractice();
+      // Last, for a drive that sleeps takes its time.
+      await backups.look();
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Backend } from '#contract/contract';
 import { AppError, type ErrorCode } from '#contract/errors';
+import type { Backups } from './backup/backups';
 import type { Callers } from './callers';
 import { beginSet, type Ledger, takeIn } from './ledger';
 import type { OneAtATime } from './one-at-a-time';
@@ -13,6 +14,7 @@ type RecoveryCalls = Pick<Backend, 'fetchRecoveryCodes' | 'generateRecoveryCodes
 interface Parts {
   readonly state: State;
   readonly vault: Vault;
+  readonly backups: Backups;
   readonly callers: Callers;
   readonly api: OtpApi;
   readonly clock: Clock;
@@ -31,7 +33,9 @@ const doubtful: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 /** Recovery codes as the service has them: fetched into the ledger, or replaced by new ones in a safe order. */
-export function recoveryCalls({ state, vault, callers, api, clock, random, turns }: Parts): RecoveryCalls {
+export function recoveryCalls(parts: Parts): RecoveryCalls {
+  const { state, vault, backups, callers, api, clock, random, turns } = parts;
+
   const noteDoubt = (accountId: string, recoveryInDoubt: boolean): Promise<void> =>
     state.noteOnAccount(accountId, (account) => ({ ...account, recoveryInDoubt }));
 
@@ -59,13 +63,14 @@ export function recoveryCalls({ state, vault, callers, api, clock, random, turns
   };
 
   /**
-   * The safe order: prove that the vault can be written, note the start, ask once, write and read back, and only then
-   * show and forget the note. The old codes stay as a replaced set. What could not be written leaves the note, for the
-   * next start has the old codes only.
+   * The safe order: prove that the vault and the backup folders can be written, note the start, ask once, write and read
+   * back, and only then show, write a backup and forget the note. The old codes stay as a replaced set. What could not be
+   * written leaves the note, for the next start has the old codes only.
    */
-  const replaceCodes = async (accountId: string): Promise<void> => {
+  const replaceCodes = async (accountId: string, withoutBackup: boolean): Promise<void> => {
     const { label } = state.account(accountId);
     await vault.prove(accountId);
+    if (!withoutBackup) await backups.prove();
     const codes = await askForNew(accountId);
     const replace = (ledger: Ledger): Ledger => beginSet(ledger, codes, clock.now(), random);
     try {
@@ -73,8 +78,12 @@ export function recoveryCalls({ state, vault, callers, api, clock, random, turns
     } catch (error) {
       // They exist nowhere else: better in memory, with a clear word, than lost.
       vault.holdInMemory(accountId, label, replace);
+      // A backup holds what is in memory, too.
+      backups.schedule();
       throw error;
     }
+    // The codes are safe in the vault: a backup that fails shows in its health, and fails nothing here.
+    await backups.keepUp();
     await noteDoubt(accountId, false);
   };
 
@@ -84,11 +93,11 @@ export function recoveryCalls({ state, vault, callers, api, clock, random, turns
       return {};
     },
 
-    async generateRecoveryCodes({ accountId }) {
+    async generateRecoveryCodes({ accountId, withoutBackup }) {
       await turns.run(`recovery ${accountId}`, async () => {
         state.recall(accountId).generating = true;
         try {
-          await replaceCodes(accountId);
+          await replaceCodes(accountId, withoutBackup);
         } finally {
           state.recall(accountId).generating = false;
           state.announce();

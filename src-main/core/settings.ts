@@ -16,9 +16,9 @@ const account = v.object({
   tokenPrefix: v.picklist(['', 'Bearer']),
   /**
    * The marker: where the token was put. With `keychain`, a `null` from the keychain means locked or removed,
-   * never "no token", and nothing is overwritten.
+   * never "no token", and nothing is overwritten. `missing`: the account was restored, and its token is still to come.
    */
-  token: v.picklist(['keychain', 'memory']),
+  token: v.picklist(['keychain', 'memory', 'missing']),
   /** The same for a session token. */
   session: v.nullable(v.object({ expiresAt: v.nullable(time), place: v.picklist(['keychain', 'memory']) })),
   /** When codes were texted, so that a countdown survives a restart. `asked`: how often in a row. */
@@ -40,8 +40,10 @@ const ownOrPractice = v.pipe(
 );
 
 const fileName = v.pipe(v.string(), v.maxLength(limits.fileName));
+/** A key takes about 600 bytes. */
+export const longestSealedKey = 4096;
 /** A `latchkey-key.age`: armored, and sealed by a passphrase, so that it may lie in a file like this. */
-const sealedKey = v.pipe(v.string(), v.maxLength(4096));
+const sealedKey = v.pipe(v.string(), v.maxLength(longestSealedKey));
 
 const copy = v.object({
   id: accountId,
@@ -49,7 +51,7 @@ const copy = v.object({
   /** The key as this computer last wrote it there: only that one is ever replaced. */
   key: sealedKey,
   writtenAt: v.nullable(time),
-  /** Of the vault that the last backup was made from; see Vault.mark. */
+  /** Of the vault and the accounts that the last backup was made from; see backup/content-mark.ts. */
   vaultMark: v.nullable(v.pipe(v.string(), v.maxLength(64))),
   /** The last backup that was opened with the passphrase, and when: it is never deleted. */
   checked: v.nullable(v.object({ at: time, file: fileName })),

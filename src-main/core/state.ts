@@ -25,6 +25,7 @@ export class State {
   readonly #file: SettingsFile;
   readonly #recollections = new Map<string, Recollection>();
   #changed: () => void = () => undefined;
+  #saved: (before: Settings, after: Settings) => void = () => undefined;
   #saving: Promise<unknown> = Promise.resolve();
 
   constructor(file: SettingsFile) {
@@ -33,6 +34,11 @@ export class State {
 
   onChange(listener: () => void): void {
     this.#changed = listener;
+  }
+
+  /** Is told after every change of the settings that is on disk. */
+  onSaved(listener: (before: Settings, after: Settings) => void): void {
+    this.#saved = listener;
   }
 
   /** Notes what a touch of the keychain showed. */
@@ -106,8 +112,10 @@ export class State {
       await this.#file.write(writeSettings(next)).catch(() => {
         throw new AppError('settings-not-saved');
       });
+      const before = this.settings;
       this.settings = next;
       this.announce();
+      this.#saved(before, next);
     });
     this.#saving = saved.catch(() => undefined);
     return saved;

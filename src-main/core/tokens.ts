@@ -27,11 +27,12 @@ export class Tokens {
   /**
    * The account's token.
    *
-   * @throws AppError `keychain-*`; `token-missing` when it was kept for an earlier run only, or when a probe has just
-   * shown that the keychain is open and the entry is gone
+   * @throws AppError `keychain-*`; `token-missing` when it was kept for an earlier run only, when the account was
+   * restored without it, or when a probe has just shown that the keychain is open and the entry is gone
    */
   async token(account: StoredAccount): Promise<string> {
-    const token = await this.#read(account.id, 'token', account.token);
+    const place = account.token;
+    const token = place === 'missing' ? null : await this.#read(account.id, 'token', place);
     if (token === null) throw new AppError('token-missing');
     return token;
   }

@@ -66,7 +66,7 @@ export function verifyCalls(parts: Parts): VerifyCalls {
   };
 
   const keepSession = async (accountId: string, session: SessionToken): Promise<void> => {
-    const { token: place } = state.account(accountId);
+    const place = state.account(accountId).token === 'memory' ? 'memory' : 'keychain';
     // The code is spent: a keychain that fails now must not cost the session that it bought.
     const kept = await tokens.keep(accountId, 'session', session.token, place).then(
       () => place,

@@ -1,12 +1,17 @@
 import { constants } from 'node:fs';
-import { copyFile, link, open, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
+import { copyFile, link, lstat, open, readdir, readFile, rename, rm, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { randomBytes } from 'node:crypto';
 
 const leftoverAge = 60_000;
 const windows = process.platform === 'win32';
 
-const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
+/** Short, so that it fits wherever the file's own name does, and nobody else's. */
+const temporaryName = (): string => `.latchkey-${randomBytes(6).toString('hex')}.tmp`;
+const isTemporary = (name: string): boolean => /^\.latchkey-[0-9a-f]{12}\.tmp$/.test(name);
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
+const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT';
 
 /** Reads a file; null when there is none. Any other trouble rejects. */
 export async function readIfThere(file: string): Promise<Buffer | null> {
@@ -24,15 +29,21 @@ export async function renameIfThere(from: string, to: string): Promise<void> {
 }
 
 /**
- * Replaces a file so that a crash, a kill or a full disk at any moment leaves the old text or the new one, whole:
- * everything goes into a temporary file that is synced before it takes the name, the old file stays as `.bak`, and
- * the folder is synced so that the name itself survives a power cut. Libraries that were tried either skip the
- * folder's sync or report success on a full disk (docs/decisions/0006-durable-files.md).
+ * Replaces a file so that a crash, a kill or a full disk at any moment leaves the old content or the new one, whole:
+ * everything goes into a temporary file that is synced before it takes the name, and the folder is synced so that the
+ * name itself survives a power cut. Libraries that were tried either skip the folder's sync or report success on a
+ * full disk (docs/decisions/0006-durable-files.md).
  *
+ * @param old what becomes of the file that was there: `kept` beside the new one as `.bak`, or `replaced`
  * @throws the file system's error, with the old file untouched and nothing left behind
  */
-export async function writeDurably(file: string, content: string | Uint8Array): Promise<void> {
-  const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+export async function writeDurably(
+  file: string,
+  content: string | Uint8Array,
+  old: 'kept' | 'replaced',
+): Promise<void> {
+  const folder = path.dirname(file);
+  const temporary = path.join(folder, temporaryName());
   try {
     const handle = await open(temporary, 'wx', 0o600);
     try {
@@ -41,40 +52,49 @@ export async function writeDurably(file: string, content: string | Uint8Array): 
     } finally {
       await handle.close();
     }
-    await keepBackup(file);
+    if (old === 'kept') await keepBackup(file);
     await takeName(temporary, file);
   } catch (error) {
-    await rm(temporary, { force: true });
+    await unlink(temporary).catch(() => undefined);
     throw error;
   }
-  await syncFolder(path.dirname(file));
+  await syncFolder(folder);
 }
 
 /** Removes what a killed save left behind. A young one may belong to a save that is under way elsewhere. */
 export async function sweepLeftovers(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
-    if (!/\.[0-9a-f]{12}\.tmp$/.test(name)) continue;
-    const file = path.join(folder, name);
-    const age = Date.now() - (await stat(file).then((found) => found.mtimeMs, Date.now));
-    if (age > leftoverAge) await rm(file, { force: true });
+    if (!isTemporary(name)) continue;
+    const leftover = path.join(folder, name);
+    const age = Date.now() - (await lstat(leftover).then((found) => found.mtimeMs, Date.now));
+    if (age > leftoverAge) await unlink(leftover).catch(() => undefined);
   }
 }
 
 /** A hard link, so that there is no moment without the file; a copy where the file system has no links. */
 async function keepBackup(file: string): Promise<void> {
-  const backup = `${file}.bak`;
-  const fresh = `${backup}.${randomBytes(6).toString('hex')}.tmp`;
+  const fresh = path.join(path.dirname(file), temporaryName());
   try {
     await link(file, fresh).catch((error: unknown) => {
       if (isMissing(error)) throw error;
-      return copyFile(file, fresh, constants.COPYFILE_EXCL);
+      return copySynced(file, fresh);
     });
-    await takeName(fresh, backup);
+    await takeName(fresh, `${file}.bak`);
     // A rename between two names of one file does nothing: so it is after a save that was killed half-way.
     await rm(fresh, { force: true });
   } catch (error) {
     await unlink(fresh).catch(() => undefined);
     if (!isMissing(error)) throw error;
+  }
+}
+
+async function copySynced(from: string, to: string): Promise<void> {
+  await copyFile(from, to, constants.COPYFILE_EXCL);
+  const handle = await open(to, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 
@@ -86,20 +106,28 @@ async function takeName(from: string, to: string): Promise<void> {
       await rename(from, to);
       return;
     } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? '';
-      if (!windows || !['EPERM', 'EBUSY', 'EACCES'].includes(code) || Date.now() > deadline) throw error;
+      const isBusy = windows && ['EPERM', 'EBUSY', 'EACCES'].includes(codeOf(error));
+      if (!isBusy || Date.now() > deadline) throw error;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
 }
 
+/** What a network or FAT file system says that does not sync folders, and one whose folder may not be listed. */
+const cannotSync = ['EINVAL', 'EBADF', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR', 'EPERM', 'EACCES'];
+
 async function syncFolder(folder: string): Promise<void> {
   // Windows has no way to sync a folder; its file systems journal the names.
   if (windows) return;
-  const handle = await open(folder, 'r');
   try {
-    await handle.sync();
-  } finally {
-    await handle.close();
+    const handle = await open(folder, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    // The new file is in place and synced: a refusal must not pass for a write that failed.
+    if (!cannotSync.includes(codeOf(error))) throw error;
   }
 }

@@ -21,7 +21,7 @@ export function keptFile(folder: string, name: string): KeptFile {
       void sweepLeftovers(folder);
       return { content, backup };
     },
-    write: (content) => writeDurably(file, content),
+    write: (content) => writeDurably(file, content, 'kept'),
     async setAside(why) {
       const { name: stem, ext } = path.parse(name);
       const when = new Date().toISOString().replace(/\D/g, '');

@@ -1,9 +1,16 @@
+import { isBackupFailure } from '../words/backup-words';
 import { LedgerState } from './ledger.svelte';
 
 /** The recovery codes of one account: a ledger that the service fills. */
 export class RecoveryCodesState extends LedgerState {
   /** The dialog that asks before new codes are made. */
   confirming = $state(false);
+
+  /** Why no backup of new codes could be written, for which reason the service was not asked for any. */
+  readonly unbacked = $derived.by(() => {
+    const { failure } = this.asking;
+    return failure && isBackupFailure(failure.code) ? failure : null;
+  });
 
   readonly #account = { accountId: this.ledgerId };
 
@@ -16,11 +23,20 @@ export class RecoveryCodesState extends LedgerState {
     if (!this.asking.running) this.confirming = true;
   }
 
-  async generate(): Promise<void> {
+  generate(): Promise<void> {
+    return this.#generate(false);
+  }
+
+  /** The user chose to go on although no backup can be written. */
+  generateUnbacked(): Promise<void> {
+    return this.#generate(true);
+  }
+
+  async #generate(withoutBackup: boolean): Promise<void> {
     this.confirming = false;
     this.hide();
     await this.ask(
-      () => this.backend.generateRecoveryCodes({ ...this.#account, withoutBackup: false }),
+      () => this.backend.generateRecoveryCodes({ ...this.#account, withoutBackup }),
       'The service gave new codes. Reveal them and write them down.',
     );
   }

@@ -7,6 +7,8 @@ export class VaultCheck {
   /** The keychain was found to be open. */
   checked = $state(false);
   setAsideSeen = $state(false);
+  /** The dialog that asks whether to begin with an empty vault is open. */
+  beginning = $state(false);
 
   readonly #backend: Backend;
 
@@ -25,8 +27,24 @@ export class VaultCheck {
     this.checked = asked !== undefined;
   }
 
+  askToBeginAnew(): void {
+    this.beginning = true;
+  }
+
+  closeDialog(): void {
+    this.beginning = false;
+  }
+
+  /** Puts the vault aside whose key is missing, and begins an empty one. */
+  async beginAnew(): Promise<void> {
+    this.checked = false;
+    await this.attempt.run(() => this.#backend.beginNewVault({}));
+    this.beginning = false;
+  }
+
   leave(): void {
     this.checked = false;
+    this.beginning = false;
     this.attempt.forget();
   }
 }

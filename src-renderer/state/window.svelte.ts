@@ -9,13 +9,16 @@ import {
 } from './account-changes.svelte';
 import { AddAccountState } from './add-account.svelte';
 import { Attempt } from './attempt.svelte';
+import { BackupsState } from './backups.svelte';
+import { KitState } from './kit.svelte';
 import { OtherCodesState } from './other-codes.svelte';
 import { RecoveryCodesState } from './recovery-codes.svelte';
+import { RestoreState } from './restore.svelte';
+import { isStocked, type Screen } from './screens';
 import { SettingsState } from './settings.svelte';
 import { VaultCheck } from './vault-check.svelte';
 import { VerifyState } from './verify.svelte';
 
-export type Screen = 'verify' | 'recovery-codes' | 'settings' | 'add-account';
 /** Whose recovery codes are looked at: those of the active account, or those that belong to no account. */
 export type CodesOf = 'account' | 'others';
 
@@ -46,9 +49,14 @@ export class WindowState {
   adding: AddAccountState = $state.raw() as AddAccountState;
   desk = $state.raw<Desk | null>(null);
   readonly account = $derived(activeAccount(this.snapshot));
+  /** False on the first run: there is nothing to choose between yet. */
+  readonly stocked = $derived(isStocked(this.snapshot));
   readonly settings: SettingsState;
   codesOf = $state<CodesOf>('account');
   readonly others: OtherCodesState;
+  readonly backups: BackupsState;
+  readonly kit: KitState;
+  readonly restoring: RestoreState;
   readonly vault: VaultCheck;
   /** Choosing an account and dismissing its notice. */
   readonly choosing = new Attempt();
@@ -61,6 +69,9 @@ export class WindowState {
     this.#backend = backend;
     this.settings = new SettingsState(backend);
     this.others = new OtherCodesState(backend);
+    this.backups = new BackupsState(backend);
+    this.kit = new KitState(backend, () => this.go('kit-sheet'));
+    this.restoring = new RestoreState(backend);
     this.vault = new VaultCheck(backend);
     this.#startAdding();
     this.replaceSnapshot(first);
@@ -68,11 +79,11 @@ export class WindowState {
 
   replaceSnapshot(snapshot: Snapshot): void {
     this.snapshot = snapshot;
+    if (!this.stocked && this.screen !== 'restore') this.go('verify');
     const account = activeAccount(snapshot);
     if (account?.id === this.desk?.accountId) return;
     this.showCodesOf('account');
     this.desk = account && this.#deskOf(account.id);
-    if (!account) this.go('verify');
   }
 
   #deskOf(accountId: string): Desk {
@@ -83,14 +94,21 @@ export class WindowState {
     return desk;
   }
 
-  go(screen: Screen): void {
+  /** On the first run there is one more screen beside the first one: the one to restore on. */
+  go(to: Screen): void {
+    const screen = this.stocked || to === 'restore' ? to : 'verify';
     if (screen === this.screen) return;
     this.remark = '';
     this.settings.leave();
     this.vault.leave();
+    this.backups.leave();
+    if (this.screen === 'restore') this.restoring.leave();
+    // The sheet is asked for in a dialog of another screen.
+    if (screen !== 'kit-sheet') this.kit.leave();
     this.showCodesOf('account');
-    if (screen === 'add-account') this.#startAdding();
+    if (to === 'add-account') this.#startAdding();
     if (screen === 'recovery-codes' && this.snapshot.vault.state === 'closed') void this.vault.open();
+    if (screen === 'backups') void this.backups.look();
     this.screen = screen;
   }
 

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
+import { noSecretIn } from '../witness/no-secret-in';
 import { connected as test } from './connected';
 import { expect } from './fixtures';
-import { filesWith, secretsIn } from './keyring';
+import { secretsIn } from './keyring';
 
 test('the token is in the keyring and in no file of the profile', async ({
   window,
@@ -17,8 +18,7 @@ test('the token is in the keyring and in no file of the profile', async ({
   expect(await secretsIn(session)).toEqual([service.token]);
   await running.quit();
   expect((await readdir(profile)).length).toBeGreaterThan(3);
-  expect(await filesWith(service.token, profile)).toEqual([]);
-  expect(await filesWith('123456', profile)).toEqual([]);
+  await noSecretIn([profile], [service.token, '123456']);
   expect(running.output()).not.toContain(service.token);
 });
 

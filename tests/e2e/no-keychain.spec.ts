@@ -1,7 +1,7 @@
 import { startSession } from '../../scripts/desktop/session.mjs';
 import { LatchkeyWindow } from '../pages/latchkey-window';
+import { noSecretIn } from '../witness/no-secret-in';
 import { expect, test as base } from './fixtures';
-import { filesWith } from './keyring';
 
 const test = base.extend({
   session: async ({}, use) => {
@@ -27,7 +27,7 @@ test('without a keychain the token can be kept in memory for one run, and never 
   await window.verify.type(service.practice.messages().at(-1)?.code ?? '');
   await expect(window.verify.status).toContainText('Code accepted');
   await first.quit();
-  expect(await filesWith(service.token, profile)).toEqual([]);
+  await noSecretIn([profile], [service.token]);
 
   const second = await start();
   await expect(new LatchkeyWindow(second.page).accounts.locator('option')).toHaveText(['Work']);

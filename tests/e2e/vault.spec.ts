@@ -3,9 +3,10 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Session } from '../../scripts/desktop/session.mjs';
 import { LatchkeyWindow } from '../pages/latchkey-window';
+import { openWithIdentity } from '../witness/age-command';
+import { noSecretIn } from '../witness/no-secret-in';
 import { connected } from './connected';
 import { expect } from './fixtures';
-import { filesWith } from './keyring';
 
 /** With ten codes fetched, revealed once and read off the screen. */
 const test = connected.extend<{ codes: string[] }>({
@@ -25,11 +26,9 @@ const identityIn = (session: Session): string =>
     encoding: 'utf8',
   });
 
-/** What Debian's `age`, an outside witness, makes of the vault. */
+/** What the system's `age`, an outside witness, makes of the vault. */
 async function openWithAge(profile: string, session: Session): Promise<string> {
-  const key = path.join(session.env.HOME, 'identity');
-  await writeFile(key, `${identityIn(session)}\n`, { mode: 0o600 });
-  return execFileSync('age', ['--decrypt', '-i', key, path.join(profile, 'vault.age')], { encoding: 'utf8' });
+  return (await openWithIdentity(path.join(profile, 'vault.age'), identityIn(session))) ?? 'it does not open';
 }
 
 test('codes and what was used survive a restart without a network, and lie in no file in the clear', async ({
@@ -44,7 +43,7 @@ test('codes and what was used survive a restart without a network, and lie in no
   await expect(window.recoveryCodes.meter).toHaveAttribute('aria-valuetext', '9 of 10 left');
   await running.quit();
   await service.practice.close();
-  for (const code of codes) expect(await filesWith(code, profile)).toEqual([]);
+  await noSecretIn([profile], codes);
 
   const again = new LatchkeyWindow((await start()).page);
   await again.open('Recovery codes');

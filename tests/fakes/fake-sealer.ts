@@ -1,7 +1,7 @@
-import { OpenFailure, type Sealer } from '../../src-main/core/ports';
+import { OpenFailure, type SealedForm, type Sealer } from '../../src-main/core/ports';
 
 const longest = 1024 * 1024;
-const shape = /^fake-age ([^\n]+)\n([0-9A-Za-z+/=]*)\n([0-9a-f]+)$/;
+const shape = /^fake-age ([^\n]+)\n([0-9A-Za-z+/=\n]*)\n([0-9a-f]+)$/;
 
 /**
  * Sealing by label: a header that names the key, the text in base64, and a checksum. Not secret, but honest: the
@@ -27,8 +27,8 @@ export class FakeSealer implements Sealer {
     return Promise.resolve(`age1${ending.toLowerCase()}`);
   }
 
-  sealTo(recipient: string, text: string): Promise<Uint8Array> {
-    return this.#seal(recipient, text);
+  sealTo(recipient: string, text: string, form: SealedForm = 'binary'): Promise<Uint8Array> {
+    return this.#seal(recipient, text, form);
   }
 
   async openWith(identity: string, sealed: Uint8Array): Promise<string> {
@@ -46,18 +46,19 @@ export class FakeSealer implements Sealer {
     return Promise.resolve(file.startsWith('fake-age scrypt-') ? 'passphrase' : 'key');
   }
 
-  sealWithPassphrase(passphrase: string, text: string): Promise<Uint8Array> {
-    return this.#seal(`scrypt-${checksum(passphrase.normalize('NFC'))}`, text);
+  sealWithPassphrase(passphrase: string, text: string, form: SealedForm): Promise<Uint8Array> {
+    return this.#seal(`scrypt-${checksum(passphrase.normalize('NFC'))}`, text, form);
   }
 
   openWithPassphrase(passphrase: string, sealed: Uint8Array): Promise<string> {
     return this.#open(`scrypt-${checksum(passphrase.normalize('NFC'))}`, sealed);
   }
 
-  #seal(key: string, text: string): Promise<Uint8Array> {
+  #seal(key: string, text: string, form: SealedForm): Promise<Uint8Array> {
     if (this.broken) return Promise.reject(new Error('the process ended'));
     this.done.push('seal');
-    const body = Buffer.from(this.seals(text)).toString('base64');
+    const base64 = Buffer.from(this.seals(text)).toString('base64');
+    const body = form === 'binary' ? base64 : (base64.match(/.{1,64}/g) ?? []).join('\n');
     const file = Buffer.from(`fake-age ${key}\n${body}\n${checksum(body)}`);
     if (file.length > longest) return Promise.reject(new Error('too long to be sealed'));
     return Promise.resolve(new Uint8Array(file));

@@ -4,6 +4,7 @@ import { OtherCodesPage } from './other-codes-page';
 /** The screen of the recovery codes: those of an account, or one of the other ledgers. */
 export class RecoveryCodesPage {
   readonly others: OtherCodesPage;
+  readonly main: Locator;
   readonly fetch: Locator;
   readonly useNext: Locator;
   readonly undo: Locator;
@@ -19,6 +20,8 @@ export class RecoveryCodesPage {
   readonly rows: Locator;
   /** Those whose code is to be seen: none while they are hidden. */
   readonly codes: Locator;
+  /** Leads from codes that are not backed up to where that is done. */
+  readonly setUpBackup: Locator;
   readonly replaced: Locator;
   readonly checkKeychain: Locator;
   /** What stands there when the keychain has no key for the vault. */
@@ -29,6 +32,8 @@ export class RecoveryCodesPage {
   constructor(page: Page) {
     this.#page = page;
     this.others = new OtherCodesPage(page);
+    this.main = page.getByRole('main');
+    this.setUpBackup = this.main.getByRole('button', { name: 'Set up backup' });
     this.dialog = page.getByRole('dialog', { name: 'Generate new codes?' });
     this.fetch = page.getByRole('button', { name: 'Fetch recovery codes' }).first();
     this.useNext = page.getByRole('button', { name: 'Use next code' });

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import type { MemoryFiles } from '../fakes/memory-files';
 import type { MemoryVaultFile } from '../fakes/memory-vault-file';
 import type { LatchkeyWindow } from '../pages/latchkey-window';
 import { expect, test } from './fixtures';
@@ -96,6 +97,51 @@ async function* everyOther({ recoveryCodes, ...window }: LatchkeyWindow): AsyncG
   yield 'other codes, a list';
 }
 
+/** Codes that are not backed up yet, and setting a backup up. */
+async function* everySetUp({ recoveryCodes, backups, ...window }: LatchkeyWindow): AsyncGenerator<string> {
+  await recoveryCodes.others.show();
+  await recoveryCodes.others.add('Bank', '1. abcd-efgh\n2. ijkl-mnop');
+  await expect(recoveryCodes.setUpBackup).toBeVisible();
+  yield 'codes, not backed up';
+  await recoveryCodes.setUpBackup.click();
+  await expect(backups.passphrase).not.toHaveValue('');
+  yield 'backups, setting up';
+  await backups.chooseFolder.click();
+  await backups.passphrase.fill('password1');
+  await expect(backups.strength).toHaveAttribute('aria-valuetext', /weak/i);
+  await backups.submit.click();
+  await expect(window.alert).toBeVisible();
+  yield 'backups, a weak passphrase that is not written down';
+  await backups.dialog.press('Escape');
+  yield 'backups, none';
+}
+
+/** A backup folder in good and bad health, and its dialogs. */
+async function* everyBackup(
+  { backups, alert }: LatchkeyWindow,
+  { trouble }: MemoryFiles,
+): AsyncGenerator<string> {
+  await backups.setUpWith('a passphrase of my own');
+  await expect(backups.copies).toHaveCount(1);
+  yield 'backups, one folder';
+  await backups.check('/usb', 'not this one');
+  await expect(alert).toBeVisible();
+  yield 'backups, a wrong passphrase';
+  await backups.passphrase.fill('a passphrase of my own');
+  await backups.submit.click();
+  await expect(backups.dialog).toContainText('Opened');
+  yield 'backups, checked';
+  await backups.dialog.press('Escape');
+  await backups.changePassphrase.click();
+  await expect(backups.newPassphrase).not.toHaveValue('');
+  yield 'backups, another passphrase';
+  await backups.dialog.press('Escape');
+  trouble.set('/usb', 'not-writable');
+  await backups.backUpNow.click();
+  await expect(alert).toBeVisible();
+  yield 'backups, a folder in bad health';
+}
+
 /** A vault that does not open. */
 async function* everyVault(window: LatchkeyWindow, file: MemoryVaultFile): AsyncGenerator<string> {
   file.unreadable = true;
@@ -139,6 +185,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await practiced.open('Recovery codes');
         await check(page, everyLedger(practiced));
         await check(page, everyOther(practiced));
+      });
+
+      test('nor where a backup is set up', async ({ practiced, page, files, dialogs }) => {
+        dialogs.folder = '/usb';
+        files.make('/usb');
+        await practiced.open('Recovery codes');
+        await check(page, everySetUp(practiced));
+      });
+
+      test('nor among the backups', async ({ practiced, page, files, dialogs }) => {
+        dialogs.folder = '/usb';
+        files.make('/usb');
+        await practiced.open('Backups');
+        await check(page, everyBackup(practiced, files));
       });
 
       test('nor where the vault does not open', async ({ practiced, page, vaultFile }) => {

@@ -1,8 +1,13 @@
-import { AppError } from '#contract/errors';
 import type { BackupsSummary } from '#contract/backups';
-import type { Clock, Files, Random, Sealer } from '../ports';
+import { AppError } from '#contract/errors';
+import type { Clock, Files, Sealer } from '../ports';
 import type { State } from '../state';
 import type { Vault } from '../vault';
+import { BackupFolder } from './backup-folder';
+import { Copies } from './copies';
+import { documentOf, writeDocument } from './document';
+import { lookAt } from './look-at-copy';
+import { writeAll } from './write-all';
 
 interface Parts {
   readonly state: State;
@@ -10,39 +15,136 @@ interface Parts {
   readonly sealer: Sealer;
   readonly files: Files;
   readonly clock: Clock;
-  readonly random: Random;
 }
 
-/** The backup folders: what is written there, and in what health it is. */
+/** What is to be kept at one moment. */
+export interface Draft {
+  readonly text: string;
+  /** See contentMark. */
+  readonly mark: string;
+  /** Epoch milliseconds. */
+  readonly madeAt: number;
+}
+
+/** The backup folders: what is written there, and in what health it is. One thing after the other. */
 export class Backups {
+  readonly copies: Copies;
   readonly #parts: Parts;
+  #last: Promise<unknown> = Promise.resolve();
+  /** The write that waits for its turn: one for all who asked meanwhile. */
+  #due: Promise<AppError[]> | null = null;
+  #byHand = false;
+  #looking: Promise<void> | null = null;
+  #wasOpen = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.copies = new Copies(parts.state, parts.vault);
   }
 
   /** What the window may know; null until a folder is set up. */
   get summary(): BackupsSummary | null {
-    return this.#parts.state.settings.backups && null;
+    return this.copies.summary;
   }
 
-  /** The codes have changed: a backup is due. One write after the other, and one for all changes meanwhile. */
+  /** Runs a task of which no other may come in between. The task must not wait for another one. */
+  inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(task);
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+
+  /** What is known now. The vault must be open. */
+  draft(): Draft {
+    const { state, vault, clock } = this.#parts;
+    const madeAt = clock.now();
+    const text = writeDocument(documentOf(state.settings.accounts, vault.ledgers, madeAt));
+    return { text, mark: this.copies.mark, madeAt };
+  }
+
+  folder(path: string): BackupFolder {
+    return new BackupFolder(this.#parts.files, path);
+  }
+
+  /** The codes or accounts have changed: a backup is due. Holds nobody up. */
   schedule(): void {
-    return undefined;
+    void this.keepUp();
   }
 
-  /** Proves that every folder can be written. @throws AppError `backup-folder-*` */
-  prove(): Promise<void> {
-    return Promise.resolve();
+  /** As `schedule`, and resolves when it was tried. Never rejects: what fails shows in the health. */
+  async keepUp(): Promise<void> {
+    if (this.copies.stored && this.#parts.vault.state === 'open') await this.#request();
   }
 
-  /** Writes a backup into every folder. @throws AppError when one of them got none */
-  write(): Promise<void> {
-    return Promise.reject(new AppError('bug'));
+  /**
+   * Proves that every folder can be written, by writing a backup. While the vault is closed nothing would be written,
+   * so that there is nothing to prove.
+   *
+   * @throws AppError `backup-folder-gone`, `backup-folder-not-writable`, `backup-folder-full`, `backup-key-other`,
+   * `backup-not-written`: of the first folder that got none
+   */
+  async prove(): Promise<void> {
+    if (this.copies.stored && this.#parts.vault.state === 'open') await this.#writeByHand();
   }
 
-  /** Looks at the folders; what it finds is in the summary. Never rejects. */
+  /**
+   * Writes a backup into every folder.
+   *
+   * @throws AppError as `prove`, after every folder was tried; `no-such-copy` without a folder; as Vault.open
+   */
+  async write(): Promise<void> {
+    if (!this.copies.stored) throw new AppError('no-such-copy');
+    await this.openVault();
+    await this.#writeByHand();
+  }
+
+  /** A backup of a closed vault would be empty. @throws AppError as Vault.open; `vault-read-only` */
+  async openVault(): Promise<void> {
+    const { vault } = this.#parts;
+    await vault.open();
+    if (vault.state !== 'open') throw new AppError('vault-read-only');
+  }
+
+  /** The vault has changed its state: when it opens, it shows what could not be backed up before. */
+  noticeVault(): void {
+    const isOpen = this.#parts.vault.state === 'open';
+    const opened = isOpen && !this.#wasOpen;
+    this.#wasOpen = isOpen;
+    if (opened) void this.look();
+  }
+
+  /**
+   * Looks at the folders; what it finds is in the summary. A backup that fell behind, for the folder or Latchkey was
+   * away when the codes changed, is written afterwards. Never rejects.
+   */
   look(): Promise<void> {
-    return Promise.resolve();
+    this.#looking ??= this.inTurn(async () => {
+      this.#looking = null;
+      const { stored } = this.copies;
+      if (!stored) return;
+      const ours: boolean[] = [];
+      for (const copy of stored.copies) {
+        ours.push(await lookAt(this.copies, this.folder(copy.folder), stored, copy));
+      }
+      const behind = stored.copies.some((copy, index) => ours[index] && !this.copies.isCurrent(copy));
+      if (behind) this.schedule();
+    }).catch(() => undefined);
+    return this.#looking;
+  }
+
+  async #writeByHand(): Promise<void> {
+    this.#byHand = true;
+    const [first] = await this.#request();
+    if (first) throw first;
+  }
+
+  #request(): Promise<AppError[]> {
+    this.#due ??= this.inTurn(() => {
+      const byHand = this.#byHand;
+      this.#due = null;
+      this.#byHand = false;
+      return writeAll(this.#parts, this, byHand);
+    });
+    return this.#due;
   }
 }

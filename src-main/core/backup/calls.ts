@@ -1,9 +1,15 @@
-import type { Backend } from '#contract/contract';
+import type { Backend, Gives } from '#contract/contract';
 import { AppError } from '#contract/errors';
-import type { Clock, Dialogs, Files, Random, Sealer } from '../ports';
+import type { OneAtATime } from '../one-at-a-time';
+import type { Clock, Dialogs, Random, Sealer } from '../ports';
 import type { State } from '../state';
 import type { Vault } from '../vault';
+import { addFolder } from './add-folder';
+import { backupsIn, keyName } from './backup-names';
 import type { Backups } from './backups';
+import { changePassphrase } from './change-passphrase';
+import { checkCopy } from './check';
+import { setUp } from './set-up';
 
 type BackupCalls = Pick<
   Backend,
@@ -22,22 +28,67 @@ interface Parts {
   readonly vault: Vault;
   readonly backups: Backups;
   readonly sealer: Sealer;
-  readonly files: Files;
   readonly dialogs: Dialogs;
   readonly clock: Clock;
   readonly random: Random;
+  readonly turns: OneAtATime;
 }
 
-export function backupCalls(_parts: Parts): BackupCalls {
-  const no = () => Promise.reject(new AppError('bug'));
+/** What can be done with backup folders. Each comes in its turn, and a second click meanwhile is refused. */
+export function backupCalls(parts: Parts): BackupCalls {
+  const { state, backups, dialogs, turns } = parts;
+  /** What the person chose last, until it is set up. */
+  let chosen: string | null = null;
+
+  const once = async (name: string, task: () => Promise<void>): Promise<Record<string, never>> => {
+    await turns.run(`backup: ${name}`, () => backups.inTurn(task));
+    return {};
+  };
+
+  const choose = async (): Promise<Gives<'chooseBackupFolder'>> => {
+    const folder = await dialogs.chooseFolder();
+    if (folder === null) return { chosen: null };
+    const names = await backups.folder(folder).names();
+    chosen = folder;
+    const isUsed = names.includes(keyName) || backupsIn(names).length > 0;
+    return { chosen: { folder, holds: isUsed ? 'backups' : 'nothing' } };
+  };
+
+  /** Does it with the chosen folder, and forgets the choice when it is done. @throws AppError `no-folder-chosen` */
+  const withChosen = async (task: (folder: string) => Promise<void>): Promise<void> => {
+    if (chosen === null) throw new AppError('no-folder-chosen');
+    await task(chosen);
+    chosen = null;
+  };
+
+  const remove = async (copyId: string): Promise<void> => {
+    backups.copies.find(copyId);
+    await state.change((settings) => {
+      const copies = settings.backups?.copies.filter(({ id }) => id !== copyId) ?? [];
+      return {
+        ...settings,
+        backups: settings.backups && copies.length > 0 ? { ...settings.backups, copies } : null,
+      };
+    });
+  };
+
   return {
-    chooseBackupFolder: no,
-    setUpBackup: no,
-    addBackupFolder: no,
-    removeBackupFolder: no,
-    backUpNow: no,
-    lookAtBackups: no,
-    checkBackup: no,
-    changeBackupPassphrase: no,
+    chooseBackupFolder: () => turns.run('backup: choose', choose),
+    setUpBackup: ({ passphrase }) =>
+      once('folders', () => withChosen((folder) => setUp(parts, folder, passphrase))),
+    addBackupFolder: () => once('folders', () => withChosen((folder) => addFolder(parts, folder))),
+    removeBackupFolder: ({ copyId }) => once('folders', () => remove(copyId)),
+    changeBackupPassphrase: ({ passphrase, newPassphrase }) =>
+      once('folders', () => changePassphrase(parts, passphrase, newPassphrase)),
+    checkBackup: ({ copyId, passphrase }) =>
+      turns.run(`backup: check ${copyId}`, () => backups.inTurn(() => checkCopy(parts, copyId, passphrase))),
+    async backUpNow() {
+      await turns.run('backup: write', () => backups.write());
+      return {};
+    },
+    async lookAtBackups() {
+      await backups.look();
+      return {};
+    },
   };
 }

@@ -1,8 +1,16 @@
-import type { Backend } from '#contract/contract';
+import type { KitSheet } from '#contract/backups';
+import type { Backend, Takes } from '#contract/contract';
 import { AppError } from '#contract/errors';
+import { limits } from '#contract/limits';
+import type { OneAtATime } from '../one-at-a-time';
 import type { Clock, Dialogs, Files, Paper, Sealer } from '../ports';
 import type { State } from '../state';
 import type { Vault } from '../vault';
+import { keyText } from './backup-key';
+import { type BackupDocument, documentOf, writeDocument } from './document';
+import { paperParts } from './paper-parts';
+import { readPassphrase } from './passphrase';
+import { saveProven } from './prove-saved';
 
 type KitCalls = Pick<Backend, 'saveKit' | 'makeKitSheet' | 'printWindow' | 'saveWindowAsPdf'>;
 
@@ -14,9 +22,118 @@ interface Parts {
   readonly dialogs: Dialogs;
   readonly paper: Paper;
   readonly clock: Clock;
+  readonly turns: OneAtATime;
 }
 
-export function kitCalls(_parts: Parts): KitCalls {
-  const no = () => Promise.reject(new AppError('bug'));
-  return { saveKit: no, makeKitSheet: no, printWindow: no, saveWindowAsPdf: no };
+/** So many QR codes are ten pages: nobody scans more. */
+const mostParts = 40;
+
+type SealFor = Takes<'saveKit'>['sealFor'];
+/** How a kit is sealed, and how it is proven that it opens. For somebody else's key, only they can prove it. */
+interface Seal {
+  readonly seal: (text: string) => Promise<Uint8Array>;
+  readonly opens: (sealed: Uint8Array, text: string) => Promise<boolean>;
+}
+
+/** Kits: everything that is here in one sealed file, or on paper. Nothing is called saved that was not read back. */
+export function kitCalls({ state, vault, sealer, files, dialogs, paper, clock, turns }: Parts): KitCalls {
+  const now = (): BackupDocument => documentOf(state.settings.accounts, vault.ledgers, clock.now());
+  /** A kit of a closed vault would be without its codes. */
+  const openVault = async (): Promise<void> => {
+    await vault.open();
+    if (vault.state !== 'open') throw new AppError('vault-read-only');
+    if (now().accounts.length === 0) throw new AppError('nothing-to-back-up');
+  };
+  const fileName = (ending: string): string =>
+    `latchkey-kit-${new Date(clock.now()).toISOString().slice(0, 10)}.${ending}`;
+
+  const byPassphrase = (typed: string): Seal => {
+    const passphrase = readPassphrase(typed);
+    return {
+      seal: (text) => sealer.sealWithPassphrase(passphrase, text, 'armored'),
+      opens: async (sealed, text) => (await sealer.openWithPassphrase(passphrase, sealed)) === text,
+    };
+  };
+  const sealOf = async (sealFor: SealFor): Promise<Seal> => {
+    if (sealFor.who === 'passphrase') return byPassphrase(sealFor.passphrase);
+    const recipient = sealFor.recipient.trim();
+    if (!(await sealer.isRecipient(recipient))) throw new AppError('recipient-invalid');
+    return {
+      seal: (text) => sealer.sealTo(recipient, text, 'armored'),
+      opens: () => Promise.resolve(true),
+    };
+  };
+
+  const save = async (sealFor: SealFor): Promise<string | null> => {
+    const { seal, opens } = await sealOf(sealFor);
+    await openVault();
+    const place = await dialogs.chooseSavePlace(fileName('age'));
+    if (!place) return null;
+    const text = writeDocument(now());
+    const sealed = await seal(text).catch(() => {
+      throw new AppError('kit-not-saved');
+    });
+    await saveProven(files, place, sealed, (read) => opens(read, text));
+    return place.name;
+  };
+
+  const makeSheet = async ({ passphrase, withCodes }: Takes<'makeKitSheet'>): Promise<KitSheet> => {
+    const { seal, opens } = byPassphrase(passphrase);
+    await openVault();
+    const madeAt = clock.now();
+    const document = { ...now(), madeAt };
+    const text = writeDocument(document);
+    const sealed = await seal(text);
+    if (!(await opens(sealed, text))) throw new Error('the kit does not open as it was sealed');
+    const parts = paperParts(keyText(sealed));
+    if (parts.length > mostParts || parts.some((part) => part.length > limits.qrPart)) {
+      throw new AppError('kit-too-long-for-paper');
+    }
+    return { madeAt, ...onPaper(document, withCodes), parts };
+  };
+
+  return {
+    saveKit: ({ sealFor }) => turns.run('kit', async () => ({ saved: await save(sealFor) })),
+    makeKitSheet: (input) => turns.run('kit', () => makeSheet(input)),
+
+    printWindow: () =>
+      turns.run('print', async () => {
+        const done = await paper.print().catch(notPrinted);
+        return { done };
+      }),
+
+    saveWindowAsPdf: () =>
+      turns.run('print', async () => {
+        const place = await dialogs.chooseSavePlace(fileName('pdf'));
+        if (!place) return { saved: null };
+        const pdf = await paper.pdf().catch(notPrinted);
+        await saveProven(files, place, pdf, () => Promise.resolve(true));
+        return { saved: place.name };
+      }),
+  };
+}
+
+const notPrinted = (): never => {
+  throw new AppError('not-printed');
+};
+
+/** What stands on the page in plain words. A code that was perhaps used is spent there: paper cannot be asked again. */
+function onPaper({ accounts }: BackupDocument, withCodes: boolean): Pick<KitSheet, 'ledgers' | 'holds'> {
+  const ledgers = accounts.flatMap(({ label, serviceUrl, sets: [current] }) =>
+    current
+      ? [
+          {
+            label,
+            serviceUrl,
+            setName: current.name,
+            fetchedAt: current.fetchedAt,
+            codes: current.codes.map(({ code, state }) => ({ code, spent: state !== 'unused' })),
+          },
+        ]
+      : [],
+  );
+  return {
+    ledgers: withCodes ? ledgers : [],
+    holds: accounts.map(({ label, sets: [current] }) => ({ label, setName: current?.name ?? '' })),
+  };
 }

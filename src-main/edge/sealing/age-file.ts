@@ -54,8 +54,9 @@ export async function isRecipient(text: string): Promise<boolean> {
  */
 export async function lockOf(sealed: Uint8Array): Promise<'passphrase' | 'key'> {
   const file = await binaryForm(sealed);
-  const header = new TextDecoder('latin1').decode(file.slice(0, 4096));
-  return /^-> scrypt /m.test(header) ? 'passphrase' : 'key';
+  // A passphrase stands alone, so its stanza is the first one; what follows the header may look like one.
+  const [, stanza = ''] = new TextDecoder('latin1').decode(file.slice(0, 100)).split('\n');
+  return stanza.startsWith('-> scrypt ') ? 'passphrase' : 'key';
 }
 
 /**

@@ -4,36 +4,50 @@ import { type CallName, calls } from '#contract/contract';
 interface Described {
   readonly type: string;
   readonly entries?: Readonly<Record<string, Described>>;
+  /** Of a list of words: the words. Of a variant: its records. */
   readonly options?: readonly unknown[];
+  /** Of a literal. */
+  readonly literal?: unknown;
+  /** Of an array: what each of it is. */
+  readonly item?: Described;
   readonly pipe?: readonly { readonly type: string; readonly requirement?: unknown }[];
 }
 
 export const callNames = Object.keys(calls) as CallName[];
 
-const fieldsOf = (name: CallName): [string, Described][] =>
-  Object.entries((calls[name].takes as unknown as Described).entries ?? {});
+const inputOf = (name: CallName): Described => calls[name].takes;
 
 /** Input that a call takes. Throws for a kind of field that this file does not know: teach it that one. */
-export const goodInput = (name: CallName): Record<string, unknown> =>
-  Object.fromEntries(fieldsOf(name).map(([field, schema]) => [field, goodValue(schema)]));
+export const goodInput = (name: CallName): Record<string, unknown> => goodRecord(inputOf(name));
+
+const goodRecord = ({ entries = {} }: Described): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(entries).map(([field, schema]) => [field, goodValue(schema)]));
 
 /** Input that a call must not take, each with a name that tells it in a report. */
 export function junkFor(name: CallName): [string, unknown][] {
   const good = goodInput(name);
-  return [
-    ...wholes(good),
-    ...extras(good),
-    ...fieldsOf(name).flatMap(([field, schema]) => [
-      [`without ${field}`, without(good, field)] as [string, unknown],
-      ...badValues(schema).map(([what, bad]): [string, unknown] => [
-        `${field}: ${what}`,
-        { ...good, [field]: bad },
-      ]),
-    ]),
-  ];
+  return [...wholes(good), ...badRecords(inputOf(name))];
 }
 
-function goodValue({ type, options, pipe }: Described): unknown {
+/** Records that are wrong in one place, however deep. */
+function badRecords(record: Described): [string, unknown][] {
+  const good = goodRecord(record);
+  const fields = Object.entries(record.entries ?? {}).flatMap(([field, schema]): [string, unknown][] => [
+    [`without ${field}`, without(good, field)],
+    ...badValues(schema).map(([what, bad]): [string, unknown] => [
+      `${field}: ${what}`,
+      { ...good, [field]: bad },
+    ]),
+  ]);
+  return [...extras(good), ...fields];
+}
+
+function goodValue(schema: Described): unknown {
+  const { type, options, pipe } = schema;
+  if (type === 'strict_object') return goodRecord(schema);
+  if (type === 'variant') return goodRecord(options?.[0] as Described);
+  if (type === 'array') return schema.item ? [goodValue(schema.item)] : [];
+  if (type === 'literal') return schema.literal;
   if (type === 'boolean') return false;
   if (type === 'number') return 0;
   if (type === 'picklist') return options?.[0];
@@ -66,7 +80,8 @@ const extras = (good: Record<string, unknown>): [string, unknown][] =>
 
 const isEmpty = (record: object): string => (Object.keys(record).length === 0 ? '' : ',');
 
-function badValues({ type, pipe }: Described): [string, unknown][] {
+function badValues(schema: Described): [string, unknown][] {
+  const { type, pipe } = schema;
   const wrongTypes: [string, unknown][] = [
     ['null', null],
     ['undefined', undefined],
@@ -84,20 +99,38 @@ function badValues({ type, pipe }: Described): [string, unknown][] {
     ['a boolean', true],
     ['a number as text', '0'],
   ];
-  const longest = pipe?.find((one) => one.type === 'max_length')?.requirement;
   const isUuid = pipe?.some((one) => one.type === 'uuid') === true;
   const fits = (value: unknown): boolean => {
     if (type === 'number') return typeof value === 'number' && Number.isInteger(value) && value >= 0;
     if (type === 'string') return typeof value === 'string' && !isUuid;
     return type === 'boolean' && typeof value === 'boolean';
   };
-  const tooLong: [string, unknown][] = [
-    ['a text of a million characters', 'x'.repeat(1_000_000)],
-    ...(typeof longest === 'number'
-      ? [['a text one too long', 'x'.repeat(longest + 1)] as [string, unknown]]
-      : []),
-  ];
-  return [...wrongTypes.filter(([, value]) => !fits(value)), ...tooLong];
+  return [...wrongTypes.filter(([, value]) => !fits(value)), ...tooLong(schema), ...badInside(schema)];
+}
+
+function tooLong(schema: Described): [string, unknown][] {
+  const found = schema.pipe?.find((one) => one.type === 'max_length')?.requirement;
+  const longest = typeof found === 'number' ? found : null;
+  if (schema.type === 'array') {
+    const [item] = goodValue(schema) as unknown[];
+    return longest === null
+      ? []
+      : [['an array one too long', Array.from({ length: longest + 1 }, () => item)]];
+  }
+  const million: [string, unknown][] =
+    longest !== null && longest >= 1_000_000
+      ? []
+      : [['a text of a million characters', 'x'.repeat(1_000_000)]];
+  return longest === null ? million : [...million, ['a text one too long', 'x'.repeat(longest + 1)]];
+}
+
+/** What is wrong in one place of a record, or of the last of an array. */
+function badInside(schema: Described): [string, unknown][] {
+  const { type, item, options } = schema;
+  if (type === 'strict_object') return badRecords(schema);
+  if (type === 'variant') return (options as readonly Described[]).flatMap(badRecords);
+  if (type !== 'array' || !item) return [];
+  return badValues(item).map(([what, bad]) => [`the last: ${what}`, [goodValue(item), bad]]);
 }
 
 function deep(levels: number): unknown {

@@ -9,7 +9,7 @@ import { appWithAccount, restart, snapshotOf } from './story';
 /** The text of a good settings file with one account, and the same of a later version of Latchkey. */
 async function goodAndNewer(): Promise<{ good: string; newer: string }> {
   const good = (await appWithAccount()).settingsFile.text ?? '';
-  return { good, newer: good.replace('"schema": 1', '"schema": 2') };
+  return { good, newer: good.replace('"schema": 2', '"schema": 3') };
 }
 function startOn(text: string | null, backup: string | null): World {
   const world = makeApp({ settingsFile: new MemorySettingsFile(text, backup) });
@@ -41,7 +41,7 @@ describe('the settings file', () => {
 
   it('can be read by a person, and ends with a line end', async () => {
     const { good } = await goodAndNewer();
-    expect(good).toMatch(/^\{\n {2}"schema": 1,\n/);
+    expect(good).toMatch(/^\{\n {2}"schema": 2,\n/);
     expect(good.endsWith('}\n')).toBe(true);
   });
 

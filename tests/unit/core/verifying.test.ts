@@ -90,7 +90,7 @@ describe('verifying a code', () => {
 
   it('says accepted although the settings are read-only', async () => {
     const first = await appWithAccount();
-    const newer = (first.settingsFile.text ?? '').replace('"schema": 1', '"schema": 2');
+    const newer = (first.settingsFile.text ?? '').replace('"schema": 2', '"schema": 3');
     first.http.on(verify('123456'), empty(204));
     expect(await check(first, '123456')).toEqual({ outcome: 'accepted', session: false });
     first.settingsFile.text = newer;

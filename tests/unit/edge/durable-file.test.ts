@@ -10,7 +10,7 @@ describe('writeDurably', () => {
   it('writes a new file, whole and for its owner alone, and leaves nothing beside it', async () => {
     const folder = await temporaryFolder();
     const file = path.join(folder, 'settings.json');
-    await writeDurably(file, 'Ungültig 🔑\n');
+    await writeDurably(file, 'Ungültig 🔑\n', 'kept');
     expect(await readFile(file, 'utf8')).toBe('Ungültig 🔑\n');
     expect(await names(folder)).toEqual(['settings.json']);
     if (process.platform !== 'win32') expect((await stat(file)).mode & 0o777).toBe(0o600);
@@ -19,7 +19,7 @@ describe('writeDurably', () => {
   it('keeps the last good text as .bak, and only that', async () => {
     const folder = await temporaryFolder();
     const file = path.join(folder, 'settings.json');
-    for (const text of ['one', 'two', 'three']) await writeDurably(file, text);
+    for (const text of ['one', 'two', 'three']) await writeDurably(file, text, 'kept');
     expect(await readFile(file, 'utf8')).toBe('three');
     expect(await readFile(`${file}.bak`, 'utf8')).toBe('two');
     expect(await names(folder)).toEqual(['settings.json', 'settings.json.bak']);
@@ -27,21 +27,21 @@ describe('writeDurably', () => {
 
   it('replaces a long text by a short one and an empty one', async () => {
     const file = path.join(await temporaryFolder(), 'settings.json');
-    await writeDurably(file, 'x'.repeat(1_000_000));
-    await writeDurably(file, 'short');
+    await writeDurably(file, 'x'.repeat(1_000_000), 'kept');
+    await writeDurably(file, 'short', 'kept');
     expect(await readFile(file, 'utf8')).toBe('short');
-    await writeDurably(file, '');
+    await writeDurably(file, '', 'kept');
     expect(await readFile(file, 'utf8')).toBe('');
   });
 
   it('writes bytes as they are, and only the part of a buffer that it was given', async () => {
     const file = path.join(await temporaryFolder(), 'vault.age');
     const bytes = Uint8Array.from({ length: 512 }, (_, index) => 255 - (index % 256));
-    await writeDurably(file, bytes);
+    await writeDurably(file, bytes, 'kept');
     expect(Uint8Array.from(await readFile(file))).toEqual(bytes);
-    await writeDurably(file, bytes.subarray(100, 103));
+    await writeDurably(file, bytes.subarray(100, 103), 'kept');
     expect(await readFile(file)).toEqual(Buffer.of(155, 154, 153));
-    await writeDurably(file, new Uint8Array());
+    await writeDurably(file, new Uint8Array(), 'kept');
     expect(await readFile(file)).toHaveLength(0);
     expect(await readFile(`${file}.bak`)).toEqual(Buffer.of(155, 154, 153));
   });
@@ -49,16 +49,26 @@ describe('writeDurably', () => {
   it('leaves nothing beside it although the save before was killed once it had its backup', async () => {
     const folder = await temporaryFolder();
     const file = path.join(folder, 'settings.json');
-    await writeDurably(file, 'old');
+    await writeDurably(file, 'old', 'kept');
     await link(file, `${file}.bak`);
-    await writeDurably(file, 'new');
+    await writeDurably(file, 'new', 'kept');
     expect(await readFile(`${file}.bak`, 'utf8')).toBe('old');
     expect(await names(folder)).toEqual(['settings.json', 'settings.json.bak']);
   });
 
+  it('leaves nothing of the old text where it is to be replaced', async () => {
+    const folder = await temporaryFolder();
+    const file = path.join(folder, 'kit.age');
+    for (const text of ['one', 'two', 'three']) await writeDurably(file, text, 'replaced');
+    expect(await readFile(file, 'utf8')).toBe('three');
+    expect(await names(folder)).toEqual(['kit.age']);
+  });
+
   it('fails without litter where the folder is missing', async () => {
     const folder = await temporaryFolder();
-    await expect(writeDurably(path.join(folder, 'missing', 'settings.json'), 'x')).rejects.toThrow('ENOENT');
+    await expect(writeDurably(path.join(folder, 'missing', 'settings.json'), 'x', 'kept')).rejects.toThrow(
+      'ENOENT',
+    );
     expect(await names(folder)).toEqual([]);
   });
 
@@ -66,7 +76,7 @@ describe('writeDurably', () => {
     const folder = await temporaryFolder();
     const file = path.join(folder, 'settings.json');
     await mkdir(path.join(file, 'kept'), { recursive: true });
-    await expect(writeDurably(file, 'x')).rejects.toThrow();
+    await expect(writeDurably(file, 'x', 'kept')).rejects.toThrow();
     expect(await names(folder)).toEqual(['settings.json']);
     expect(await names(file)).toEqual(['kept']);
   });
@@ -74,9 +84,9 @@ describe('writeDurably', () => {
   it('fails with the old text in place, and without litter, where no backup can be kept', async () => {
     const folder = await temporaryFolder();
     const file = path.join(folder, 'settings.json');
-    await writeDurably(file, 'old');
+    await writeDurably(file, 'old', 'kept');
     await mkdir(path.join(`${file}.bak`, 'kept'), { recursive: true });
-    await expect(writeDurably(file, 'new')).rejects.toThrow();
+    await expect(writeDurably(file, 'new', 'kept')).rejects.toThrow();
     expect(await readFile(file, 'utf8')).toBe('old');
     expect(await names(folder)).toEqual(['settings.json', 'settings.json.bak']);
   });
@@ -93,15 +103,17 @@ describe('readIfThere', () => {
 describe('sweepLeftovers', () => {
   it('removes what a killed save left behind, once it is older than a minute, and nothing else', async () => {
     const folder = await temporaryFolder();
-    const old = ['settings.json.0123456789ab.tmp', 'settings.json.bak.ba9876543210.tmp'];
+    const old = ['.latchkey-0123456789ab.tmp', '.latchkey-ba9876543210.tmp'];
     const kept = [
+      '.latchkey-0123456789AB.tmp',
+      '.latchkey-0123456789a.tmp',
+      '.latchkey-notes.tmp',
+      'notes.latchkey-0123456789ab.tmp',
       'settings.json',
+      'settings.json.0123456789ab.tmp',
       'settings.json.bak',
-      'notes.tmp',
-      'x.0123456789AB.tmp',
-      'x.0123456789a.tmp',
     ];
-    const young = 'settings.json.aaaaaaaaaaaa.tmp';
+    const young = '.latchkey-aaaaaaaaaaaa.tmp';
     const twoMinutesAgo = new Date(Date.now() - 120_000);
     for (const name of [...old, ...kept]) {
       await writeFile(path.join(folder, name), '');
@@ -112,7 +124,13 @@ describe('sweepLeftovers', () => {
     expect(await names(folder)).toEqual([...kept, young].sort());
   });
 
-  it('bears a folder that is not there', async () => {
+  it('bears a folder that is not there, and one in the place of a leftover', async () => {
     await expect(sweepLeftovers('/no/such/folder')).resolves.toBeUndefined();
+    const folder = await temporaryFolder();
+    const strange = path.join(folder, '.latchkey-0123456789ab.tmp');
+    await mkdir(strange);
+    await utimes(strange, 0, 0);
+    await expect(sweepLeftovers(folder)).resolves.toBeUndefined();
+    expect(await names(folder)).toEqual(['.latchkey-0123456789ab.tmp']);
   });
 });

@@ -43,7 +43,7 @@ describe('a kept file', () => {
 
   it('sweeps away what killed saves left behind when it is read', async () => {
     const folder = await temporaryFolder();
-    const leftover = path.join(folder, 'notes.json.0123456789ab.tmp');
+    const leftover = path.join(folder, '.latchkey-0123456789ab.tmp');
     await writeFile(leftover, '');
     const old = new Date(Date.now() - 120_000);
     await utimes(leftover, old, old);

@@ -2,11 +2,10 @@ import { OpenFailure, type OpenFailureKind, type Sealer } from '../../../src-mai
 import { doPassphraseJob } from '../../../src-main/edge/sealing/passphrase-job';
 import { createSealer } from '../../../src-main/edge/sealing/sealer';
 
+export { quickSealer } from '../../../scripts/torture/quick-sealer';
+
 /** What Latchkey has, but for the process: work with passphrases is done here. */
 export const sealer: Sealer = createSealer((job) => doPassphraseJob(job));
-
-/** For tests that seal many files: the same at a work factor of 2^9, which takes a millisecond. */
-export const quickSealer: Sealer = createSealer((job) => doPassphraseJob(job, 9));
 
 /** Why a text did not open, or that it did. Everything but an OpenFailure is a bug, and thrown on. */
 export async function kindOf(opening: Promise<unknown>): Promise<OpenFailureKind | 'opened'> {

@@ -24,3 +24,25 @@ test('a keychain that is still locked is said so, and forgotten when the screen 
   vault.leave();
   expect(vault.attempt.failure).toBeNull();
 });
+
+test('an empty vault is begun only after the question', async () => {
+  const { backend, asked } = fakeBackend();
+  const vault = new VaultCheck(backend);
+  vault.askToBeginAnew();
+  expect(vault.beginning).toBe(true);
+  expect(asked).toEqual([]);
+  await vault.beginAnew();
+  expect(asked).toEqual([['beginNewVault', {}]]);
+  expect(vault.beginning).toBe(false);
+  vault.askToBeginAnew();
+  vault.leave();
+  expect(vault.beginning).toBe(false);
+});
+
+test('why an empty vault could not be begun is said', async () => {
+  const { backend } = fakeBackend({ beginNewVault: () => Promise.reject(new AppError('vault-not-saved')) });
+  const vault = new VaultCheck(backend);
+  vault.askToBeginAnew();
+  await vault.beginAnew();
+  expect([vault.beginning, vault.attempt.failure?.code]).toEqual([false, 'vault-not-saved']);
+});

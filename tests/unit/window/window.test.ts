@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { AppError } from '#contract/errors';
 import { RemoveAccount, ReplaceToken } from '../../../src-renderer/state/account-changes.svelte';
 import { WindowState } from '../../../src-renderer/state/window.svelte';
-import { aSnapshot, anAccount, fakeBackend, firstId, secondId, thirdId } from './fake-backend';
+import { aSet, aSnapshot, anAccount, fakeBackend, firstId, secondId, thirdId } from './fake-backend';
 
 const first = anAccount();
 const second = anAccount({ id: secondId, label: 'Home' });
@@ -35,6 +35,55 @@ describe('a new snapshot', () => {
     latchkey.replaceSnapshot(aSnapshot());
     expect(latchkey.account).toBeNull();
     expect(latchkey.screen).toBe('verify');
+  });
+
+  test('without accounts leaves one where one is, as long as there is something to see', () => {
+    const latchkey = new WindowState(fakeBackend().backend, both);
+    latchkey.go('settings');
+    const kept = { id: thirdId, label: 'Bank', recovery: aSet(['unused']) };
+    latchkey.replaceSnapshot(aSnapshot({ handKept: [kept] }));
+    expect(latchkey.screen).toBe('settings');
+    latchkey.replaceSnapshot(aSnapshot());
+    expect(latchkey.screen).toBe('verify');
+  });
+});
+
+describe('without an account', () => {
+  const kept = { id: thirdId, label: 'Bank', recovery: aSet(['unused']) };
+  const copies = { copies: [], checkDueAt: 0, writing: false };
+
+  test.each([
+    ['nothing', {}, false],
+    ['codes that are kept by hand', { handKept: [kept] }, true],
+    ['backups', { backups: copies }, true],
+    ['a vault that was not opened', { vault: { state: 'closed', setAside: false } }, false],
+    ['a locked vault', { vault: { state: 'locked', setAside: false } }, true],
+    ['a vault without its key', { vault: { state: 'key-missing', setAside: false } }, true],
+    ['a vault of a newer Latchkey', { vault: { state: 'newer', setAside: false } }, true],
+  ] as const)('%s: is there anything beyond the first run?', (_, change, stocked) => {
+    const latchkey = new WindowState(
+      fakeBackend().backend,
+      aSnapshot({ ...change, handKept: 'handKept' in change ? [...change.handKept] : [] }),
+    );
+    expect(latchkey.stocked).toBe(stocked);
+  });
+
+  test('the first run leads to restoring, and nowhere else', () => {
+    const latchkey = new WindowState(fakeBackend().backend, aSnapshot());
+    latchkey.go('backups');
+    expect(latchkey.screen).toBe('verify');
+    latchkey.go('restore');
+    latchkey.replaceSnapshot(aSnapshot({ theme: 'dark' }));
+    expect(latchkey.screen).toBe('restore');
+    latchkey.go('backups');
+    expect(latchkey.screen).toBe('verify');
+  });
+
+  test('what is restored is shown where it was restored', () => {
+    const latchkey = new WindowState(fakeBackend().backend, aSnapshot());
+    latchkey.go('restore');
+    latchkey.replaceSnapshot(both);
+    expect(latchkey.screen).toBe('restore');
   });
 });
 

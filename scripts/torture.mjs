@@ -1,0 +1,56 @@
+import { randomInt } from 'node:crypto';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { temporaryFolder } from './desktop/child.mjs';
+import { exitOnSignals } from './desktop/run-on-desktop.mjs';
+import { script, setUp } from './setup.mjs';
+import { SetupError } from './setup/run.mjs';
+import { bundled } from './torture/bundled.mjs';
+
+// `npm run torture [-- --kills N --mutations N --seed N]`: whether a kill, a full or failing disk or a damaged file can
+// make Latchkey lose anything, open what was never sealed, or fall over. The unit tests do the same in small.
+exitOnSignals();
+await script(async () => {
+  const plan = readPlan();
+  await setUp({ desktop: true });
+  const begin = Date.now();
+  const programs = await temporaryFolder();
+  const saver = await bundled('saver', programs.folder);
+  /** @type {typeof import('./torture/torture.js')} */
+  const { torture } = await import(pathToFileURL(await bundled('torture', programs.folder)).href);
+  console.log(`Seed ${plan.seed}: ${plan.kills} kills of each kind, ${plan.mutations} mutated files\n`);
+  const results = await torture(plan, { saver, folder: join(programs.folder, 'saved') }, tell);
+  const passed = results.reduce((sum, result) => sum + result.passed, 0);
+  const failed = results.reduce((sum, result) => sum + result.failures.length, 0);
+  console.log(`\nSeed ${plan.seed}, ${Math.round((Date.now() - begin) / 1000)} s`);
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+});
+
+/** @returns {import('./torture/torture.js').Plan} */
+function readPlan() {
+  const options = /** @type {const} */ ({ type: 'string' });
+  const { values } = parseArgs({ options: { kills: options, mutations: options, seed: options } });
+  const number = (/** @type {string | undefined} */ text, /** @type {number} */ fallback) => {
+    if (text === undefined) return fallback;
+    if (/^\d{1,9}$/.test(text)) return Number(text);
+    throw new SetupError(`${text} is no number for --kills, --mutations or --seed.`);
+  };
+  return {
+    kills: number(values.kills, 1_000),
+    mutations: number(values.mutations, 20_000),
+    seed: number(values.seed, randomInt(1_000_000)),
+  };
+}
+
+/**
+ * One row of the table.
+ * @param {import('./torture/result.js').Result} result
+ */
+function tell({ what, passed, failures, detail, notRunHere }) {
+  if (notRunHere !== null) return console.log(`${what.padEnd(34)} not run here: ${notRunHere}`);
+  const counts = `${passed} passed`.padEnd(14) + `${failures.length} failed`.padEnd(12);
+  console.log(`${what.padEnd(34)} ${counts}${detail}`);
+  for (const failure of failures.slice(0, 20)) console.log(`    ${failure}`);
+}

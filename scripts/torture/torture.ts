@@ -1,0 +1,43 @@
+import path from 'node:path';
+import { failInside } from './faults';
+import { saveBeyondLimit, saveOnFullDisk } from './full-disk';
+import { killWhileSaving } from './kills';
+import { openMutated } from './mutations';
+import type { Result } from './result';
+import { traceSaves } from './system-calls';
+
+export interface Plan {
+  /** Of the vault, and as many while backups are written. */
+  readonly kills: number;
+  readonly mutations: number;
+  readonly seed: number;
+}
+
+/**
+ * Everything, one kind after the other, but for the kills of vault and backups, which go side by side.
+ *
+ * @param at the bundled saver, and a folder for what it saves
+ * @param tell gets each result when it is there
+ */
+export async function torture(
+  { kills, mutations, seed }: Plan,
+  at: { readonly saver: string; readonly folder: string },
+  tell: (result: Result) => void,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const add = (more: Result): void => {
+    results.push(more);
+    tell(more);
+  };
+  const inFolder = (name: string) => ({ saver: at.saver, folder: path.join(at.folder, name) });
+  (await traceSaves(inFolder('traced'))).forEach(add);
+  add(await failInside(inFolder('faults')));
+  add(await saveOnFullDisk(inFolder('full')));
+  add(await saveBeyondLimit(inFolder('limited')));
+  await Promise.all([
+    killWhileSaving('vault', kills, { ...inFolder('vault'), seed }).then(add),
+    killWhileSaving('folder', kills, { ...inFolder('backups'), seed: seed + 1 }).then(add),
+  ]);
+  (await openMutated(mutations, seed)).forEach(add);
+  return results;
+}

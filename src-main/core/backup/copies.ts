@@ -1,0 +1,116 @@
+import type { BackupsSummary, CopyHealth, CopySummary } from '#contract/backups';
+import { AppError } from '#contract/errors';
+import type { Settings, StoredBackups, StoredCopy } from '../settings';
+import type { State } from '../state';
+import type { Vault } from '../vault';
+import type { Trouble } from './backup-folder';
+import { accountsPart, contentMark } from './content-mark';
+
+/** What this run has seen of a folder. */
+interface Found {
+  readonly trouble: Trouble | null;
+  /** How many of our backups are there; null before the first look. */
+  readonly kept: number | null;
+}
+
+const unseen: Found = { trouble: null, kept: null };
+const ninetyDays = 90 * 24 * 60 * 60 * 1000;
+
+/** The backup folders as the settings know them, and what this run has found there. */
+export class Copies {
+  /** A backup is being written. */
+  writing = false;
+
+  readonly #state: State;
+  readonly #vault: Vault;
+  readonly #found = new Map<string, Found>();
+
+  constructor(state: State, vault: Vault) {
+    this.#state = state;
+    this.#vault = vault;
+  }
+
+  /** Null until a folder is set up. */
+  get stored(): StoredBackups | null {
+    return this.#state.settings.backups;
+  }
+
+  get all(): readonly StoredCopy[] {
+    return this.stored?.copies ?? [];
+  }
+
+  /** @throws AppError `no-such-copy` */
+  find(id: string): { readonly stored: StoredBackups; readonly copy: StoredCopy } {
+    const { stored } = this;
+    const copy = stored?.copies.find((one) => one.id === id);
+    if (!stored || !copy) throw new AppError('no-such-copy');
+    return { stored, copy };
+  }
+
+  /** What a backup made now would be made from; see contentMark. */
+  get mark(): string {
+    return contentMark(this.#vault.mark, this.#state.settings.accounts);
+  }
+
+  /** Whether the last backup there holds what is known now, as far as that can be told while the vault is closed. */
+  isCurrent({ vaultMark }: StoredCopy): boolean {
+    if (vaultMark === null) return false;
+    if (this.#vault.state === 'open') return vaultMark === this.mark;
+    return accountsPart(vaultMark) === accountsPart(this.mark);
+  }
+
+  trouble(id: string): Trouble | null {
+    return (this.#found.get(id) ?? unseen).trouble;
+  }
+
+  /** Notes what was found in a folder; what is left out stays as it was. Tells the window when it is news. */
+  found(id: string, news: Partial<Found>): void {
+    const before = this.#found.get(id) ?? unseen;
+    const after = { ...before, ...news };
+    if (before.trouble === after.trouble && before.kept === after.kept) return;
+    this.#found.set(id, after);
+    this.#state.announce();
+  }
+
+  /**
+   * Notes in the settings what has happened to a copy. It has happened already, so nothing fails when the settings
+   * cannot be written: then it holds for this run. A copy that is gone meanwhile stays gone.
+   */
+  async note(id: string, how: (copy: StoredCopy) => StoredCopy): Promise<void> {
+    const change = (settings: Settings): Settings => ({
+      ...settings,
+      backups: settings.backups && {
+        ...settings.backups,
+        copies: settings.backups.copies.map((copy) => (copy.id === id ? how(copy) : copy)),
+      },
+    });
+    await this.#state.change(change).catch(() => {
+      this.#state.settings = change(this.#state.settings);
+      this.#state.announce();
+    });
+  }
+
+  get summary(): BackupsSummary | null {
+    const { stored } = this;
+    if (!stored) return null;
+    const checks = stored.copies.map(({ checked }) => checked?.at ?? 0);
+    return {
+      copies: stored.copies.map((copy) => this.#describe(copy)),
+      checkDueAt: Math.max(stored.since, ...checks) + ninetyDays,
+      writing: this.writing,
+    };
+  }
+
+  #describe(copy: StoredCopy): CopySummary {
+    const { trouble, kept } = this.#found.get(copy.id) ?? unseen;
+    const health: CopyHealth = trouble ?? (this.isCurrent(copy) ? 'current' : 'stale');
+    return {
+      id: copy.id,
+      folder: copy.folder,
+      health,
+      writtenAt: copy.writtenAt,
+      checkedAt: copy.checked?.at ?? null,
+      kept: kept ?? copy.files.length,
+    };
+  }
+}

@@ -1,0 +1,96 @@
+import { AppError } from '#contract/errors';
+import type { Clock, Random, Sealer } from '../ports';
+import { longestSealedKey, type StoredCopy } from '../settings';
+import type { State } from '../state';
+import { type BackupFolder, writeError } from './backup-folder';
+import { keyText } from './backup-key';
+import { keyName } from './backup-names';
+import type { Backups, Draft } from './backups';
+import { putBackup } from './write-copy';
+
+/** What it takes to set up a folder. */
+export interface NewCopyParts {
+  readonly state: State;
+  readonly backups: Backups;
+  readonly sealer: Sealer;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** A key as it lies in a folder, or is going to. */
+export interface PlacedKey {
+  readonly sealedKey: Uint8Array;
+  /** It was not there before. */
+  readonly isNew: boolean;
+}
+
+/**
+ * The key that lies in a folder; null when there is none.
+ *
+ * @throws AppError `otherwise` for a file that is too large for a key; as BackupFolder.read
+ */
+export async function keyIn(
+  folder: BackupFolder,
+  otherwise: 'backup-key-damaged' | 'backup-folder-in-use',
+): Promise<Uint8Array | null> {
+  const there = await folder.key().catch((error: unknown) => {
+    throw error instanceof AppError && error.code === 'file-too-large' ? new AppError(otherwise) : error;
+  });
+  if (there && there.length > longestSealedKey) throw new AppError(otherwise);
+  return there;
+}
+
+/**
+ * Writes the key where it is new, and does the rest, which notes what else it writes. When that fails, removes what was
+ * written.
+ *
+ * @throws AppError as `rest`; `backup-not-written` for whatever else came in between
+ */
+export async function keepOrClear<T>(
+  folder: BackupFolder,
+  { sealedKey, isNew }: PlacedKey,
+  rest: (note: (name: string) => void) => Promise<T>,
+): Promise<T> {
+  const written: string[] = [];
+  try {
+    if (isNew) {
+      await folder.put(keyName, sealedKey);
+      written.push(keyName);
+    }
+    return await rest((name) => written.push(name));
+  } catch (error) {
+    for (const name of written.reverse()) await folder.remove(name).catch(() => undefined);
+    throw error instanceof AppError ? error : writeError(error);
+  }
+}
+
+/** Writes the first backup. Gives its name, as what comes after it may fail. @throws as BackupFolder.put */
+export async function writeFirst(
+  { sealer }: NewCopyParts,
+  folder: BackupFolder,
+  recipient: string,
+  { text, madeAt }: Draft,
+  note: (name: string) => void,
+): Promise<string> {
+  const name = await putBackup(folder, await sealer.sealTo(recipient, text), madeAt);
+  note(name);
+  return name;
+}
+
+/** How the settings know a folder with its first backup. */
+export const newCopy = (
+  { random }: NewCopyParts,
+  folder: string,
+  sealedKey: Uint8Array,
+  name: string,
+  { mark, madeAt }: Draft,
+  checked: StoredCopy['checked'],
+): StoredCopy => ({
+  id: random.uuid(),
+  folder,
+  key: keyText(sealedKey),
+  writtenAt: madeAt,
+  vaultMark: mark,
+  checked,
+  files: [name],
+});

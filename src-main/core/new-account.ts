@@ -1,0 +1,25 @@
+import { limits } from '#contract/limits';
+import type { Settings, StoredAccount } from './settings';
+
+/** What an account begins with. */
+export type AccountBasics = Pick<StoredAccount, 'id' | 'label' | 'kind' | 'serviceUrl' | 'tokenPrefix'>;
+
+/** An account with which nothing was done yet. */
+export const newAccount = (basics: AccountBasics, token: StoredAccount['token']): StoredAccount => ({
+  ...basics,
+  token,
+  session: null,
+  texts: { sentAt: null, waitUntil: null, asked: 0 },
+  recoveryInDoubt: false,
+  sunset: null,
+});
+
+/** "Practice service", "Practice service 2", …: the first that no account has. */
+export function freeLabel({ accounts }: Settings, wanted: string): string {
+  const taken = new Set(accounts.map((account) => account.label));
+  for (let number = 1; ; number += 1) {
+    const suffix = number === 1 ? '' : ` ${number}`;
+    const label = wanted.slice(0, limits.label - suffix.length) + suffix;
+    if (!taken.has(label)) return label;
+  }
+}

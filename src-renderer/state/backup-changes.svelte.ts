@@ -1,0 +1,147 @@
+import type { CheckOutcome, CopySummary } from '#contract/backups';
+import type { Backend, Gives } from '#contract/contract';
+import { AppError } from '#contract/errors';
+import { limits } from '#contract/limits';
+import { Attempt } from './attempt.svelte';
+import { NewPassphrase } from './new-passphrase.svelte';
+
+type Folder = NonNullable<Gives<'chooseBackupFolder'>['chosen']>;
+type Finished = (done: string) => void;
+
+/** @throws AppError `bad-input` for a text that main would not take */
+function checked(passphrase: string): string {
+  if (passphrase.length > limits.passphrase) throw new AppError('bad-input');
+  return passphrase;
+}
+
+/** The dialog that sets the first folder up. */
+export class SetUpBackup {
+  folder = $state.raw<Folder | null>(null);
+  readonly choosing = new Attempt();
+  readonly passphrase = new NewPassphrase();
+  /** The passphrase of the backups that are in the folder already. */
+  known = $state('');
+  readonly attempt = new Attempt();
+  /** The folder holds backups already: they are gone on with, under their own passphrase. */
+  readonly goesOn = $derived(this.folder?.holds === 'backups');
+
+  readonly #backend: Backend;
+  readonly #finished: Finished;
+
+  constructor(backend: Backend, finished: Finished) {
+    this.#backend = backend;
+    this.#finished = finished;
+    void this.passphrase.suggest();
+  }
+
+  async choose(): Promise<void> {
+    this.attempt.forget();
+    const given = await this.choosing.run(() => this.#backend.chooseBackupFolder({}));
+    if (given?.chosen) this.folder = given.chosen;
+  }
+
+  async setUp(): Promise<void> {
+    const { folder, goesOn } = this;
+    if (folder && !goesOn && !this.passphrase.ready()) return;
+    const done = await this.attempt.run(async () => {
+      if (!folder) throw new AppError('no-folder-chosen');
+      return this.#backend.setUpBackup({ passphrase: checked(goesOn ? this.known : this.passphrase.value) });
+    });
+    if (!done || !folder) return;
+    this.forget();
+    this.#finished(`Backed up to ${folder.folder}. Proven: the passphrase opens it.`);
+  }
+
+  forget(): void {
+    this.known = '';
+    this.passphrase.clear();
+  }
+}
+
+/** The dialog that proves that a backup opens. */
+export class CheckBackup {
+  readonly copy: CopySummary;
+  passphrase = $state('');
+  outcome = $state.raw<CheckOutcome | null>(null);
+  readonly attempt = new Attempt();
+
+  readonly #backend: Backend;
+
+  constructor(backend: Backend, copy: CopySummary) {
+    this.#backend = backend;
+    this.copy = copy;
+  }
+
+  async check(): Promise<void> {
+    const found = await this.attempt.run(async () =>
+      this.#backend.checkBackup({ copyId: this.copy.id, passphrase: checked(this.passphrase) }),
+    );
+    if (!found) return;
+    this.forget();
+    this.outcome = found;
+  }
+
+  forget(): void {
+    this.passphrase = '';
+  }
+}
+
+/** The dialog that seals the keys in all folders with another passphrase. */
+export class ChangePassphrase {
+  current = $state('');
+  readonly passphrase = new NewPassphrase();
+  readonly attempt = new Attempt();
+
+  readonly #backend: Backend;
+  readonly #finished: Finished;
+
+  constructor(backend: Backend, finished: Finished) {
+    this.#backend = backend;
+    this.#finished = finished;
+    void this.passphrase.suggest();
+  }
+
+  async change(): Promise<void> {
+    if (!this.passphrase.ready()) return;
+    const changed = await this.attempt.run(async () =>
+      this.#backend.changeBackupPassphrase({
+        passphrase: checked(this.current),
+        newPassphrase: checked(this.passphrase.value),
+      }),
+    );
+    if (!changed) return;
+    this.forget();
+    this.#finished('The passphrase is changed. Proven: the new one opens the backups.');
+  }
+
+  forget(): void {
+    this.current = '';
+    this.passphrase.clear();
+  }
+}
+
+/** The dialog that asks before a folder is written to no longer. */
+export class RemoveCopy {
+  readonly copy: CopySummary;
+  readonly attempt = new Attempt();
+
+  readonly #backend: Backend;
+  readonly #finished: Finished;
+
+  constructor(backend: Backend, copy: CopySummary, finished: Finished) {
+    this.#backend = backend;
+    this.copy = copy;
+    this.#finished = finished;
+  }
+
+  async remove(): Promise<void> {
+    const removed = await this.attempt.run(() => this.#backend.removeBackupFolder({ copyId: this.copy.id }));
+    if (removed) this.#finished(`Latchkey no longer writes to ${this.copy.folder}. The files there stay.`);
+  }
+
+  forget(): void {
+    this.attempt.forget();
+  }
+}
+
+export type BackupDialog = SetUpBackup | CheckBackup | ChangePassphrase | RemoveCopy;

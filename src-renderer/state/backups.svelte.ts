@@ -1,0 +1,90 @@
+import type { CopySummary } from '#contract/backups';
+import type { Backend } from '#contract/contract';
+import { Attempt } from './attempt.svelte';
+import {
+  type BackupDialog,
+  ChangePassphrase,
+  CheckBackup,
+  RemoveCopy,
+  SetUpBackup,
+} from './backup-changes.svelte';
+
+/** The screen with the backup folders. */
+export class BackupsState {
+  dialog = $state.raw<BackupDialog | null>(null);
+  /** What was done, for the live region. */
+  done = $state('');
+  readonly asking = new Attempt();
+  /** Looking into the folders, which may be slow on a network. */
+  readonly looking = new Attempt();
+
+  readonly #backend: Backend;
+
+  constructor(backend: Backend) {
+    this.#backend = backend;
+  }
+
+  /** Looks into the folders; what it finds comes with the next snapshot. */
+  async look(): Promise<void> {
+    await this.looking.run(() => this.#backend.lookAtBackups({}));
+  }
+
+  setUp(): void {
+    this.#open(new SetUpBackup(this.#backend, this.#finish));
+  }
+
+  check(copy: CopySummary): void {
+    this.#open(new CheckBackup(this.#backend, copy));
+  }
+
+  changePassphrase(): void {
+    this.#open(new ChangePassphrase(this.#backend, this.#finish));
+  }
+
+  remove(copy: CopySummary): void {
+    this.#open(new RemoveCopy(this.#backend, copy, this.#finish));
+  }
+
+  async backUpNow(): Promise<void> {
+    this.closeDialog();
+    this.done = '';
+    const written = await this.asking.run(() => this.#backend.backUpNow({}));
+    if (written) this.done = 'Backed up.';
+  }
+
+  /** Chooses another folder and writes there, too. */
+  async addFolder(): Promise<void> {
+    this.done = '';
+    const added = await this.asking.run(async () => {
+      const { chosen } = await this.#backend.chooseBackupFolder({});
+      if (chosen) await this.#backend.addBackupFolder({});
+      return { folder: chosen?.folder };
+    });
+    if (added?.folder) this.done = `Backed up to ${added.folder}, too.`;
+  }
+
+  /** Closes the dialog, and forgets what was typed into it. */
+  closeDialog(): void {
+    this.dialog?.forget();
+    this.dialog = null;
+  }
+
+  /** The user left the screen. */
+  leave(): void {
+    this.closeDialog();
+    this.done = '';
+    this.asking.forget();
+    this.looking.forget();
+  }
+
+  #open(dialog: BackupDialog): void {
+    this.done = '';
+    this.asking.forget();
+    this.dialog = dialog;
+  }
+
+  readonly #finish = (done: string): void => {
+    this.closeDialog();
+    this.done = done;
+  };
+}

@@ -1,0 +1,85 @@
+import type { Takes } from '#contract/contract';
+import { AppError } from '#contract/errors';
+import { limits } from '#contract/limits';
+
+type Offered = Takes<'offerRestoreFiles'>['files'];
+
+/** Bytes of the largest file that is read, as many as `limits.restoreFile` holds in base64. */
+const largest = 1024 * 1024;
+const isAge = ({ name }: { readonly name: string }): boolean => name.toLowerCase().endsWith('.age');
+
+/** Whether a drag carries files, rather than text or a link. */
+export const carriesFiles = (event: DragEvent): boolean =>
+  event.dataTransfer?.types.includes('Files') ?? false;
+
+/**
+ * What was dropped, as main takes it. A folder is read one level deep; among several files those that end in .age
+ * count, and of too many the newest, never without the key.
+ *
+ * Throws `file-too-large`, and has read nothing then; `file-unreadable`; `folder-without-backups`.
+ */
+export async function readDropped(items: DataTransferItemList): Promise<Offered> {
+  // The list is empty as soon as the event is over, so that all of it is asked for before anything is waited for.
+  const dropped = [...items].filter(({ kind }) => kind === 'file').map(entryOrFile);
+  const found = (await Promise.all(dropped.map(filesOf))).flat();
+  return Promise.all(worthReading(found).map(read));
+}
+
+function entryOrFile(item: DataTransferItem): FileSystemDirectoryEntry | File | null {
+  const entry = item.webkitGetAsEntry();
+  return entry?.isDirectory ? (entry as FileSystemDirectoryEntry) : item.getAsFile();
+}
+
+async function filesOf(dropped: FileSystemDirectoryEntry | File | null): Promise<File[]> {
+  if (dropped === null) return [];
+  if (dropped instanceof File) return [dropped];
+  const sealed = (await entriesOf(dropped)).filter(isAge).filter((entry) => entry.isFile);
+  if (sealed.length === 0) throw new AppError('folder-without-backups');
+  return Promise.all(sealed.map((entry) => fileOf(entry as FileSystemFileEntry)));
+}
+
+/** A reader gives a hundred at a time, and none when it is through. */
+async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+  const reader = folder.createReader();
+  const all: FileSystemEntry[] = [];
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((give, fail) =>
+      reader.readEntries(give, () => fail(new AppError('file-unreadable'))),
+    );
+    if (some.length === 0) return all;
+    all.push(...some);
+  }
+}
+
+const fileOf = (entry: FileSystemFileEntry): Promise<File> =>
+  new Promise((give, fail) => entry.file(give, () => fail(new AppError('file-unreadable'))));
+
+function worthReading(found: readonly File[]): File[] {
+  const sealed = found.filter(isAge);
+  const candidates = sealed.length > 0 ? sealed : found;
+  if (candidates.length === 0) throw new AppError('file-unreadable');
+  const files = candidates.filter(({ size }) => size <= largest);
+  if (files.length === 0) throw new AppError('file-too-large');
+  return files.sort(byUse).slice(0, limits.restoreFiles);
+}
+
+const isKey = ({ name }: File): boolean => name === 'latchkey-key.age';
+const byUse = (a: File, b: File): number =>
+  Number(isKey(b)) - Number(isKey(a)) || b.lastModified - a.lastModified;
+
+async function read(file: File): Promise<Offered[number]> {
+  const bytes = await file.arrayBuffer().catch(() => {
+    throw new AppError('file-unreadable');
+  });
+  return { name: file.name.slice(0, limits.fileName), base64: inBase64(new Uint8Array(bytes)) };
+}
+
+/** In chunks, for a call takes only so many arguments. */
+function inBase64(bytes: Uint8Array): string {
+  const chunk = 0x8000;
+  let binary = '';
+  for (let start = 0; start < bytes.length; start += chunk) {
+    binary += String.fromCharCode(...bytes.subarray(start, start + chunk));
+  }
+  return btoa(binary);
+}

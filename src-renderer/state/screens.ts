@@ -1,0 +1,25 @@
+import type { Snapshot } from '#contract/snapshot';
+import { isBlocked } from '../words/vault-words';
+
+/** Every screen, with its name in the title of the window. */
+export const screenTitles = {
+  verify: 'Verify',
+  'recovery-codes': 'Recovery codes',
+  backups: 'Backups',
+  restore: 'Restore',
+  'kit-sheet': 'Kit on paper',
+  settings: 'Settings',
+  'add-account': 'Add an account',
+} as const;
+
+export type Screen = keyof typeof screenTitles;
+
+/** The entry of the rail that a screen belongs to. */
+export function railEntry(screen: Screen): Screen {
+  if (screen === 'add-account') return 'settings';
+  return screen === 'restore' || screen === 'kit-sheet' ? 'backups' : screen;
+}
+
+/** Whether there is anything to look at beyond the first run: an account, codes, backups, or a vault that is shut. */
+export const isStocked = ({ accounts, handKept, backups, vault }: Snapshot): boolean =>
+  accounts.length > 0 || handKept.length > 0 || backups !== null || isBlocked(vault.state);

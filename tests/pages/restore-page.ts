@@ -1,0 +1,83 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** A file that a test drops on the window. */
+export interface Dropped {
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
+/** The screen on which something is restored from a kit or a backup. */
+export class RestorePage {
+  readonly heading: Locator;
+  readonly back: Locator;
+  readonly area: Locator;
+  readonly chooseFile: Locator;
+  readonly chooseFolder: Locator;
+  readonly another: Locator;
+  readonly passphrase: Locator;
+  readonly openButton: Locator;
+  readonly rows: Locator;
+  readonly staying: Locator;
+  readonly restore: Locator;
+  readonly status: Locator;
+  readonly openSettings: Locator;
+  readonly seeCodes: Locator;
+  /** The question whether to begin with an empty vault. */
+  readonly newVault: Locator;
+  readonly begin: Locator;
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.heading = page.getByRole('heading', { name: 'Restore', level: 1 });
+    this.back = page.getByRole('button', { name: 'Back', exact: true });
+    this.area = page.getByRole('group', { name: 'Choose what to restore from' });
+    this.chooseFile = page.getByRole('button', { name: 'Choose a file' });
+    this.chooseFolder = page.getByRole('button', { name: 'Choose a folder' });
+    this.another = page.getByRole('button', { name: 'Choose another file' });
+    this.passphrase = page.getByRole('textbox', { name: 'Passphrase' });
+    this.openButton = page.getByRole('button', { name: 'Open', exact: true });
+    this.rows = page.getByRole('list', { name: 'What is in it' }).getByRole('listitem');
+    this.staying = page.getByRole('list', { name: 'Stays as it is' }).getByRole('listitem');
+    this.restore = page.getByRole('main').getByRole('button', { name: 'Restore', exact: true });
+    this.status = page.getByRole('status');
+    this.openSettings = page.getByRole('button', { name: 'Open Settings' });
+    this.seeCodes = page.getByRole('button', { name: 'See recovery codes' });
+    this.newVault = page.getByRole('dialog', { name: 'Begin with an empty vault?' });
+    this.begin = this.newVault.getByRole('button', { name: 'Begin with an empty vault' });
+  }
+
+  /** The entry of a label in what was opened. */
+  row(label: string): Locator {
+    return this.rows.filter({ hasText: label });
+  }
+
+  /** Opens what was chosen; whether that worked is for the test to see. */
+  async open(passphrase: string): Promise<void> {
+    await this.passphrase.fill(passphrase);
+    await this.openButton.click();
+  }
+
+  /**
+   * Drops files on a place as the desktop does.
+   *
+   * @returns whether the window kept the browser from opening them
+   */
+  async drop(on: Locator, files: readonly Dropped[]): Promise<boolean> {
+    const contents = files.map(({ name, content }) => ({ name, content: [...content] }));
+    return on.evaluate((element, dropped) => {
+      const dataTransfer = new DataTransfer();
+      for (const { name, content } of dropped) {
+        dataTransfer.items.add(new File([new Uint8Array(content)], name));
+      }
+      const fire = (type: string): boolean =>
+        element.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+      return [fire('dragenter'), fire('dragover'), fire('drop')].slice(1).every((isLeft) => !isLeft);
+    }, contents);
+  }
+
+  /** The window is still the one that was opened. */
+  isThere(): Promise<boolean> {
+    return this.#page.evaluate(() => 'latchkey' in window);
+  }
+}
