@@ -11,7 +11,7 @@ export const heldInWords = (holds: KitSheet['holds']): string =>
 
 /** The host of a service, which is what a person knows it by; the URL itself where it cannot be read. */
 export function serviceInWords(serviceUrl: string | null): string {
-  if (serviceUrl === null) return 'Kept by hand';
+  if (serviceUrl === null) return 'Without a service address';
   return URL.canParse(serviceUrl) ? new URL(serviceUrl).host : serviceUrl;
 }
 

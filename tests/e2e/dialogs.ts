@@ -16,9 +16,10 @@ export async function choose({ app }: Running, choices: Choices): Promise<void> 
     // The parent window comes first where there is one.
     dialog.showSaveDialog = (...args: unknown[]) => {
       const { defaultPath = '' } = args.at(-1) as { defaultPath?: string };
+      const name = defaultPath.slice(defaultPath.lastIndexOf('/') + 1);
       return Promise.resolve({
         canceled: saveIn === undefined,
-        filePath: saveIn === undefined ? '' : `${saveIn}/${defaultPath}`,
+        filePath: saveIn === undefined ? '' : `${saveIn}/${name}`,
       });
     };
   }, choices);

@@ -64,11 +64,15 @@ export class RestorePage {
    * @returns whether the window kept the browser from opening them
    */
   async drop(on: Locator, files: readonly Dropped[]): Promise<boolean> {
-    const contents = files.map(({ name, content }) => ({ name, content: [...content] }));
+    const contents = files.map(({ name, content }) => ({
+      name,
+      binary: Buffer.from(content).toString('latin1'),
+    }));
     return on.evaluate((element, dropped) => {
       const dataTransfer = new DataTransfer();
-      for (const { name, content } of dropped) {
-        dataTransfer.items.add(new File([new Uint8Array(content)], name));
+      for (const { name, binary } of dropped) {
+        const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+        dataTransfer.items.add(new File([bytes], name));
       }
       const fire = (type: string): boolean =>
         element.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));

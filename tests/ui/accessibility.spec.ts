@@ -136,7 +136,7 @@ async function* everyBackup(
   await expect(backups.newPassphrase).not.toHaveValue('');
   yield 'backups, another passphrase';
   await backups.dialog.press('Escape');
-  trouble.set('/usb', 'not-writable');
+  trouble.set('/usb', 'not-allowed');
   await backups.backUpNow.click();
   await expect(alert).toBeVisible();
   yield 'backups, a folder in bad health';

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { KitPage } from '../pages/kit-page';
 import { expect, test as base } from './fixtures';
 
@@ -130,5 +131,19 @@ test('on paper there is the page alone, as long as it is, in black on white', as
     document.documentElement.scrollHeight,
   ]);
   expect(sheetEnd).toBeGreaterThan(600);
-  expect(pageEnd).toBeGreaterThanOrEqual(Math.floor(sheetEnd ?? 0));
+  expect(pageEnd).toBeGreaterThanOrEqual(Math.floor(sheetEnd));
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the dialog and on the page (${colorScheme})`, async ({ kit, page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const kind of ['A file', 'For a trusted person', 'On paper'] as const) {
+      await kit.choose(kind);
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    }
+    await kit.type(passphrase);
+    await kit.showPage.click();
+    await expect(kit.codes).toHaveCount(10);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  });
+}

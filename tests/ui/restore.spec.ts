@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { type BackedUp, writeDocument } from '../../src-main/core/backup/document';
 import { FakeSealer } from '../fakes/fake-sealer';
 import { RestorePage } from '../pages/restore-page';
@@ -175,3 +176,33 @@ test('a vault without its key makes way only when the person says so', async ({
   await expect(restoring.status.first()).toContainText('were restored');
   await expect(restoring.newVault).toBeHidden();
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on the way through (${colorScheme})`, async ({
+    practiced,
+    restoring,
+    files,
+    dialogs,
+    page,
+  }) => {
+    const expectAccessible = async (): Promise<void> => {
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    };
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    files.make('/usb', { 'kit.age': await aKit() });
+    dialogs.sealedFile = { folder: '/usb', name: 'kit.age' };
+    await practiced.open('Backups');
+    await practiced.backups.restore.click();
+    await expectAccessible();
+    await restoring.chooseFile.click();
+    await restoring.open('not the right one');
+    await expect(practiced.alert).toBeVisible();
+    await expectAccessible();
+    await restoring.open(passphrase);
+    await expect(restoring.rows).toHaveCount(2);
+    await expectAccessible();
+    await restoring.restore.click();
+    await expect(restoring.seeCodes).toBeVisible();
+    await expectAccessible();
+  });
+}

@@ -59,7 +59,7 @@ test('what was chosen', () => {
 
 test('a service by its host, and what a kit holds', () => {
   expect(serviceInWords('https://api.example.com/v1')).toBe('api.example.com');
-  expect(serviceInWords(null)).toBe('Kept by hand');
+  expect(serviceInWords(null)).toBe('Without a service address');
   expect(serviceInWords('nonsense')).toBe('nonsense');
   const holds = [
     { label: 'Work', setName: 'K7-4QD' },

@@ -2,7 +2,7 @@ import { writeDocument } from '../../../../src-main/core/backup/document';
 import type { Kept } from '../../../../src-main/core/backup/merge';
 import { makeApp, type World } from '../../../fakes/make-app';
 import { snapshotOf } from '../story';
-import { passphrase, stick } from './backup-world';
+import { appWithBackups, passphrase, stick } from './backup-world';
 
 export const kitName = 'latchkey-kit-2026-01-02.age';
 export const madeAt = Date.UTC(2026, 0, 2);
@@ -51,3 +51,24 @@ export async function ledgerOf(world: World, ledgerId: string) {
     sealed: found?.sealed,
   };
 }
+
+export const base64 = (file: Uint8Array): string => Buffer.from(file).toString('base64');
+export const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text));
+
+/** Chooses a file that lies on the stick. */
+export function chooseFile(world: World, name: string) {
+  world.dialogs.sealedFile = { folder: stick, name };
+  return world.backend.chooseRestoreSource({ what: 'file' });
+}
+export const open = (world: World, secret = passphrase) => world.backend.openRestore({ secret });
+/** Another computer, with a stick on which the backups of the first lie. */
+export async function withBackups(count = 1) {
+  const first = await appWithBackups();
+  for (let written = 1; written < count; written += 1) {
+    first.clock.pass(60_000);
+    await first.backend.backUpNow({});
+  }
+  return elsewhere(first);
+}
+export const put = (world: World, name: string, file: Uint8Array) =>
+  world.files.folders.get(stick)?.set(name, file);
