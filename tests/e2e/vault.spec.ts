@@ -5,20 +5,8 @@ import type { Session } from '../../scripts/desktop/session.mjs';
 import { LatchkeyWindow } from '../pages/latchkey-window';
 import { openWithIdentity } from '../witness/age-command';
 import { noSecretIn } from '../witness/no-secret-in';
-import { connected } from './connected';
 import { expect } from './fixtures';
-
-/** With ten codes fetched, revealed once and read off the screen. */
-const test = connected.extend<{ codes: string[] }>({
-  codes: async ({ window }, use) => {
-    await window.open('Recovery codes');
-    await window.recoveryCodes.fetch.click();
-    await window.recoveryCodes.generateNew();
-    await window.recoveryCodes.reveal.click();
-    await expect(window.recoveryCodes.codes).toHaveCount(10);
-    await use(await window.recoveryCodes.shown());
-  },
-});
+import { withCodes as test } from './with-codes';
 
 const identityIn = (session: Session): string =>
   execFileSync('secret-tool', ['lookup', 'service', 'Latchkey', 'account', 'vault-identity'], {
