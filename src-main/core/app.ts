@@ -24,7 +24,7 @@ export interface App {
   readonly backend: Backend;
   /** Announces a whole snapshot after every change. */
   onSnapshot(listener: (snapshot: Snapshot) => void): void;
-  /** What can wait until the window shows: the vault, and the practice service where an account needs it. */
+  /** What can wait until the window shows: the vault and the backup folders. The practice service waits for a call. */
   warmUp(): Promise<void>;
 }
 
@@ -126,8 +126,6 @@ export function createApp(ports: Ports): App {
       await loaded;
       await vault.open().catch(() => undefined);
       await backups.look();
-      const practised = state.settings.accounts.some((account) => account.kind === 'practice');
-      if (practised) await callers.startPractice();
     },
   };
 }
