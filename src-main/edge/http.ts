@@ -1,5 +1,8 @@
 import tls from 'node:tls';
-import { Agent, type Dispatcher, ProxyAgent } from 'undici';
+import type { Dispatcher } from 'undici';
+// Not the whole of it: its fetch, caches and mocks are two thirds of what the first request would wait for.
+import Agent from 'undici/lib/dispatcher/agent.js';
+import ProxyAgent from 'undici/lib/dispatcher/proxy-agent.js';
 import { type Http, HttpFailure, type HttpFailureKind } from '../core/ports';
 import { exchange } from './exchange';
 
