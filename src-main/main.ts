@@ -29,6 +29,8 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerBundleScheme();
 const log = openLog(profile);
 
+const http = lazyHttp((url) => session.defaultSession.resolveProxy(url));
+
 const latchkey = createApp({
   version: app.getVersion(),
   secrets: systemKeychain(path.join(here, 'keychain-process.js')),
@@ -38,7 +40,7 @@ const latchkey = createApp({
   dialogs: electronDialogs,
   paper: windowPaper,
   sealer: ageSealer(path.join(here, 'sealing-process.js')),
-  http: lazyHttp((url) => session.defaultSession.resolveProxy(url)),
+  http,
   clock: systemClock,
   random: systemRandom,
   practice: practiceRunner(
@@ -58,10 +60,18 @@ function open(): BrowserWindow {
   const window = openMainWindow(path.join(dist, 'preload', 'preload.cjs'));
   const { webContents } = window;
   latchkey.onSnapshot((snapshot) => tell(webContents, 'snapshot', snapshot));
-  window.once('show', () => {
-    latchkey.warmUp().catch((error: unknown) => log.bug('warmUp', error));
-  });
+  window.once('ready-to-show', () => void warmUp());
   return window;
+}
+
+/** What no first paint waits for. */
+async function warmUp(): Promise<void> {
+  try {
+    await latchkey.warmUp();
+    await http.load();
+  } catch (error) {
+    log.bug('warmUp', error);
+  }
 }
 
 runOnce(prepare, open);

@@ -25,7 +25,7 @@ export interface App {
   readonly backend: Backend;
   /** Announces a whole snapshot after every change. */
   onSnapshot(listener: (snapshot: Snapshot) => void): void;
-  /** What can wait until the window shows: the vault, and the practice service where an account needs it. */
+  /** What can wait until the window shows: the vault and the backup folders. The practice service waits for a call. */
   warmUp(): Promise<void>;
 }
 
@@ -133,9 +133,6 @@ export function createApp(ports: Ports): App {
     async warmUp() {
       await loaded;
       await vault.open().catch(() => undefined);
-      const practised = state.settings.accounts.some((account) => account.kind === 'practice');
-      if (practised) await callers.startPractice();
-      // Last, for a drive that sleeps takes its time.
       await backups.look();
     },
   };

@@ -106,7 +106,8 @@ export function verifyCalls(parts: Parts): VerifyCalls {
         const verified = await api.verify(await callers.withToken(state.account(accountId)), code);
         if (verified.outcome !== 'accepted') return verified;
         if (verified.session) await keepSession(accountId, verified.session);
-        await remember(accountId, ({ waitUntil }) => ({ sentAt: null, waitUntil, asked: 0 }));
+        // The person waits for the outcome, and not for the disk: all that hangs on this is how old the text was.
+        void remember(accountId, ({ waitUntil }) => ({ sentAt: null, waitUntil, asked: 0 }));
         await markSpent(accountId, code);
         return { outcome: 'accepted', session: verified.session !== null };
       });

@@ -1,6 +1,6 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import { type CallName, calls, type NewsName, type News } from '#contract/contract';
-import type { answer } from '#contract/wire';
+import { type answer, newsText } from '#contract/wire';
 import { bundleOrigin } from './bundle';
 
 /** The channel of a call or a piece of news. The preload has the same line. */
@@ -18,7 +18,7 @@ export function serveCalls(respond: ReturnType<typeof answer>): void {
 
 /** Tells a window some news. */
 export function tell<N extends NewsName>(contents: WebContents, name: N, news: News<N>): void {
-  if (!contents.isDestroyed()) contents.send(channel(name), news);
+  if (!contents.isDestroyed()) contents.send(channel(name), newsText(news));
 }
 
 /** By origin, not by URL; the frame is null when it has gone meanwhile. */

@@ -1,13 +1,22 @@
 import type { Http } from '../core/ports';
 import type { ResolveProxy } from './http';
 
-/** HTTP that is loaded with the first request: undici is larger than the rest of main, and no start needs it. */
-export function lazyHttp(resolveProxy: ResolveProxy): Http {
+export interface LazyHttp extends Http {
+  /** Loads what the first request would have to wait for, some time when nobody waits. */
+  load(): Promise<void>;
+}
+
+/** HTTP that is loaded when it is told to, or with the first request: undici is larger than the rest of main. */
+export function lazyHttp(resolveProxy: ResolveProxy): LazyHttp {
   let http: Promise<Http> | undefined;
+  const loaded = (): Promise<Http> =>
+    (http ??= import('./http').then(({ undiciHttp }) => undiciHttp(resolveProxy)));
   return {
+    async load() {
+      await loaded();
+    },
     async send(request) {
-      http ??= import('./http').then(({ undiciHttp }) => undiciHttp(resolveProxy));
-      return (await http).send(request);
+      return (await loaded()).send(request);
     },
   };
 }

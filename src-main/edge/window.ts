@@ -17,20 +17,25 @@ const secureWebPreferences = (preload: string): WebPreferences => ({
 /** The window's background before its first paint, as in theme.css. */
 const background = (): string => (nativeTheme.shouldUseDarkColors ? '#17191c' : '#f7f7f8');
 
-/** Opens the main window, which shows itself when it has something to show. */
+/**
+ * Opens the main window. It is there at once, in the color of the page that comes: hidden until the page is ready, it
+ * would come a sixth of a second later, and the page no sooner.
+ */
 export function openMainWindow(preload: string): BrowserWindow {
   const window = new BrowserWindow({
     width: 880,
     height: 600,
     minWidth: 420,
     minHeight: 520,
-    show: false,
     title: 'Latchkey',
     backgroundColor: background(),
     autoHideMenuBar: true,
     webPreferences: secureWebPreferences(preload),
   });
-  window.once('ready-to-show', () => window.show());
+  // The settings may choose another theme than the system's while the window opens.
+  const follow = (): void => window.setBackgroundColor(background());
+  nativeTheme.on('updated', follow);
+  window.once('closed', () => nativeTheme.off('updated', follow));
   void window.loadURL(`${bundleOrigin}/index.html`);
   return window;
 }

@@ -2,6 +2,7 @@ import type { Backend } from '#contract/contract';
 import type { HandKept } from '#contract/snapshot';
 import { AddHandKept, ChangeHandKept, type HandKeptDialog, RemoveHandKept } from './hand-kept.svelte';
 import { LedgerState } from './ledger.svelte';
+import { labelSearch } from '../words/label-search';
 
 /** The ledgers that belong to no account: all of them in a list, or one of them open. */
 export class OtherCodesState {
@@ -10,6 +11,10 @@ export class OtherCodesState {
   dialog = $state.raw<HandKeptDialog | null>(null);
   /** What was done, for the live region of the list. */
   done = $state('');
+  /** What is typed into the search field of the list. */
+  search = $state('');
+  /** Whether a label fits what is searched for; every label where nothing is. */
+  readonly finds = $derived(labelSearch(this.search));
 
   readonly #backend: Backend;
 
@@ -18,8 +23,13 @@ export class OtherCodesState {
   }
 
   open(ledgerId: string): void {
-    this.leave();
+    this.back();
     this.ledger = new LedgerState(this.#backend, ledgerId);
+  }
+
+  searchFor(text: string): void {
+    this.done = '';
+    this.search = text;
   }
 
   add(): void {
@@ -39,7 +49,7 @@ export class OtherCodesState {
 
   remove(ledger: HandKept): void {
     this.dialog = new RemoveHandKept(this.#backend, ledger, () => {
-      this.leave();
+      this.back();
       this.done = `“${ledger.label}” is removed.`;
     });
   }
@@ -48,8 +58,14 @@ export class OtherCodesState {
     this.dialog = null;
   }
 
-  /** Back to the list; also when the user leaves the screen. */
+  /** The user left the screen: a search is over, too. */
   leave(): void {
+    this.back();
+    this.search = '';
+  }
+
+  /** Back to the list. */
+  back(): void {
     this.ledger?.leave();
     this.ledger = null;
     this.dialog = null;

@@ -1,7 +1,7 @@
 import type { Backend, CallName } from '#contract/contract';
 import { calls } from '#contract/contract';
 import type { Snapshot } from '#contract/snapshot';
-import { answer, type Bridge, connect, listen } from '#contract/wire';
+import { answer, type Bridge, connect, listen, newsText } from '#contract/wire';
 import { type App, createApp } from '../../src-main/core/app';
 import type { Ports } from '../../src-main/core/ports';
 import { FakeClock } from './fake-clock';
@@ -98,7 +98,7 @@ export function makeApp(kept: Partial<Fakes> = {}, real: Partial<Ports> = {}): W
       snapshot: (listener) =>
         app.onSnapshot((snapshot) => {
           announcements += 1;
-          listener(structuredClone(snapshot));
+          listener(newsText(snapshot));
         }),
     },
   };

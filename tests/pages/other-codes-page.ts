@@ -4,6 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 export class OtherCodesPage {
   readonly switch: Locator;
   readonly back: Locator;
+  readonly search: Locator;
   readonly ledgers: Locator;
   readonly addButton: Locator;
   readonly change: Locator;
@@ -18,6 +19,7 @@ export class OtherCodesPage {
     this.#page = page;
     this.switch = page.getByRole('radio', { name: 'Other codes' });
     this.back = page.getByRole('button', { name: 'All other codes' });
+    this.search = page.getByRole('textbox', { name: 'Search codes' });
     this.ledgers = page.getByRole('list', { name: 'Other codes' }).getByRole('button');
     this.addButton = page.getByRole('button', { name: 'Add codes' });
     this.change = page.getByRole('button', { name: 'Change', exact: true });

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type CallName, calls } from '../../src-main/contract/contract';
-import { answer } from '../../src-main/contract/wire';
+import { answer, newsText } from '../../src-main/contract/wire';
 import { createApp } from '../../src-main/core/app';
 import type { Ports } from '../../src-main/core/ports';
 import { bundle, bundleOrigin } from '../../src-main/edge/bundle';
@@ -58,7 +58,7 @@ export async function openWindow(page: Page, ports: Ports): Promise<Opened> {
     const tell = (news: unknown): void =>
       (window as unknown as { tellSnapshot: (news: unknown) => void }).tellSnapshot(news);
     // The page may be gone when the last call of a test ends.
-    page.evaluate(tell, snapshot).catch(() => undefined);
+    page.evaluate(tell, newsText(snapshot)).catch(() => undefined);
   });
   await page.goto(`${origin}/index.html`);
   return { complaints };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '#contract/snapshot';
 import { AppError, errorCodes } from '#contract/errors';
-import { type Bridge, connect, listen } from '#contract/wire';
+import { type Bridge, connect, listen, newsText } from '#contract/wire';
 import { failureOf } from '../../fakes/failure-of';
 import { callNames, goodInput } from './junk';
 
@@ -113,19 +113,12 @@ describe('listen', () => {
     listen({ calls: {}, news: { snapshot: (listener) => (announce = listener) } }, 'snapshot', (snapshot) =>
       heard.push(snapshot),
     );
-    announce(quiet);
-    for (const junk of [
-      null,
-      undefined,
-      'text',
-      [],
-      {},
-      { ...quiet, token: 'x' },
-      { ...quiet, theme: 'pink' },
-    ]) {
+    announce(newsText(quiet));
+    const wrong = ['text', [], {}, { ...quiet, token: 'x' }, { ...quiet, theme: 'pink' }];
+    for (const junk of [null, undefined, 'text', '{', quiet, ...wrong.map((one) => JSON.stringify(one))]) {
       announce(junk);
     }
-    announce({ ...quiet, theme: 'dark' });
+    announce(newsText({ ...quiet, theme: 'dark' }));
     expect(heard).toEqual([quiet, { ...quiet, theme: 'dark' }]);
   });
 

@@ -81,3 +81,21 @@ test('removing goes back to the list and says so', async () => {
   expect([others.ledger, others.dialog]).toEqual([null, null]);
   expect(others.done).toBe('“Bank” is removed.');
 });
+
+test('a search outlives a look at one ledger, and ends with the screen', () => {
+  const others = new OtherCodesState(fakeBackend().backend);
+  others.searchFor('bank');
+  expect([others.finds('My bank'), others.finds('Mail')]).toEqual([true, false]);
+  others.open(bank.id);
+  others.back();
+  expect(others.search).toBe('bank');
+  others.leave();
+  expect([others.search, others.finds('Mail')]).toEqual(['', true]);
+});
+
+test('what was done gives way to what is searched for', () => {
+  const others = new OtherCodesState(fakeBackend().backend);
+  others.done = '“Bank” is removed.';
+  others.searchFor('m');
+  expect(others.done).toBe('');
+});
