@@ -65,6 +65,8 @@ const window: UserConfig = {
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     license: false,
+    // The strength meter's word lists are larger than any program, and are loaded when somebody types a passphrase.
+    chunkSizeWarningLimit: 2_000,
   },
 };
 
