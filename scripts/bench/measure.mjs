@@ -2,12 +2,15 @@ import { dirname, join } from 'node:path';
 import { startPrivateDesktop } from '../desktop/private-desktop.mjs';
 import { root } from '../setup/places.mjs';
 import { dropCaches } from './caches.mjs';
+import { measureFrames } from './frames.mjs';
 import { measureIdle } from './idle.mjs';
 import { inTurn } from './in-turn.mjs';
 import { processTree } from './processes.mjs';
 import { prepareProfiles } from './profiles.mjs';
 import { goFirst } from './quiet.mjs';
 import { idleRows, startRows, verifyRows } from './rows.mjs';
+import { measureAge, measureOwnSealing } from './seal.mjs';
+import { frameRows, sealRows, vaultRows } from './vault-rows.mjs';
 import { copyRuntime, workFolder } from './places.mjs';
 import { watchScreen } from './screen-watch.mjs';
 import { startService } from './service.mjs';
@@ -16,10 +19,11 @@ import { measureVerify } from './verify.mjs';
 
 /**
  * How often each thing is measured, and for how many seconds CPU is counted.
- * @typedef {{ starts: number, idles: number, cpuSeconds: number, codes: number }} Plan
+ * @typedef {{ starts: number, idles: number, cpuSeconds: number, codes: number, seals: number, lists: number }} Plan
  *
  * @typedef {object} Setting
  * @property {import('./contenders.mjs').Ground} ground
+ * @property {string} folder for what is made on the way
  * @property {import('./service.mjs').Service} service
  * @property {Awaited<ReturnType<typeof prepareProfiles>>} apps
  */
@@ -37,11 +41,14 @@ export async function measureOnDesktop(plan, say) {
   const service = await startService(desktop.env);
   say('Setting up the profiles');
   const ground = { env: desktop.env, electron: await copyRuntime(folder) };
-  const setting = { ground, service, apps: await prepareProfiles(folder, ground, service) };
+  const setting = { ground, folder, service, apps: await prepareProfiles(folder, ground, service) };
   const rows = [
     ...startRows(await measureStarts(setting, plan, desktop.display, say)),
     ...idleRows(await measureIdles(setting, plan, say)),
     ...verifyRows(await measureCodes(setting, plan, say)),
+    ...vaultRows(await measureVaultStarts(setting, plan, desktop.display, say)),
+    ...frameRows(await measureLists(setting, plan, say)),
+    ...sealRows(await measureSeals(setting, plan, say)),
   ];
   await service.stop();
   await desktop.dispose();
@@ -72,6 +79,46 @@ async function measureStarts({ ground, apps: { bare, practice, own } }, plan, di
   );
   screen.close();
   return { warm, cold };
+}
+
+/**
+ * @param {Setting} setting
+ * @param {Plan} plan
+ * @param {string} display
+ * @param {(line: string) => void} say
+ */
+async function measureVaultStarts({ ground, apps: { emptied, full } }, plan, display, say) {
+  const screen = await watchScreen(display);
+  say(`Starting ${plan.starts} times with an empty vault and with a full one`);
+  const starts = await inTurn([emptied, full], plan.starts, (app) =>
+    measureStart(app, { ...ground, screen }),
+  );
+  screen.close();
+  return starts;
+}
+
+/**
+ * @param {Setting} setting
+ * @param {Plan} plan
+ * @param {(line: string) => void} say
+ */
+async function measureLists({ ground, apps: { full } }, plan, say) {
+  say(`Using a long list ${plan.lists} times`);
+  return (await inTurn([full], plan.lists, (app) => measureFrames(app, ground)))[full.name] ?? [];
+}
+
+/**
+ * @param {Setting} setting
+ * @param {Plan} plan
+ * @param {(line: string) => void} say
+ */
+async function measureSeals({ ground, folder }, plan, say) {
+  say(`Sealing and opening ${plan.seals} times`);
+  const both = [
+    { name: 'latchkey', measure: measureOwnSealing },
+    { name: 'age', measure: measureAge },
+  ];
+  return inTurn(both, plan.seals, ({ measure }) => measure(ground, folder));
 }
 
 const coldWords = { all: 'all files', own: "the runtime's and Latchkey's files" };

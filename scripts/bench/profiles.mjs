@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { run } from '../setup/run.mjs';
 import { bare, latchkey, quit, startContender } from './contenders.mjs';
+import { addLedgers, emptyVault, many } from './many-ledgers.mjs';
 import { debugAddress, inWindow } from './window-of.mjs';
 
 /**
@@ -15,13 +16,16 @@ import { debugAddress, inWindow } from './window-of.mjs';
  * @param {string} folder
  * @param {import('./contenders.mjs').Ground} ground
  * @param {{ url: string, token: string }} service for the profile with an account of one's own
- * @returns {Promise<{ bare: Prepared, practice: Prepared, own: Prepared }>}
+ * @returns {Promise<Record<'bare' | 'practice' | 'own' | 'emptied' | 'full', Prepared>>} the last two have an account of
+ *   one's own and a vault: one with nothing in it, one with many ledgers
  */
 export async function prepareProfiles(folder, ground, { url, token }) {
   const prepared = {
     bare: { ...bare, template: join(folder, 'bare') },
     practice: { ...latchkey, name: 'practice', template: join(folder, 'practice') },
     own: { ...latchkey, name: 'own', template: join(folder, 'own') },
+    emptied: { ...latchkey, name: 'emptied', template: join(folder, 'emptied') },
+    full: { ...latchkey, name: 'full', template: join(folder, 'full') },
   };
   await use(prepared.bare, ground, async () => {});
   await use(prepared.practice, ground, async (page) => {
@@ -36,6 +40,10 @@ export async function prepareProfiles(folder, ground, { url, token }) {
     await page.getByRole('button', { name: 'Connect', exact: true }).click();
     await page.getByRole('button', { name: 'Text me a code' }).waitFor();
   });
+  for (const { template } of [prepared.emptied, prepared.full])
+    await run('cp', ['-a', prepared.own.template, template]);
+  await use(prepared.emptied, ground, emptyVault);
+  await use(prepared.full, ground, (page) => addLedgers(page, many));
   for (const one of Object.values(prepared)) await use(one, ground, async () => {});
   return prepared;
 }

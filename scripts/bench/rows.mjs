@@ -124,7 +124,7 @@ export function sizeRows(sizes) {
  * @param {number | null} limit
  * @returns {Row}
  */
-function ratio(what, latchkey, bare, limit) {
+export function ratio(what, latchkey, bare, limit) {
   const times = latchkey.median / bare.median;
   const aim = limit === null ? null : `<= ${limit.toFixed(2)}x`;
   return {

@@ -35,8 +35,9 @@ export class Callers {
 
   /** The account with its API token. @throws AppError `keychain-*`, `token-missing`, `practice-service-down` */
   async withToken(account: StoredAccount): Promise<Caller> {
-    const token = await this.#parts.tokens.token(account);
-    return { serviceUrl: await this.#urlOf(account), token, tokenPrefix: account.tokenPrefix };
+    // At once: the keychain and the practice service may both have a process to start.
+    const [token, serviceUrl] = await Promise.all([this.#parts.tokens.token(account), this.#urlOf(account)]);
+    return { serviceUrl, token, tokenPrefix: account.tokenPrefix };
   }
 
   /**
