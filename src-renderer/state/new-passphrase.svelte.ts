@@ -13,6 +13,8 @@ export class NewPassphrase {
   /** The person tried to go on with it, so that what is missing is said from now on. */
   tried = $state(false);
   #words = $state('');
+  /** Counts what became of the field. */
+  #changes = 0;
   #judged = $state.raw<{ readonly passphrase: string; readonly score: Score } | null>(null);
 
   /** It is still the one that was suggested. */
@@ -32,9 +34,11 @@ export class NewPassphrase {
     return this.writtenDown ? null : 'written-down';
   });
 
-  /** Puts six new random words into the field. */
+  /** Puts six new random words into the field, unless somebody types there or leaves while they are on their way. */
   async suggest(): Promise<void> {
+    const before = this.#changes;
     const words = await randomWords();
+    if (before !== this.#changes) return;
     this.#words = words;
     this.#become(words);
   }
@@ -64,6 +68,7 @@ export class NewPassphrase {
   #become(passphrase: string): void {
     if (passphrase !== this.value) this.writtenDown = false;
     this.value = passphrase;
+    this.#changes += 1;
   }
 
   async #judge(passphrase: string): Promise<void> {

@@ -16,6 +16,18 @@ describe('six random words', () => {
     expect(passphrase.value).not.toBe(first);
   });
 
+  test('do not take the place of what was typed while they were on their way', async () => {
+    const passphrase = new NewPassphrase();
+    const drawing = passphrase.suggest();
+    passphrase.type('a passphrase of my own');
+    await drawing;
+    expect(passphrase.value).toBe('a passphrase of my own');
+    const again = passphrase.suggest();
+    passphrase.clear();
+    await again;
+    expect(passphrase.value).toBe('');
+  });
+
   test('come from the whole list, and from its ends', async () => {
     const numbers = [0, 7775, 7776, 1, 7774, 7777];
     const random = vi.spyOn(crypto, 'getRandomValues').mockImplementation((into) => {
