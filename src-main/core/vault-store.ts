@@ -2,6 +2,7 @@ import { AppError } from '#contract/errors';
 import type { VaultState } from '#contract/snapshot';
 import type { Keychain } from './keychain';
 import { OpenFailure, type SealedFile, type Sealer } from './ports';
+import { sameBytes } from './same-bytes';
 import { emptyVault, parseContents, type VaultContents, writeContents } from './vault-contents';
 import type { Read } from './versioned';
 
@@ -165,6 +166,3 @@ export class VaultStore {
 
 const markOf = (sealed: Uint8Array | null): string | null =>
   sealed && [...sealed.slice(-16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-
-const sameBytes = (one: Uint8Array | null, other: Uint8Array): boolean =>
-  one?.length === other.length && one.every((byte, index) => byte === other[index]);

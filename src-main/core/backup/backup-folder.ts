@@ -1,12 +1,14 @@
 import { AppError, type ErrorCode } from '#contract/errors';
 import type { CopyHealth } from '#contract/backups';
 import { FileFailure, type FileFailureKind, type Files } from '../ports';
+import { sameBytes } from '../same-bytes';
 import { keyName } from './backup-names';
 
 /** What is wrong in a folder, as it was found last. */
 export type Trouble = Exclude<CopyHealth, 'current' | 'stale'>;
 
-const folderCodes: Partial<Record<FileFailureKind, ErrorCode>> = {
+/** How a folder that cannot be used is told. */
+export const folderCodes: Partial<Record<FileFailureKind, ErrorCode>> = {
   gone: 'backup-folder-gone',
   'not-allowed': 'backup-folder-not-writable',
   full: 'backup-folder-full',
@@ -88,6 +90,3 @@ const refused =
   (error: unknown): never => {
     throw new AppError((error instanceof FileFailure ? codes[error.kind] : undefined) ?? otherwise);
   };
-
-const sameBytes = (one: Uint8Array | null, other: Uint8Array): boolean =>
-  one?.length === other.length && one.every((byte, index) => byte === other[index]);

@@ -1,11 +1,7 @@
-import { AppError, type ErrorCode } from '#contract/errors';
-import { FileFailure, type FileFailureKind, type FilePlace, type Files } from '../ports';
-
-const codes: Partial<Record<FileFailureKind, ErrorCode>> = {
-  gone: 'backup-folder-gone',
-  'not-allowed': 'backup-folder-not-writable',
-  full: 'backup-folder-full',
-};
+import { AppError } from '#contract/errors';
+import { FileFailure, type FilePlace, type Files } from '../ports';
+import { sameBytes } from '../same-bytes';
+import { folderCodes } from './backup-folder';
 
 /**
  * Writes a file that a person asked for, and reads it back before anybody relies on it. Where that fails, what stood
@@ -23,7 +19,9 @@ export async function saveProven(
   // Undefined: something is there that cannot be read, so that it is not ours to remove.
   const before = await files.read(place).catch(() => undefined);
   await files.write(place, content).catch((error: unknown) => {
-    throw new AppError((error instanceof FileFailure ? codes[error.kind] : undefined) ?? 'kit-not-saved');
+    throw new AppError(
+      (error instanceof FileFailure ? folderCodes[error.kind] : undefined) ?? 'kit-not-saved',
+    );
   });
   const read = await files.read(place).catch(() => null);
   if (read && sameBytes(read, content) && (await opens(read).catch(() => false))) return;
@@ -31,6 +29,3 @@ export async function saveProven(
   else if (before) await files.write(place, before).catch(() => undefined);
   throw new AppError('kit-not-saved');
 }
-
-const sameBytes = (one: Uint8Array, other: Uint8Array): boolean =>
-  one.length === other.length && one.every((byte, index) => byte === other[index]);

@@ -2,11 +2,13 @@ import { describe, expect, it, vi } from 'vitest';
 import { keyName } from '../../../../src-main/core/backup/backup-names';
 import { FileFailure } from '../../../../src-main/core/ports';
 import { codeOf } from '../../../fakes/failure-of';
-import { restart, snapshotOf } from '../story';
+import { makeApp } from '../../../fakes/make-app';
+import { restart } from '../story';
 import {
   appWithBackups,
   backupNames,
   choose,
+  copyIn,
   passphrase,
   picture,
   settled,
@@ -14,7 +16,6 @@ import {
   stick,
   useUp,
 } from './backup-world';
-import { makeApp } from '../../../fakes/make-app';
 
 describe('a file that cannot be read', () => {
   it('keeps a check from nothing but itself: the next older one is opened', async () => {
@@ -25,8 +26,8 @@ describe('a file that cannot be read', () => {
     const read = story.files.read.bind(story.files);
     story.files.read = (place) =>
       place.name === newest ? Promise.reject(new FileFailure('failed')) : read(place);
-    const [copy] = (await snapshotOf(story)).backups?.copies ?? [];
-    const found = await story.backend.checkBackup({ copyId: copy?.id ?? '', passphrase });
+    const copy = await copyIn(story);
+    const found = await story.backend.checkBackup({ copyId: copy.id, passphrase });
     expect(found).toMatchObject({ outcome: 'differs', file: older, damaged: [newest] });
   });
 
@@ -58,8 +59,8 @@ describe('a backup that is due', () => {
 
   it('because of a change while a folder was set up is written after it', async () => {
     const story = await appWithBackups();
-    const [copy] = (await snapshotOf(story)).backups?.copies ?? [];
-    await story.backend.removeBackupFolder({ copyId: copy?.id ?? '' });
+    const copy = await copyIn(story);
+    await story.backend.removeBackupFolder({ copyId: copy.id });
     story.files.make(stick);
     const write = story.files.write.bind(story.files);
     let changed: Promise<unknown> | undefined;
