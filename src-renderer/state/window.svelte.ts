@@ -58,7 +58,9 @@ export class WindowState {
   readonly kit: KitState;
   readonly restoring: RestoreState;
   readonly vault: VaultCheck;
-  /** Choosing an account and dismissing its notice. */
+  /** Going to another account: until its snapshot is here, the screen still stands for the one before. */
+  readonly switching = new Attempt();
+  /** Dismissing an account's notice and beginning the practice service anew. */
   readonly choosing = new Attempt();
 
   readonly #backend: Backend;
@@ -120,7 +122,7 @@ export class WindowState {
 
   async selectAccount(accountId: string): Promise<void> {
     this.remark = '';
-    await this.choosing.run(() => this.#backend.selectAccount({ accountId }));
+    await this.switching.run(() => this.#backend.selectAccount({ accountId }));
   }
 
   async dismissSunset(accountId: string): Promise<void> {
