@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { limits } from './limits';
 
 /** What opens quick verify from anywhere until somebody chooses another: Ctrl+Shift+L, on a Mac Cmd+Shift+L. */
 export const usualShortcut = 'CommandOrControl+Shift+L';
@@ -13,6 +14,6 @@ const key = `(?:[A-Z0-9]|${functionKey}|Space|Up|Down|Left|Right|Home|End|PageUp
  */
 export const shortcut = v.pipe(
   v.string(),
-  v.maxLength(60),
+  v.maxLength(limits.shortcut),
   v.regex(new RegExp(String.raw`^(?:(?:${held}\+)+(?:Shift\+)?${key}|(?:Shift\+)?${functionKey})$`)),
 );

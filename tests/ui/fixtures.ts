@@ -4,6 +4,7 @@ import { systemClock } from '../../src-main/edge/system';
 import { FakeDesktop } from '../fakes/fake-desktop';
 import { FakeDialogs } from '../fakes/fake-dialogs';
 import { FakePaper } from '../fakes/fake-paper';
+import { FakeQuickVerify } from '../fakes/fake-quick-verify';
 import { FakeRandom } from '../fakes/fake-random';
 import { FakeSealer } from '../fakes/fake-sealer';
 import { MemoryFiles } from '../fakes/memory-files';
@@ -19,6 +20,7 @@ interface Fixtures {
   secrets: MemorySecrets;
   vaultFile: MemoryVaultFile;
   desktop: FakeDesktop;
+  quickVerify: FakeQuickVerify;
   files: MemoryFiles;
   dialogs: FakeDialogs;
   paper: FakePaper;
@@ -48,10 +50,14 @@ export const test = base.extend<Fixtures>({
   secrets: async ({}, use) => use(new MemorySecrets()),
   vaultFile: async ({}, use) => use(new MemoryVaultFile()),
   desktop: async ({}, use) => use(new FakeDesktop()),
+  quickVerify: async ({}, use) => use(new FakeQuickVerify()),
   files: async ({}, use) => use(new MemoryFiles()),
   dialogs: async ({}, use) => use(new FakeDialogs()),
   paper: async ({}, use) => use(new FakePaper()),
-  window: async ({ page, practice, secrets, vaultFile, desktop, files, dialogs, paper }, use) => {
+  window: async (
+    { page, practice, secrets, vaultFile, desktop, quickVerify, files, dialogs, paper },
+    use,
+  ) => {
     const { complaints } = await openWindow(page, {
       version: '0.0.0-test',
       secrets,
@@ -63,6 +69,7 @@ export const test = base.extend<Fixtures>({
       random: new FakeRandom(),
       practice,
       desktop,
+      quickVerify,
       files,
       dialogs,
       paper,
