@@ -103,7 +103,8 @@ export const messages: Record<ErrorCode, string> = {
 
   'shortcut-invalid':
     'Hold Ctrl, Alt or Cmd together with a letter, a digit or another key. Function keys work alone, too.',
-  'shortcut-taken': 'Another program holds this key combination. Choose another one.',
+  'shortcut-taken':
+    'This key combination is not to be had: most likely another program holds it. Choose another one.',
 
   'too-many-accounts': 'Latchkey keeps at most 50 accounts. Remove one that you no longer need.',
   'no-such-account': 'This account is not there any more.',
