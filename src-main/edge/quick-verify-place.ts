@@ -17,8 +17,9 @@ export function quickVerifyPlace(workArea: Rectangle, platform: NodeJS.Platform)
   const { width, height } = quickVerifySize;
   const fits = (room: number): number => Math.max(0, room);
   const x = workArea.x + fits(workArea.width - width - margin);
-  const below = workArea.y + fits(workArea.height - height - margin);
-  return { x, y: platform === 'win32' ? below : workArea.y + Math.min(margin, below), width, height };
+  const room = fits(workArea.height - height - margin);
+  const y = workArea.y + (platform === 'win32' ? room : Math.min(margin, room));
+  return { x, y, width, height };
 }
 
 /** The window with its corners cut round, as one strip for each row of the corners and one for all between. */
