@@ -1,4 +1,5 @@
 import type { Backend } from '#contract/contract';
+import { AppError } from '#contract/errors';
 import type { Account, Snapshot } from '#contract/snapshot';
 import {
   type AccountDialog,
@@ -35,6 +36,12 @@ class Desk {
 const activeAccount = ({ accounts, activeAccountId }: Snapshot): Account | null =>
   accounts.find(({ id }) => id === activeAccountId) ?? accounts[0] ?? null;
 
+function failureOf({ trayFailure }: Snapshot['desktop']): AppError | null {
+  if (!trayFailure) return null;
+  const { code, ...details } = trayFailure;
+  return new AppError(code, details);
+}
+
 /** The whole window: main's last snapshot, the screen that is shown, and the state of each screen. */
 export class WindowState {
   snapshot = $state.raw() as Snapshot;
@@ -46,6 +53,8 @@ export class WindowState {
   adding: AddAccountState = $state.raw() as AddAccountState;
   desk = $state.raw<Desk | null>(null);
   readonly account = $derived(activeAccount(this.snapshot));
+  /** What was asked for in the tray, and failed. */
+  readonly trayFailure = $derived(failureOf(this.snapshot.desktop));
   readonly settings: SettingsState;
   codesOf = $state<CodesOf>('account');
   readonly others: OtherCodesState;
@@ -107,6 +116,10 @@ export class WindowState {
 
   async dismissSunset(accountId: string): Promise<void> {
     await this.choosing.run(() => this.#backend.dismissSunset({ accountId }));
+  }
+
+  async dismissTrayFailure(): Promise<void> {
+    await this.choosing.run(() => this.#backend.dismissTrayFailure({}));
   }
 
   rename(account: Account): void {
