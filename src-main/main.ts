@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, type BrowserWindow, session } from 'electron';
+import { app, session } from 'electron';
 import { answer } from '#contract/wire';
 import { createApp } from './core/app';
 import { denyEverything } from './edge/deny';
@@ -8,26 +8,34 @@ import { electronDialogs } from './edge/dialogs';
 import { systemFiles } from './edge/files';
 import { lazyHttp } from './edge/lazy-http';
 import { serveCalls, tell } from './edge/ipc';
+import { keepTray } from './edge/keep-tray';
 import { systemKeychain } from './edge/keychain/system-keychain';
+import { beforeTheEnd } from './edge/last-things';
 import { runOnce } from './edge/lifecycle';
 import { openLog } from './edge/log';
+import { MainWindow } from './edge/main-window';
 import { windowPaper } from './edge/paper';
 import { practiceRunner } from './edge/practice/runner';
-import { settleProfile } from './edge/profile';
+import { settleStart } from './edge/profile';
 import { registerBundleScheme, serveBundle } from './edge/protocol';
 import { settingsFile, vaultFile } from './edge/profile-files';
+import { quickVerifyPort } from './edge/quick-verify-port';
+import { QuickVerifyWindow } from './edge/quick-verify-window';
 import { ageSealer } from './edge/sealing/age-sealer';
 import { systemClock, systemRandom } from './edge/system';
-import { openMainWindow } from './edge/window';
 
 const here = import.meta.dirname;
 const dist = path.dirname(here);
-const profile = settleProfile(process.argv.slice(1));
+const { profile, wish } = settleStart();
 
 // Root must pass --no-sandbox, and no process starts when both are asked for.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerBundleScheme();
 const log = openLog(profile);
+
+const preload = path.join(dist, 'preload', 'preload.cjs');
+const mainWindow = new MainWindow(preload);
+const quickVerify = new QuickVerifyWindow(preload);
 
 const latchkey = createApp({
   version: app.getVersion(),
@@ -46,22 +54,55 @@ const latchkey = createApp({
     path.join(profile, 'practice-service.json'),
   ),
   desktop: electronDesktop,
+  quickVerify: quickVerifyPort(quickVerify, mainWindow),
 });
-serveCalls(answer(latchkey.backend, (where, error) => log.bug(where, error)));
+const ask = answer(latchkey.backend, (where, error) => log.bug(where, error));
+serveCalls(ask, (name, contents) => name !== 'offerClipboardCode' || quickVerify.isFocused(contents));
+latchkey.onSnapshot((snapshot) => tell('snapshot', snapshot));
+beforeTheEnd(
+  () => latchkey.clipboard.holds,
+  () => latchkey.clipboard.clear(),
+);
 
-function prepare(): void {
-  denyEverything();
-  serveBundle(dist);
-}
+const isAnythingOpen = (): boolean => mainWindow.isOpen || quickVerify.isOpen;
+const staysUnseen = (): boolean => {
+  const { tray, closeToTray } = latchkey.snapshot().desktop;
+  return wish === 'nothing' || (tray === 'there' && closeToTray);
+};
 
-function open(): BrowserWindow {
-  const window = openMainWindow(path.join(dist, 'preload', 'preload.cjs'));
-  const { webContents } = window;
-  latchkey.onSnapshot((snapshot) => tell(webContents, 'snapshot', snapshot));
-  window.once('show', () => {
-    latchkey.warmUp().catch((error: unknown) => log.bug('warmUp', error));
+const startTray = (): void =>
+  keepTray({
+    latchkey,
+    ask,
+    pictures: path.join(here, 'tray'),
+    openLatchkey: () => mainWindow.show(),
+    openQuickVerify: () => quickVerify.show(),
+    onGone: () => {
+      if (!isAnythingOpen() && !staysUnseen()) mainWindow.show();
+    },
   });
-  return window;
-}
 
-runOnce(prepare, open);
+runOnce({
+  wish,
+  prepare() {
+    denyEverything();
+    serveBundle(dist);
+    if (wish === 'nothing') {
+      void latchkey.holdShortcut();
+      startTray();
+    }
+    app.once('browser-window-created', (_event, first) => {
+      first.once('show', () => {
+        void latchkey.holdShortcut();
+        if (wish !== 'nothing') startTray();
+        latchkey.warmUp().catch((error: unknown) => log.bug('warmUp', error));
+      });
+    });
+  },
+  show(wanted) {
+    if (wanted === 'window') mainWindow.show();
+    if (wanted === 'quick-verify') quickVerify.show();
+  },
+  isAnythingOpen,
+  staysUnseen,
+});
