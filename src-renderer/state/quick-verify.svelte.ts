@@ -87,7 +87,8 @@ export class QuickVerifyState {
   /** The window got the focus: the one moment at which the clipboard is asked for. */
   async focused(): Promise<void> {
     const offer = await this.#asking.run(() => this.#backend.offerClipboardCode({}));
-    this.#onClipboard = offer?.code ?? '';
+    // It may have been closed while main looked.
+    this.#onClipboard = this.#isOpen ? (offer?.code ?? '') : '';
   }
 
   opened(): void {

@@ -27,7 +27,7 @@ export interface Opened {
   /** The core that the window talks to. */
   readonly backend: Backend;
   /** Tells the window some news, as main does. */
-  tell<N extends NewsName>(name: N, news: News<N>): Promise<void>;
+  readonly tell: <N extends NewsName>(name: N, news: News<N>) => Promise<void>;
 }
 
 /** Opens the built window in a browser page on a core that runs here, in the test's process. */

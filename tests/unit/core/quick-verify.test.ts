@@ -143,10 +143,8 @@ describe('the shortcut', () => {
   it('is the usual one where a file of before does not say', async () => {
     const world = makeApp();
     await world.backend.setTheme({ theme: 'dark' });
-    const { desktop: _left, ...before } = JSON.parse(world.settingsFile.text ?? '') as Record<
-      string,
-      unknown
-    >;
+    const before = JSON.parse(world.settingsFile.text ?? '') as Record<string, unknown>;
+    delete before['desktop'];
     const again = makeApp({ settingsFile: new MemorySettingsFile(JSON.stringify(before), null) });
     expect((await snapshotOf(again)).desktop).toMatchObject({ closeToTray: true, shortcut: usualShortcut });
   });

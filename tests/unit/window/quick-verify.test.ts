@@ -112,6 +112,7 @@ describe('the clipboard', () => {
     quick.replaceSnapshot(two);
     quick.closed();
     expect(names(asked)).not.toContain('offerClipboardCode');
+    quick.opened();
     await quick.focused();
     expect(names(asked)).toEqual(['offerClipboardCode']);
     expect(quick.offer).toEqual({ from: 'clipboard', code: '123456' });
@@ -135,6 +136,16 @@ describe('the clipboard', () => {
     await quick.enter('');
     expect(quick.offer).not.toBeNull();
     quick.closed();
+    expect(quick.offer).toBeNull();
+  });
+
+  test('that was read while the window closed is not kept', async () => {
+    const answer = held<{ code: string | null }>();
+    const { quick } = open({ offerClipboardCode: () => answer.promise });
+    const asked = quick.focused();
+    quick.closed();
+    answer.give({ code: '123456' });
+    await asked;
     expect(quick.offer).toBeNull();
   });
 
