@@ -28,6 +28,7 @@ export function runOnce(life: Life): void {
   const ready = app.whenReady().then(prepare);
   const showWhenReady = (wanted: Wish): void => void ready.then(() => show(wanted));
   showWhenReady(wish);
+  void ready.then(claimLinks);
   app.on('second-instance', (_event, _argv, _folder, data) => showWhenReady(wishIn(data)));
   app.on('activate', () => showWhenReady('window'));
   app.on('open-url', (event, link) => {
@@ -35,6 +36,11 @@ export function runOnce(life: Life): void {
     if (isQuickVerifyLink(link)) showWhenReady('quick-verify');
   });
   quitUnseen(life);
+}
+
+/** Makes links to Latchkey open it. On Linux the package's desktop file says so: to ask there takes a shell. */
+function claimLinks(): void {
+  if (app.isPackaged && process.platform !== 'linux') app.setAsDefaultProtocolClient('latchkey');
 }
 
 /** What a second start asks for; its window where it does not say so in our words. */
