@@ -222,6 +222,7 @@ test('when the tray goes, the window comes back', async ({ window, running, host
   await expect.poll(() => next.shown).toBe(1);
   await expect(page.getByRole('checkbox', { name: 'Stay in the tray' })).toBeChecked();
   next.stop();
+  await expect(page.getByText('This desktop shows no tray')).toBeVisible();
 });
 
 connected('without a tray, closing the window quits', async ({ window, running }) => {
