@@ -74,6 +74,9 @@ describe('a copied recovery code', () => {
     story.clock.pass(60_000);
     await settle();
     const copying = story.backend.useNextCode(ofLedger(story));
+    await vi.waitFor(() =>
+      expect(story.announced.at(-1)?.accounts[0]?.recovery?.codes[1]?.state).toBe('used'),
+    );
     await settle();
     answer(codes[0] ?? '');
     await copying;
