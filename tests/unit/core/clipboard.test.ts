@@ -80,6 +80,7 @@ describe('a copied recovery code', () => {
     await settle();
     answer(codes[0] ?? '');
     await copying;
+    await settle();
     expect(story.desktop.clipboard).toBe(codes[1]);
     expect(await clearsIn(story)).toBe(60_000);
   });
