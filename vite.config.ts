@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type UserConfig } from 'vite';
 import { bundleManifest } from './scripts/vite/bundle-manifest.mjs';
+import { trayIcons } from './scripts/vite/tray-icons.mjs';
 import { calls, news } from './src-main/contract/contract';
 
 const root = import.meta.dirname;
@@ -11,6 +12,7 @@ const common = { root, configFile: false as const, logLevel: 'warn' as const };
 /** Main and its utility processes: one folder of ES modules, nothing of node_modules read at start but keytar. */
 const main: UserConfig = {
   ...common,
+  plugins: [trayIcons(`${root}/assets/tray`)],
   build: {
     ssr: true,
     outDir: 'dist/main',
@@ -65,6 +67,7 @@ const window: UserConfig = {
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     license: false,
+    rolldownOptions: { input: ['src-renderer/index.html', 'src-renderer/quick.html'] },
     // The strength meter's word lists are larger than any program, and are loaded when somebody types a passphrase.
     chunkSizeWarningLimit: 2_000,
   },

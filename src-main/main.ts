@@ -1,72 +1,58 @@
 import path from 'node:path';
-import { app, type BrowserWindow, session } from 'electron';
+import { app, session } from 'electron';
 import { answer } from '#contract/wire';
 import { createApp } from './core/app';
 import { denyEverything } from './edge/deny';
-import { electronDesktop } from './edge/desktop';
-import { electronDialogs } from './edge/dialogs';
-import { systemFiles } from './edge/files';
-import { lazyHttp } from './edge/lazy-http';
+import { electronPorts } from './edge/electron-ports';
 import { serveCalls, tell } from './edge/ipc';
-import { systemKeychain } from './edge/keychain/system-keychain';
+import { keepTray } from './edge/keep-tray';
+import { beforeTheEnd } from './edge/last-things';
+import { lazyHttp } from './edge/lazy-http';
 import { runOnce } from './edge/lifecycle';
 import { openLog } from './edge/log';
-import { windowPaper } from './edge/paper';
-import { practiceRunner } from './edge/practice/runner';
-import { settleProfile } from './edge/profile';
+import { settleStart } from './edge/profile';
 import { registerBundleScheme, serveBundle } from './edge/protocol';
-import { settingsFile, vaultFile } from './edge/profile-files';
-import { ageSealer } from './edge/sealing/age-sealer';
-import { systemClock, systemRandom } from './edge/system';
-import { openMainWindow } from './edge/window';
+import { Windows } from './edge/windows';
 
-const here = import.meta.dirname;
-const dist = path.dirname(here);
-const profile = settleProfile(process.argv.slice(1));
+const programs = import.meta.dirname;
+const dist = path.dirname(programs);
+const { profile, wish } = settleStart();
 
 // Root must pass --no-sandbox, and no process starts when both are asked for.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerBundleScheme();
 const log = openLog(profile);
 
+const windows = new Windows(path.join(dist, 'preload', 'preload.cjs'));
 const http = lazyHttp((url) => session.defaultSession.resolveProxy(url));
+const latchkey = createApp(electronPorts({ profile, programs, http, windows }));
+const ask = answer(latchkey.backend, (where, error) => log.bug(where, error));
+serveCalls(ask, (name, contents) => name !== 'offerClipboardCode' || windows.quickVerify.isFocused(contents));
+latchkey.onSnapshot((snapshot) => tell('snapshot', snapshot));
+beforeTheEnd(
+  () => latchkey.clipboard.holds,
+  () => latchkey.clipboard.clear(),
+);
 
-const latchkey = createApp({
-  version: app.getVersion(),
-  secrets: systemKeychain(path.join(here, 'keychain-process.js')),
-  settingsFile: settingsFile(profile),
-  vaultFile: vaultFile(profile),
-  files: systemFiles,
-  dialogs: electronDialogs,
-  paper: windowPaper,
-  sealer: ageSealer(path.join(here, 'sealing-process.js')),
-  http,
-  clock: systemClock,
-  random: systemRandom,
-  practice: practiceRunner(
-    path.join(here, 'practice-process.js'),
-    path.join(profile, 'practice-service.json'),
-  ),
-  desktop: electronDesktop,
-});
-serveCalls(answer(latchkey.backend, (where, error) => log.bug(where, error)));
-
-function prepare(): void {
-  denyEverything();
-  serveBundle(dist);
-}
-
-function open(): BrowserWindow {
-  const window = openMainWindow(path.join(dist, 'preload', 'preload.cjs'));
-  const { webContents } = window;
-  latchkey.onSnapshot((snapshot) => tell(webContents, 'snapshot', snapshot));
-  window.once('ready-to-show', () => void warmUp());
-  return window;
+/** Whether Latchkey goes on although no window is open. */
+function staysUnseen(): boolean {
+  const { tray, closeToTray } = latchkey.snapshot().desktop;
+  return wish === 'nothing' || (tray === 'there' && closeToTray);
 }
 
 /** What no first paint waits for. */
-async function warmUp(): Promise<void> {
+async function settleIn(): Promise<void> {
+  keepTray({
+    latchkey,
+    ask,
+    windows,
+    pictures: path.join(programs, 'tray'),
+    onGone() {
+      if (!windows.isAnyOpen && !staysUnseen()) windows.main.show();
+    },
+  });
   try {
+    await latchkey.holdShortcut();
     await latchkey.warmUp();
     await http.load();
   } catch (error) {
@@ -74,4 +60,16 @@ async function warmUp(): Promise<void> {
   }
 }
 
-runOnce(prepare, open);
+runOnce({
+  wish,
+  prepare() {
+    denyEverything();
+    serveBundle(dist);
+    const begin = (): void => void settleIn();
+    if (wish === 'nothing') begin();
+    else app.once('browser-window-created', (_event, first) => first.once('ready-to-show', begin));
+  },
+  show: (wanted) => windows.show(wanted),
+  isAnythingOpen: () => windows.isAnyOpen,
+  staysUnseen,
+});

@@ -1,4 +1,4 @@
-import type { Backend } from '#contract/contract';
+import type { Backend, News } from '#contract/contract';
 import type { Snapshot } from '#contract/snapshot';
 import { type Bridge, connect, listen } from '#contract/wire';
 
@@ -15,3 +15,7 @@ export const backend: Backend = connect(window.latchkey);
 /** Tells of every snapshot that main announces. */
 export const onSnapshot = (listener: (snapshot: Snapshot) => void): void =>
   listen(window.latchkey, 'snapshot', listener);
+
+/** Tells quick verify when it was opened, got the focus, and was closed. */
+export const onQuickVerify = (listener: (news: News<'quickVerify'>) => void): void =>
+  listen(window.latchkey, 'quickVerify', listener);

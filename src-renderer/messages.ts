@@ -103,6 +103,11 @@ export const messages: Record<ErrorCode, string> = {
   'settings-read-only':
     'The settings were written by a newer Latchkey, so this one cannot change them. Update Latchkey.',
 
+  'shortcut-invalid':
+    'Hold Ctrl, Alt or Cmd together with a letter, a digit or another key. Function keys work alone, too.',
+  'shortcut-taken':
+    'This key combination is not to be had: most likely another program holds it. Choose another one.',
+
   'too-many-accounts': 'Latchkey keeps at most 50 accounts. Remove one that you no longer need.',
   'no-such-account': 'This account is not there any more.',
   'no-such-code': 'This code is not there any more. Reveal the codes again.',

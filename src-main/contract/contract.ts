@@ -169,12 +169,30 @@ export const calls = {
   /** With the vault's key gone: keeps the sealed file under another name and begins an empty vault. */
   beginNewVault: { takes: nothing, gives: nothing },
 
+  /** The six-digit code on the clipboard, if it holds just that. Answered to quick verify alone, while it has the focus. */
+  offerClipboardCode: {
+    takes: nothing,
+    gives: v.strictObject({ code: v.nullable(v.pipe(v.string(), v.regex(/^\d{6}$/))) }),
+  },
+  closeQuickVerify: { takes: nothing, gives: nothing },
+  /** Shows the main window. */
+  showLatchkey: { takes: nothing, gives: nothing },
+  /** What opens quick verify from anywhere (shortcut.ts); empty to switch it off. */
+  setShortcut: { takes: v.strictObject({ shortcut: text(limits.shortcut) }), gives: nothing },
+
+  setCloseToTray: { takes: v.strictObject({ closeToTray: v.boolean() }), gives: nothing },
+  /** The user has seen what failed in the tray. */
+  dismissTrayFailure: { takes: nothing, gives: nothing },
   setTheme: { takes: v.strictObject({ theme: v.picklist(themes) }), gives: nothing },
   openLink: { takes: v.strictObject({ link: v.picklist(linkIds) }), gives: nothing },
 } as const satisfies Record<string, { takes: v.GenericSchema; gives: v.GenericSchema }>;
 
 /** What main announces on its own account: one channel each, checked by the window. */
-export const news = { snapshot } as const satisfies Record<string, v.GenericSchema>;
+export const news = {
+  snapshot,
+  /** Told to quick verify alone, which is only hidden between one time and the next. */
+  quickVerify: v.strictObject({ now: v.picklist(['opened', 'focused', 'closed']) }),
+} as const satisfies Record<string, v.GenericSchema>;
 
 export type CallName = keyof typeof calls;
 export type Takes<N extends CallName> = v.InferOutput<(typeof calls)[N]['takes']>;

@@ -83,6 +83,8 @@ export const errorCodes = [
   'settings-not-saved',
   'settings-read-only',
   'settings-unreadable',
+  'shortcut-invalid',
+  'shortcut-taken',
   // Latchkey itself
   'no-such-account',
   'too-many-accounts',

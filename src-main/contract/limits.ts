@@ -25,6 +25,7 @@ export const limits = {
   backupFolders: 8,
   /** In one folder, of this computer. */
   backupsKept: 5,
+  shortcut: 60,
   path: 4096,
   fileName: 255,
   /** Files that are dropped at once to restore from: a backup folder with its key. */
@@ -34,4 +35,6 @@ export const limits = {
   /** What one QR code of a kit on paper carries. */
   qrPart: 1200,
   practiceMessages: 20,
+  /** How long a copied secret stays on the clipboard, in milliseconds. */
+  clipboard: 60_000,
 } as const;

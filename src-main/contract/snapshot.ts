@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { backups } from './backups';
+import { failure } from './failure';
 import { limits } from './limits';
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
@@ -92,6 +93,8 @@ export const snapshot = v.strictObject({
     setAside: v.boolean(),
   }),
   backups,
+  /** A secret that Latchkey copied is on the clipboard, and will be cleared then. */
+  clipboard: v.nullable(v.strictObject({ clearsAt: time })),
   /** The practice service's text messages, newest first; null when no practice account exists. */
   practicePhone: v.nullable(
     v.strictObject({
@@ -99,6 +102,20 @@ export const snapshot = v.strictObject({
       messages: v.array(v.strictObject({ at: time, to: text(40), code: text(20) })),
     }),
   ),
+  desktop: v.strictObject({
+    /** Whether there is a tray to go to; `none` until it is known. */
+    tray: v.picklist(['there', 'none']),
+    /** Closing the window leaves Latchkey in the tray, where there is one. */
+    closeToTray: v.boolean(),
+    /** Whether a program may clear the clipboard while its windows are in the background. */
+    clipboardClears: v.picklist(['always', 'in-front']),
+    /** What was asked for in the tray and failed, until the user has seen it. */
+    trayFailure: v.nullable(failure),
+    /** What opens quick verify from anywhere (shortcut.ts); null while it is switched off. */
+    shortcut: v.nullable(text(limits.shortcut)),
+    /** Another program holds it, so that it does nothing here. */
+    shortcutTaken: v.boolean(),
+  }),
   /**
    * `set-aside`: the settings file was damaged; it was kept under another name and the last good one opened.
    * `newer`, `unreadable`: nothing is written in this run, so that nothing is lost.

@@ -1,14 +1,8 @@
 import * as v from 'valibot';
 import { type Backend, type CallName, calls, type Gives, news, type NewsName, type News } from './contract';
-import { AppError, errorCodes } from './errors';
-import { limits } from './limits';
+import { AppError } from './errors';
+import { failure } from './failure';
 
-const failure = v.strictObject({
-  code: v.picklist(errorCodes),
-  retryAt: v.optional(v.number()),
-  words: v.optional(v.pipe(v.string(), v.maxLength(limits.words))),
-  reference: v.optional(v.pipe(v.string(), v.maxLength(40))),
-});
 const reply = v.union([
   v.strictObject({ ok: v.literal(true), value: v.unknown() }),
   v.strictObject({ ok: v.literal(false), failure }),

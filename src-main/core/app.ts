@@ -1,4 +1,5 @@
 import type { Backend } from '#contract/contract';
+import type { Failure } from '#contract/failure';
 import type { Snapshot } from '#contract/snapshot';
 import { accountCalls } from './accounts';
 import { Backups } from './backup/backups';
@@ -7,11 +8,14 @@ import { accountsMark } from './backup/content-mark';
 import { kitCalls } from './backup/kit';
 import { restoreCalls } from './backup/restore';
 import { Callers } from './callers';
+import { SecretClipboard } from './clipboard';
+import { desktopCalls, foundTray, noteTrayFailure } from './desktop';
 import { Keychain } from './keychain';
 import { ledgerCalls } from './ledgers';
 import { OneAtATime } from './one-at-a-time';
 import { OtpApi } from './otp-api';
 import type { Ports } from './ports';
+import { holdShortcut, quickVerifyCalls } from './quick-verify';
 import { recoveryCalls } from './recovery';
 import { type Caller, ServiceHttp } from './service-http';
 import { takeSnapshot } from './snapshot';
@@ -23,8 +27,17 @@ import { verifyCalls } from './verifying';
 
 export interface App {
   readonly backend: Backend;
-  /** Announces a whole snapshot after every change. */
-  onSnapshot(listener: (snapshot: Snapshot) => void): void;
+  /** Announces a whole snapshot after every change. Gives what ends it. */
+  onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
+  readonly snapshot: () => Snapshot;
+  /** Tells whether there is a tray. */
+  foundTray(tray: Snapshot['desktop']['tray']): void;
+  /** Tells how the last thing that was asked for in the tray failed; null when it did not. */
+  noteTrayFailure(failure: Failure | null): void;
+  /** Takes a copied secret off the clipboard. */
+  readonly clipboard: Pick<SecretClipboard, 'holds' | 'clear'>;
+  /** Listens to the shortcut of quick verify. */
+  holdShortcut(): Promise<void>;
   /** What can wait until the window shows: the vault and the backup folders. The practice service waits for a call. */
   warmUp(): Promise<void>;
 }
@@ -38,6 +51,7 @@ export function createApp(ports: Ports): App {
     files,
     paper,
     practice,
+    quickVerify,
     random,
     sealer,
     secrets,
@@ -46,6 +60,8 @@ export function createApp(ports: Ports): App {
     version,
   } = ports;
   const state = new State(settingsFile);
+  state.clipboardClears = desktop.clipboardClears;
+  const clipboard = new SecretClipboard({ state, desktop, clock });
   const keychain = new Keychain(secrets, (found) => state.foundKeychain(found));
   const tokens = new Tokens(keychain, state);
   const service = new ServiceHttp(ports, rememberSunset(state));
@@ -81,6 +97,8 @@ export function createApp(ports: Ports): App {
     random,
     practice,
     desktop,
+    clipboard,
+    quickVerify,
     turns,
   };
   const snapshot = (): Snapshot => takeSnapshot(state, vault, backups, version, secrets.backend, clock.now());
@@ -104,6 +122,8 @@ export function createApp(ports: Ports): App {
       ...backupCalls(parts),
       ...kitCalls(parts),
       ...restoreCalls(parts),
+      ...quickVerifyCalls(parts),
+      ...desktopCalls(state),
       readSnapshot: () => Promise.resolve(snapshot()),
       async probeKeychain() {
         await keychain.probe();
@@ -130,6 +150,14 @@ export function createApp(ports: Ports): App {
       },
     }),
     onSnapshot: (listener) => state.onChange(() => listener(snapshot())),
+    snapshot,
+    foundTray: (tray) => foundTray(state, tray),
+    noteTrayFailure: (failure) => noteTrayFailure(state, failure),
+    clipboard,
+    async holdShortcut() {
+      await loaded;
+      holdShortcut(parts);
+    },
     async warmUp() {
       await loaded;
       await vault.open().catch(() => undefined);

@@ -1,10 +1,11 @@
 import type { Backend } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
+import type { SecretClipboard } from './clipboard';
 import { readLabel } from './label';
 import { beginSet, changeCode, type CodeSet, type Ledger, nextCode, type RecoveryCode } from './ledger';
 import { readPastedCodes } from './pasted-codes';
-import type { Clock, Desktop, Random } from './ports';
+import type { Clock, Random } from './ports';
 import type { State } from './state';
 import type { Vault } from './vault';
 
@@ -25,11 +26,11 @@ interface Parts {
   readonly vault: Vault;
   readonly clock: Clock;
   readonly random: Random;
-  readonly desktop: Desktop;
+  readonly clipboard: SecretClipboard;
 }
 
 /** What can be done with ledgers; none of it needs the network. */
-export function ledgerCalls({ state, vault, clock, random, desktop }: Parts): LedgerCalls {
+export function ledgerCalls({ state, vault, clock, random, clipboard }: Parts): LedgerCalls {
   const find = async (ledgerId: string): Promise<{ ledger: Ledger; current: CodeSet }> => {
     await vault.openFor(ledgerId);
     const ledger = vault.ledger(ledgerId);
@@ -79,7 +80,7 @@ export function ledgerCalls({ state, vault, clock, random, desktop }: Parts): Le
       if (before === 'unused') {
         await change(ledgerId, index, (one) => ({ ...one, state: 'perhaps-used', at: clock.now() }));
       }
-      await desktop.copy(code);
+      await clipboard.copy(code);
       return {};
     },
 
@@ -88,7 +89,7 @@ export function ledgerCalls({ state, vault, clock, random, desktop }: Parts): Le
       const index = nextCode(current);
       if (index < 0) throw new AppError('no-such-code');
       await change(ledgerId, index, (one) => ({ ...one, state: 'used', at: clock.now() }));
-      await desktop.copy(codeAt(current, index).code);
+      await clipboard.copy(codeAt(current, index).code);
       return { index };
     },
 

@@ -1,5 +1,6 @@
 import type { LinkId } from '#contract/contract';
 import type { KeychainBackend } from '#contract/snapshot';
+import type { QuickVerifyPort } from './quick-verify-port';
 
 /** What can be wrong with the keychain, as far as it can be told apart from outside. */
 export type KeychainTrouble = 'locked' | 'unavailable' | 'timed-out' | 'crashed';
@@ -84,6 +85,8 @@ export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
   wait(milliseconds: number): Promise<void>;
+  /** Runs a task once, later. Gives what calls it off. */
+  after(milliseconds: number, task: () => void): () => void;
 }
 
 export interface Random {
@@ -116,6 +119,11 @@ export interface PracticeRunner {
 export interface Desktop {
   /** Resolves when the clipboard has it. */
   copy(text: string): Promise<void>;
+  /** The text on the clipboard; empty when it holds something else. */
+  readClipboard(): Promise<string>;
+  clearClipboard(): void;
+  /** `in-front`: the desktop may keep a program in the background from the clipboard. */
+  readonly clipboardClears: 'always' | 'in-front';
   openLink(link: LinkId): void;
   /** Follows the theme; `system` leaves it to the desktop. */
   showTheme(theme: 'system' | 'light' | 'dark'): void;
@@ -237,4 +245,5 @@ export interface Ports {
   readonly random: Random;
   readonly practice: PracticeRunner;
   readonly desktop: Desktop;
+  readonly quickVerify: QuickVerifyPort;
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { limits } from '#contract/limits';
+import { shortcut, usualShortcut } from '#contract/shortcut';
 import { accountId, themes, time } from '#contract/snapshot';
 import { isServiceUrl } from './service-url';
 import { type Read, readVersioned, type Versioned, writeJson } from './versioned';
@@ -68,6 +69,14 @@ const backups = v.object({
   copies: v.pipe(v.array(copy), v.minLength(1), v.maxLength(limits.backupFolders)),
 });
 
+/** How Latchkey sits on the desktop. What an older file does not say is as on the first day. */
+const desktop = v.object({
+  /** Closing the last window leaves Latchkey in the tray, where there is one. */
+  closeToTray: v.optional(v.boolean(), true),
+  /** What opens quick verify from anywhere, in Electron's words; null while it is switched off. */
+  shortcut: v.optional(v.nullable(v.fallback(shortcut, usualShortcut)), usualShortcut),
+});
+
 const settings = v.object({
   schema: v.literal(settingsSchema),
   theme: v.picklist(themes),
@@ -79,6 +88,7 @@ const settings = v.object({
   ),
   /** Where backups go; null until one is set up. */
   backups: v.nullable(backups),
+  desktop: v.optional(desktop, {}),
 });
 
 export type Settings = v.InferOutput<typeof settings>;
@@ -92,6 +102,7 @@ export const freshSettings: Settings = {
   activeAccountId: null,
   accounts: [],
   backups: null,
+  desktop: { closeToTray: true, shortcut: usualShortcut },
 };
 
 const settingsFile: Versioned<Settings> = {

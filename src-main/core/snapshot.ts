@@ -36,6 +36,14 @@ export function takeSnapshot(
     handKept: handKept(state, vault),
     backups: backups.summary,
     vault: { state: vault.state, setAside: vault.setAside },
+    desktop: {
+      ...settings.desktop,
+      shortcutTaken: state.shortcutTaken,
+      tray: state.tray,
+      trayFailure: state.trayFailure,
+      clipboardClears: state.clipboardClears,
+    },
+    clipboard: state.clipboard,
     settings: state.settingsHealth,
   };
 }

@@ -20,11 +20,17 @@ export class State {
   settings: Settings = freshSettings;
   settingsHealth: Snapshot['settings'] = 'good';
   keychain: KeychainState = 'unknown';
+  clipboard: Snapshot['clipboard'] = null;
+  clipboardClears: Snapshot['desktop']['clipboardClears'] = 'always';
+  tray: Snapshot['desktop']['tray'] = 'none';
+  trayFailure: Snapshot['desktop']['trayFailure'] = null;
+  /** Another program holds the shortcut of quick verify. */
+  shortcutTaken = false;
   practice: { url: string | null; messages: readonly PracticeMessage[] } = { url: null, messages: [] };
 
   readonly #file: SettingsFile;
   readonly #recollections = new Map<string, Recollection>();
-  #changed: () => void = () => undefined;
+  readonly #listeners = new Set<() => void>();
   #saved: (before: Settings, after: Settings) => void = () => undefined;
   #saving: Promise<unknown> = Promise.resolve();
 
@@ -32,8 +38,10 @@ export class State {
     this.#file = file;
   }
 
-  onChange(listener: () => void): void {
-    this.#changed = listener;
+  /** Gives what ends it. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
   }
 
   /** Is told after every change of the settings that is on disk. */
@@ -50,7 +58,7 @@ export class State {
 
   /** Says that something in memory has changed. */
   announce(): void {
-    this.#changed();
+    for (const listener of this.#listeners) listener();
   }
 
   /**

@@ -2,11 +2,12 @@ import type { Backend } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import { readCode } from '#contract/one-time-code';
 import type { Callers } from './callers';
+import type { SecretClipboard } from './clipboard';
 import { changeCode, type RecoveryCode } from './ledger';
 import type { OneAtATime } from './one-at-a-time';
 import type { OtpApi } from './otp-api';
 import { pauseOf } from './pause';
-import type { Clock, Desktop } from './ports';
+import type { Clock } from './ports';
 import type { StoredAccount } from './settings';
 import type { State } from './state';
 import type { SessionToken } from './otp-answers';
@@ -22,7 +23,7 @@ interface Parts {
   readonly callers: Callers;
   readonly api: OtpApi;
   readonly clock: Clock;
-  readonly desktop: Desktop;
+  readonly clipboard: SecretClipboard;
   readonly turns: OneAtATime;
 }
 
@@ -34,7 +35,7 @@ const forgiveAfter = 600 * seconds;
 
 /** Having a code texted, verifying it, and what to do with the session that may come of it. */
 export function verifyCalls(parts: Parts): VerifyCalls {
-  const { state, vault, tokens, callers, api, clock, desktop, turns } = parts;
+  const { state, vault, tokens, callers, api, clock, clipboard, turns } = parts;
 
   const remember = (accountId: string, how: (texts: StoredAccount['texts']) => StoredAccount['texts']) =>
     state.noteOnAccount(accountId, (account) => ({ ...account, texts: how(account.texts) }));
@@ -116,7 +117,7 @@ export function verifyCalls(parts: Parts): VerifyCalls {
     async copySessionToken({ accountId }) {
       const session = await tokens.session(state.account(accountId), clock.now());
       if (session === null) throw new AppError('session-missing');
-      await desktop.copy(session);
+      await clipboard.copy(session);
       return {};
     },
 

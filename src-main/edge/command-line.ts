@@ -1,23 +1,89 @@
 import path from 'node:path';
 
+/** What a start shows: the main window, quick verify, or nothing at all. */
+export const wishes = ['window', 'quick-verify', 'nothing'] as const;
+export type Wish = (typeof wishes)[number];
+
 export interface CommandLine {
   /** Where settings, logs and Chromium's files go; null for the system's usual place. */
   readonly profileDir: string | null;
+  readonly wish: Wish;
+  /** To be said on standard output, and nothing else done. */
+  readonly ask: 'help' | 'version' | null;
 }
+
+/** The link that opens quick verify, from a browser or a note. */
+export const quickVerifyLink = 'latchkey://quick-verify';
+
+/** What `--help` says. */
+export const help = `Usage: latchkey [options]
+
+  --quick-verify      open the small window for a code, in the Latchkey that runs or in a new one
+  --hidden            start without a window, as at login
+  --profile-dir DIR   keep everything in this folder instead of the usual one
+  --version           say the version
+  --help              say this
+
+The link ${quickVerifyLink} does what --quick-verify does.
+`;
+
+/**
+ * Families of Chromium's, Electron's and Node's own switches. There are well over a thousand, so that a list of them
+ * would never be whole; what is mistyped of ours begins like none of these. The last one comes from the macOS Finder.
+ */
+const foreign =
+  /^--(?:(?:no|disable|enable|allow|force|use|ozone|gtk|remote|inspect|log|trace|js|proxy|host|auth|lang|password|gpu|in-process|single-process|user-data|crash|field-trial|ignore|test|mute|high-dpi|device-scale|unsafely|class|name|type|vmodule|stack|max|expose|original-process|autoplay|blink|touch|top-chrome|wayland|x11|ssl|disk|default|headless)(?:[-=]|$)|v(?:=|$)|v8-|noerrdialogs$)|^-psn_/;
+
+const isFlag = (arg: string): boolean => arg.startsWith('-');
+
+/** Whether a link is the one that opens quick verify. Nothing of it is read but that. */
+export const isQuickVerifyLink = (link: string): boolean =>
+  /^latchkey:\/\/quick-verify(?:[/?#]|$)/i.test(link);
 
 /**
  * Reads Latchkey's own arguments; Chromium's and Electron's switches are none of its business.
  *
  * @param args what follows the program, and the app's folder where Electron was given one
- * @throws Error with a sentence for the person when `--profile-dir` names no folder
+ * @throws Error with a sentence for the person when `--profile-dir` names no folder, or an argument is unknown
  */
 export function readCommandLine(args: readonly string[]): CommandLine {
-  let profileDir: string | null = null;
-  for (const [index, arg] of args.entries()) {
-    const given = arg === '--profile-dir' ? (args[index + 1] ?? '') : /^--profile-dir=(.*)$/s.exec(arg)?.[1];
-    if (given === undefined) continue;
-    if (given === '' || given.startsWith('--')) throw new Error('--profile-dir needs the name of a folder.');
-    profileDir = path.resolve(given);
+  let read: CommandLine = { profileDir: null, wish: 'window', ask: null };
+  for (let index = 0; index < args.length; index += 1) {
+    const arg = args[index] ?? '';
+    if (arg === '--profile-dir') read = { ...read, profileDir: folder(args[(index += 1)] ?? '') };
+    else if (arg.startsWith('--profile-dir='))
+      read = { ...read, profileDir: folder(arg.slice('--profile-dir='.length)) };
+    else if (arg === '--quick-verify' || isQuickVerifyLink(arg)) read = { ...read, wish: 'quick-verify' };
+    else if (arg === '--hidden') read = { ...read, wish: read.wish === 'window' ? 'nothing' : read.wish };
+    else if (arg === '--help' || arg === '-h') read = { ...read, ask: 'help' };
+    else if (arg === '--version') read = { ...read, ask: 'version' };
+    else if (arg !== '--' && !foreign.test(arg)) throw new Error(unknown(arg));
   }
-  return { profileDir };
+  return read;
+}
+
+function folder(given: string): string {
+  if (given === '' || given.startsWith('--')) throw new Error('--profile-dir needs the name of a folder.');
+  return path.resolve(given);
+}
+
+/** A link may hold anything, a code at worst: it is not repeated. */
+function unknown(arg: string): string {
+  if (/^latchkey:/i.test(arg)) return `Latchkey knows one link only: ${quickVerifyLink}`;
+  return `Latchkey does not know ${isFlag(arg) ? 'the option' : 'what to do with'} ${arg.slice(0, 80)}. See --help.`;
+}
+
+/**
+ * What of a whole command line is meant for Latchkey: all but the program, and the app's folder with what stands before
+ * it where Electron was given one.
+ *
+ * @param argv process.argv
+ * @param appFolder app.getAppPath() where Electron runs a folder (process.defaultApp), else null
+ */
+export function ownArguments(argv: readonly string[], appFolder: string | null): string[] {
+  const args = argv.slice(1);
+  if (appFolder === null) return args;
+  const named = (arg: string): boolean => !isFlag(arg) && path.resolve(arg) === path.resolve(appFolder);
+  const at = args.findIndex(named);
+  return args.slice((at === -1 ? args.findIndex((arg) => !isFlag(arg)) : at) + 1);
 }

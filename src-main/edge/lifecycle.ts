@@ -1,33 +1,64 @@
-import { app, BrowserWindow } from 'electron';
+import { app } from 'electron';
+import { isQuickVerifyLink, type Wish, wishes } from './command-line';
+
+export interface Life {
+  /** What this start asks for. */
+  readonly wish: Wish;
+  /** Run when Electron is ready, before anything is shown. */
+  readonly prepare: () => void;
+  readonly show: (wish: Wish) => void;
+  /** Whether a window is seen, or about to be. */
+  readonly isAnythingOpen: () => boolean;
+  /** Whether Latchkey goes on without one. */
+  readonly staysUnseen: () => boolean;
+}
 
 /**
- * Runs Latchkey once per profile: a second start shows the first one's window and ends.
- *
- * @param prepare is run when Electron is ready, before the first window
- * @param open opens the main window
+ * Runs Latchkey once per profile: a second start has the first one show what it asks for, and ends. So does the link
+ * of quick verify, which macOS hands over by an event and other systems as an argument.
  */
-export function runOnce(prepare: () => void, open: () => BrowserWindow): void {
-  if (!app.requestSingleInstanceLock()) {
+export function runOnce(life: Life): void {
+  const { wish, prepare, show } = life;
+  // Chromium sorts a second start's arguments anew and adds its own, so the wish travels beside them.
+  if (!app.requestSingleInstanceLock({ wish })) {
     app.quit();
     return;
   }
-  const show = (): void => {
-    const [window] = BrowserWindow.getAllWindows();
-    if (!window) open();
-    else {
-      if (window.isMinimized()) window.restore();
-      window.show();
-      window.focus();
-    }
-  };
-  app.on('second-instance', show);
-  app.on('activate', show);
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
-  });
   // Not awaited at the top level of main.ts: `ready` itself waits for that module to end.
-  void app.whenReady().then(() => {
-    prepare();
-    open();
+  const ready = app.whenReady().then(prepare);
+  const showWhenReady = (wanted: Wish): void => void ready.then(() => show(wanted));
+  showWhenReady(wish);
+  void ready.then(claimLinks);
+  app.on('second-instance', (_event, _argv, _folder, data) => showWhenReady(wishIn(data)));
+  app.on('activate', () => showWhenReady('window'));
+  app.on('open-url', (event, link) => {
+    event.preventDefault();
+    if (isQuickVerifyLink(link)) showWhenReady('quick-verify');
   });
+  quitUnseen(life);
+}
+
+/** Makes links to Latchkey open it. On Linux the package's desktop file says so: to ask there takes a shell. */
+function claimLinks(): void {
+  if (app.isPackaged && process.platform !== 'linux') app.setAsDefaultProtocolClient('latchkey');
+}
+
+/** What a second start asks for; its window where it does not say so in our words. */
+function wishIn(data: unknown): Wish {
+  const said = typeof data === 'object' && data !== null && 'wish' in data ? data.wish : null;
+  return wishes.find((wish) => wish === said) ?? 'window';
+}
+
+/** Quits when nothing is open any more: a window that is kept unseen, to be there at once, does not count. */
+function quitUnseen({ isAnythingOpen, staysUnseen }: Life): void {
+  const look = (): void => {
+    if (process.platform !== 'darwin' && !isAnythingOpen() && !staysUnseen()) app.quit();
+  };
+  app.on('browser-window-created', (_event, window) => {
+    // Looked at when whoever else listens has taken note.
+    window.on('hide', () => setImmediate(look));
+    window.once('closed', () => setImmediate(look));
+  });
+  // Without a listener Electron would quit by itself.
+  app.on('window-all-closed', look);
 }

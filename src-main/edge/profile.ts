@@ -1,21 +1,21 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, writeSync } from 'node:fs';
 import { app, dialog } from 'electron';
-import { readCommandLine } from './command-line';
+import { type CommandLine, help, ownArguments, readCommandLine, type Wish } from './command-line';
 
 /**
- * Settles where Latchkey keeps its files, before anything is written there. Where that cannot be, a sentence says so and
- * the program ends with code 2: without a profile there is no lock, no settings and no vault.
+ * Settles what this start is for and where Latchkey keeps its files, before anything is written there. `--help` and
+ * `--version` are answered here. Where the arguments or the folder are no good, a sentence says so and the program ends
+ * with code 2: without a profile there is no lock, no settings and no vault.
  *
- * @param args what follows the program
- * @returns the profile folder, which is there and can be written
+ * @returns the profile folder, which is there and can be written, and what to show
  */
-export function settleProfile(args: readonly string[]): string {
-  try {
-    const { profileDir } = readCommandLine(args);
-    if (profileDir !== null) app.setPath('userData', profileDir);
-  } catch (error) {
-    refuse((error as Error).message);
+export function settleStart(): { readonly profile: string; readonly wish: Wish } {
+  const { ask, profileDir, wish } = readOrRefuse();
+  if (ask !== null) {
+    writeSync(1, ask === 'help' ? help : `${app.getName()} ${app.getVersion()}\n`);
+    process.exit(0);
   }
+  if (profileDir !== null) app.setPath('userData', profileDir);
   const profile = app.getPath('userData');
   try {
     mkdirSync(profile, { recursive: true, mode: 0o700 });
@@ -23,7 +23,15 @@ export function settleProfile(args: readonly string[]): string {
   } catch {
     refuse(`Latchkey cannot write to its profile folder, ${profile}.`);
   }
-  return profile;
+  return { profile, wish };
+}
+
+function readOrRefuse(): CommandLine {
+  try {
+    return readCommandLine(ownArguments(process.argv, process.defaultApp ? app.getAppPath() : null));
+  } catch (error) {
+    refuse((error as Error).message);
+  }
 }
 
 function refuse(sentence: string): never {

@@ -5,6 +5,10 @@ import type { Clock, Random } from '../core/ports';
 export const systemClock: Clock = {
   now: () => Date.now(),
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  after: (milliseconds, task) => {
+    const timer = setTimeout(task, milliseconds);
+    return () => clearTimeout(timer);
+  },
 };
 
 /** The computer's randomness: cryptographic, but for the jitter's fraction. */

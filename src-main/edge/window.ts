@@ -1,5 +1,6 @@
 import { BrowserWindow, nativeTheme, type WebPreferences } from 'electron';
 import { bundleOrigin } from './bundle';
+import { quickVerifySize } from './quick-verify-place';
 
 /** Written out although they are Electron's defaults: safety must not hang on a default. */
 const secureWebPreferences = (preload: string): WebPreferences => ({
@@ -37,5 +38,27 @@ export function openMainWindow(preload: string): BrowserWindow {
   nativeTheme.on('updated', follow);
   window.once('closed', () => nativeTheme.off('updated', follow));
   void window.loadURL(`${bundleOrigin}/index.html`);
+  return window;
+}
+
+/** Makes the small window, unseen; quick-verify-window.ts says when and where it is shown. */
+export function makeQuickVerifyWindow(preload: string): BrowserWindow {
+  const window = new BrowserWindow({
+    ...quickVerifySize,
+    show: false,
+    title: 'Quick verify – Latchkey',
+    backgroundColor: background(),
+    frame: false,
+    alwaysOnTop: true,
+    skipTaskbar: true,
+    resizable: false,
+    minimizable: false,
+    maximizable: false,
+    fullscreenable: false,
+    // A panel comes up over other programs without bringing the rest of Latchkey to the front.
+    ...(process.platform === 'darwin' ? { type: 'panel' } : {}),
+    webPreferences: secureWebPreferences(preload),
+  });
+  void window.loadURL(`${bundleOrigin}/quick.html`);
   return window;
 }

@@ -1,21 +1,28 @@
 import type { Backend, LinkId } from '#contract/contract';
 import type { Theme } from '#contract/snapshot';
 import { Attempt } from './attempt.svelte';
+import { ShortcutState } from './shortcut.svelte';
 
 /** The settings that are not about one account. */
 export class SettingsState {
   readonly attempt = new Attempt();
   readonly probing = new Attempt();
   probed = $state(false);
+  readonly shortcut: ShortcutState;
 
   readonly #backend: Backend;
 
   constructor(backend: Backend) {
     this.#backend = backend;
+    this.shortcut = new ShortcutState(backend);
   }
 
   async setTheme(theme: Theme): Promise<void> {
     await this.attempt.run(() => this.#backend.setTheme({ theme }));
+  }
+
+  async setCloseToTray(closeToTray: boolean): Promise<void> {
+    await this.attempt.run(() => this.#backend.setCloseToTray({ closeToTray }));
   }
 
   /** Asks the keychain; what it found comes with the next snapshot. */
@@ -32,6 +39,7 @@ export class SettingsState {
   leave(): void {
     this.probed = false;
     this.attempt.forget();
+    this.shortcut.leave();
     this.probing.forget();
   }
 }

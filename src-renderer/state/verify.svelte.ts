@@ -61,6 +61,12 @@ export class VerifyState {
     return this.#do(this.aside, () => this.#backend.probeKeychain({}), 'The keychain is open. Try again.');
   }
 
+  /** Forgets what was typed and what came of it. */
+  leave(): void {
+    this.typed = '';
+    this.#clear();
+  }
+
   forgetFailures(): void {
     for (const attempt of [this.texting, this.checking, this.aside]) attempt.forget();
   }

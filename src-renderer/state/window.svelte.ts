@@ -1,4 +1,5 @@
 import type { Backend } from '#contract/contract';
+import { AppError } from '#contract/errors';
 import type { Account, Snapshot } from '#contract/snapshot';
 import {
   type AccountDialog,
@@ -38,6 +39,12 @@ class Desk {
 const activeAccount = ({ accounts, activeAccountId }: Snapshot): Account | null =>
   accounts.find(({ id }) => id === activeAccountId) ?? accounts[0] ?? null;
 
+function failureOf({ trayFailure }: Snapshot['desktop']): AppError | null {
+  if (!trayFailure) return null;
+  const { code, ...details } = trayFailure;
+  return new AppError(code, details);
+}
+
 /** The whole window: main's last snapshot, the screen that is shown, and the state of each screen. */
 export class WindowState {
   snapshot = $state.raw() as Snapshot;
@@ -51,6 +58,8 @@ export class WindowState {
   readonly account = $derived(activeAccount(this.snapshot));
   /** False on the first run: there is nothing to choose between yet. */
   readonly stocked = $derived(isStocked(this.snapshot));
+  /** What was asked for in the tray, and failed. */
+  readonly trayFailure = $derived(failureOf(this.snapshot.desktop));
   readonly settings: SettingsState;
   codesOf = $state<CodesOf>('account');
   readonly others: OtherCodesState;
@@ -127,6 +136,10 @@ export class WindowState {
 
   async dismissSunset(accountId: string): Promise<void> {
     await this.choosing.run(() => this.#backend.dismissSunset({ accountId }));
+  }
+
+  async dismissTrayFailure(): Promise<void> {
+    await this.choosing.run(() => this.#backend.dismissTrayFailure({}));
   }
 
   rename(account: Account): void {

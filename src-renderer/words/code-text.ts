@@ -14,6 +14,9 @@ export function tidyCode(text: string): string {
   return /^[\d\s]*$/.test(plain) || grouped.test(plain) ? plain.replace(/\D/g, '') : seen;
 }
 
+/** Six digits as they are read aloud: "123 456". */
+export const inGroups = (code: string): string => code.replace(/^(\d{3})(\d{3})$/, '$1 $2');
+
 /** Whether the boxes can show it; anything else gets a plain field. */
 export const fitsBoxes = (text: string): boolean => /^\d*$/.test(text) && text.length <= textedCodeLength;
 

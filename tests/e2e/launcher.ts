@@ -19,10 +19,14 @@ export interface Running {
   quit(): Promise<void>;
 }
 
-/** Starts the built app in Electron on a profile folder. */
-export async function launch(profile: string, env: NodeJS.ProcessEnv): Promise<Running> {
+/** Starts the built app in Electron on a profile folder, where it shows a window. */
+export async function launch(
+  profile: string,
+  env: NodeJS.ProcessEnv,
+  args: readonly string[] = [],
+): Promise<Running> {
   const app = await _electron.launch({
-    args: [...(isRoot ? ['--no-sandbox'] : []), '.', '--profile-dir', profile],
+    args: [...(isRoot ? ['--no-sandbox'] : []), '.', '--profile-dir', profile, ...args],
     cwd: root,
     env: env as Record<string, string>,
     // The driver would pretend a light desktop otherwise.
@@ -51,9 +55,15 @@ export async function launch(profile: string, env: NodeJS.ProcessEnv): Promise<R
 export function runUntilEnd(
   profile: string,
   env: NodeJS.ProcessEnv,
-): { status: number | null; stderr: string } {
+  more: readonly string[] = [],
+): { status: number | null; stdout: string; stderr: string } {
   const electron = createRequire(import.meta.url)('electron') as string;
-  const args = [...(isRoot ? ['--no-sandbox'] : []), root, `--profile-dir=${profile}`];
-  const { status, stderr } = spawnSync(electron, args, { cwd: root, env, encoding: 'utf8', timeout: 20_000 });
-  return { status, stderr };
+  const args = [...(isRoot ? ['--no-sandbox'] : []), root, `--profile-dir=${profile}`, ...more];
+  const { status, stdout, stderr } = spawnSync(electron, args, {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
+  return { status, stdout, stderr };
 }

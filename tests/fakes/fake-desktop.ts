@@ -5,12 +5,21 @@ import type { Desktop } from '../../src-main/core/ports';
 /** A desktop that remembers what was done to it. */
 export class FakeDesktop implements Desktop {
   clipboard = '';
+  clipboardClears: 'always' | 'in-front' = 'always';
   readonly links: LinkId[] = [];
   readonly themes: Theme[] = [];
 
   copy(text: string): Promise<void> {
     this.clipboard = text;
     return Promise.resolve();
+  }
+
+  readClipboard(): Promise<string> {
+    return Promise.resolve(this.clipboard);
+  }
+
+  clearClipboard(): void {
+    this.clipboard = '';
   }
 
   openLink(link: LinkId): void {

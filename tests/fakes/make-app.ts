@@ -10,6 +10,7 @@ import { FakeDialogs } from './fake-dialogs';
 import { FakeHttp } from './fake-http';
 import { FakePaper } from './fake-paper';
 import { FakePractice } from './fake-practice';
+import { FakeQuickVerify } from './fake-quick-verify';
 import { FakeRandom } from './fake-random';
 import { FakeSealer } from './fake-sealer';
 import { MemoryFiles } from './memory-files';
@@ -31,6 +32,7 @@ export interface Fakes {
   readonly random: FakeRandom;
   readonly practice: FakePractice;
   readonly desktop: FakeDesktop;
+  readonly quickVerify: FakeQuickVerify;
 }
 
 /** An app in its world, as the window sees it: both sides of the wire lie between, and nothing but clones crosses. */
@@ -65,6 +67,7 @@ export function makeApp(kept: Partial<Fakes> = {}, real: Partial<Ports> = {}): W
     random,
     practice,
     desktop,
+    quickVerify,
   } = kept;
   const fakes: Fakes = {
     secrets: secrets ?? new MemorySecrets(),
@@ -79,6 +82,7 @@ export function makeApp(kept: Partial<Fakes> = {}, real: Partial<Ports> = {}): W
     random: random ?? new FakeRandom(),
     practice: practice ?? new FakePractice(),
     desktop: desktop ?? new FakeDesktop(),
+    quickVerify: quickVerify ?? new FakeQuickVerify(),
   };
   const app = createApp({ version: '0.0.0-test', ...fakes, ...real });
   const bugs: unknown[] = [];

@@ -1,9 +1,12 @@
 import { chromium, expect, test as base } from '@playwright/test';
+import type { Ports } from '../../src-main/core/ports';
 import { undiciHttp } from '../../src-main/edge/http';
+import { quickVerifySize } from '../../src-main/edge/quick-verify-place';
 import { systemClock } from '../../src-main/edge/system';
 import { FakeDesktop } from '../fakes/fake-desktop';
 import { FakeDialogs } from '../fakes/fake-dialogs';
 import { FakePaper } from '../fakes/fake-paper';
+import { FakeQuickVerify } from '../fakes/fake-quick-verify';
 import { FakeRandom } from '../fakes/fake-random';
 import { FakeSealer } from '../fakes/fake-sealer';
 import { MemoryFiles } from '../fakes/memory-files';
@@ -11,7 +14,8 @@ import { MemorySecrets } from '../fakes/memory-secrets';
 import { MemorySettingsFile } from '../fakes/memory-settings-file';
 import { MemoryVaultFile } from '../fakes/memory-vault-file';
 import { LatchkeyWindow } from '../pages/latchkey-window';
-import { browser, openWindow } from './open-window';
+import { QuickVerifyPage } from '../pages/quick-verify-page';
+import { browser, type Opened, openWindow } from './open-window';
 import { PracticeInTest } from './practice-in-test';
 
 interface Fixtures {
@@ -19,11 +23,15 @@ interface Fixtures {
   secrets: MemorySecrets;
   vaultFile: MemoryVaultFile;
   desktop: FakeDesktop;
+  quickVerify: FakeQuickVerify;
   files: MemoryFiles;
   dialogs: FakeDialogs;
   paper: FakePaper;
+  ports: Ports;
   /** The open window, on its first run. What it complained about fails the test. */
   window: LatchkeyWindow;
+  /** Quick verify on its own page, without an account. */
+  quick: QuickVerifyPage & Pick<Opened, 'backend' | 'tell'>;
   /** The open window with a practice account, on the Verify screen. */
   practiced: LatchkeyWindow;
 }
@@ -48,11 +56,12 @@ export const test = base.extend<Fixtures>({
   secrets: async ({}, use) => use(new MemorySecrets()),
   vaultFile: async ({}, use) => use(new MemoryVaultFile()),
   desktop: async ({}, use) => use(new FakeDesktop()),
+  quickVerify: async ({}, use) => use(new FakeQuickVerify()),
   files: async ({}, use) => use(new MemoryFiles()),
   dialogs: async ({}, use) => use(new FakeDialogs()),
   paper: async ({}, use) => use(new FakePaper()),
-  window: async ({ page, practice, secrets, vaultFile, desktop, files, dialogs, paper }, use) => {
-    const { complaints } = await openWindow(page, {
+  ports: async ({ practice, secrets, vaultFile, desktop, quickVerify, files, dialogs, paper }, use) => {
+    await use({
       version: '0.0.0-test',
       secrets,
       settingsFile: new MemorySettingsFile(),
@@ -63,11 +72,21 @@ export const test = base.extend<Fixtures>({
       random: new FakeRandom(),
       practice,
       desktop,
+      quickVerify,
       files,
       dialogs,
       paper,
     });
+  },
+  window: async ({ page, ports }, use) => {
+    const { complaints } = await openWindow(page, ports);
     await use(new LatchkeyWindow(page));
+    expect(complaints).toEqual([]);
+  },
+  quick: async ({ page, ports }, use) => {
+    await page.setViewportSize(quickVerifySize);
+    const { complaints, backend, tell } = await openWindow(page, ports, 'quick');
+    await use(Object.assign(new QuickVerifyPage(page), { backend, tell }));
     expect(complaints).toEqual([]);
   },
   practiced: async ({ window }, use) => {

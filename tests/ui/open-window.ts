@@ -1,7 +1,13 @@
 import type { Page } from '@playwright/test';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type CallName, calls } from '../../src-main/contract/contract';
+import {
+  type Backend,
+  type CallName,
+  calls,
+  type News,
+  type NewsName,
+} from '../../src-main/contract/contract';
 import { answer, newsText } from '../../src-main/contract/wire';
 import { createApp } from '../../src-main/core/app';
 import type { Ports } from '../../src-main/core/ports';
@@ -18,10 +24,18 @@ export const browser = existsSync('/usr/bin/chromium') ? { executablePath: '/usr
 export interface Opened {
   /** Every Content-Security-Policy violation and every uncaught error so far. */
   readonly complaints: readonly string[];
+  /** The core that the window talks to. */
+  readonly backend: Backend;
+  /** Tells the window some news, as main does. */
+  readonly tell: <N extends NewsName>(name: N, news: News<N>) => Promise<void>;
 }
 
 /** Opens the built window in a browser page on a core that runs here, in the test's process. */
-export async function openWindow(page: Page, ports: Ports): Promise<Opened> {
+export async function openWindow(
+  page: Page,
+  ports: Ports,
+  entry: 'index' | 'quick' = 'index',
+): Promise<Opened> {
   const app = createApp(ports);
   const respond = answer(app.backend, (where, error) => {
     complaints.push(`${where}: ${String(error)}`);
@@ -42,24 +56,30 @@ export async function openWindow(page: Page, ports: Ports): Promise<Opened> {
   await page.exposeFunction('askMain', (name: string, input: unknown) => respond(name, input));
   await page.addInitScript(
     (names: readonly string[]) => {
-      const listeners: ((news: unknown) => void)[] = [];
+      const listeners: Record<string, ((news: unknown) => void)[]> = { snapshot: [], quickVerify: [] };
+      const listenTo =
+        (name: string) =>
+        (listener: (news: unknown) => void): unknown =>
+          listeners[name]?.push(listener);
       const asking = window as unknown as { askMain: (name: string, input: unknown) => Promise<unknown> };
       const functions = names.map((name) => [name, (input: unknown) => asking.askMain(name, input)]);
       const latchkey = {
         calls: Object.fromEntries(functions) as Record<string, (input: unknown) => Promise<unknown>>,
-        news: { snapshot: (listener: (news: unknown) => void) => listeners.push(listener) },
+        news: { snapshot: listenTo('snapshot'), quickVerify: listenTo('quickVerify') },
       };
-      const tellSnapshot = (news: unknown): void => listeners.forEach((listener) => listener(news));
-      Object.assign(window, { latchkey, tellSnapshot });
+      const tellNews = (name: string, news: unknown): void =>
+        listeners[name]?.forEach((listener) => listener(news));
+      Object.assign(window, { latchkey, tellNews });
     },
     Object.keys(calls) satisfies string[] as CallName[],
   );
-  app.onSnapshot((snapshot) => {
-    const tell = (news: unknown): void =>
-      (window as unknown as { tellSnapshot: (news: unknown) => void }).tellSnapshot(news);
-    // The page may be gone when the last call of a test ends.
-    page.evaluate(tell, newsText(snapshot)).catch(() => undefined);
-  });
-  await page.goto(`${origin}/index.html`);
-  return { complaints };
+  const tell: Opened['tell'] = (name, news) =>
+    page.evaluate(
+      (told) => (window as unknown as { tellNews: (name: string, news: string) => void }).tellNews(...told),
+      [name, newsText(news)] as [string, string],
+    );
+  // The page may be gone when the last call of a test ends.
+  app.onSnapshot((snapshot) => void tell('snapshot', snapshot).catch(() => undefined));
+  await page.goto(`${origin}/${entry}.html`);
+  return { complaints, backend: app.backend, tell };
 }

@@ -24,6 +24,15 @@ const quiet: Snapshot = {
   vault: { state: 'closed', setAside: false },
   backups: null,
   practicePhone: null,
+  clipboard: null,
+  desktop: {
+    closeToTray: true,
+    tray: 'none',
+    trayFailure: null,
+    clipboardClears: 'always',
+    shortcut: null,
+    shortcutTaken: false,
+  },
   settings: 'good',
 };
 

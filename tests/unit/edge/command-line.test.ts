@@ -1,23 +1,20 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readCommandLine } from '../../../src-main/edge/command-line';
+import { isQuickVerifyLink, ownArguments, readCommandLine } from '../../../src-main/edge/command-line';
 
-describe('the command line', () => {
+describe('the profile folder', () => {
   it.each([
     [[], null],
-    [['.', '--no-sandbox', '--remote-debugging-port=0', '--hidden'], null],
+    [['--no-sandbox', '--remote-debugging-port=0', '--hidden'], null],
     [['--profile-dir', '/tmp/a profile'], '/tmp/a profile'],
     [['--profile-dir=/tmp/profile'], '/tmp/profile'],
     [['--profile-dir=/tmp/a=b'], '/tmp/a=b'],
-    [['.', '--no-sandbox', '--profile-dir', '/tmp/profile', '--hidden'], '/tmp/profile'],
+    [['--no-sandbox', '--profile-dir', '/tmp/profile', '--hidden'], '/tmp/profile'],
     [['--profile-dir', 'here'], path.resolve('here')],
     [['--profile-dir=../there'], path.resolve('../there')],
     [['--profile-dir', '/tmp/one', '--profile-dir=/tmp/two'], '/tmp/two'],
-    [['--profile-directory=/tmp/profile', '--profile-dirs', 'x', '-profile-dir', 'x'], null],
-  ])('%j means the profile folder %j', (args, profileDir) => {
-    expect(readCommandLine(args)).toEqual({
-      profileDir: profileDir === null ? null : path.resolve(profileDir),
-    });
+  ])('%j means %j', (args, profileDir) => {
+    expect(readCommandLine(args).profileDir).toBe(profileDir === null ? null : path.resolve(profileDir));
   });
 
   it.each([
@@ -28,5 +25,102 @@ describe('the command line', () => {
     [['--profile-dir=--hidden']],
   ])('%j is refused in a sentence', (args) => {
     expect(() => readCommandLine(args)).toThrow('--profile-dir needs the name of a folder.');
+  });
+});
+
+describe('what a start shows', () => {
+  it.each([
+    [[], 'window'],
+    [['--quick-verify'], 'quick-verify'],
+    [['--hidden'], 'nothing'],
+    [['--hidden', '--quick-verify'], 'quick-verify'],
+    [['--quick-verify', '--hidden'], 'quick-verify'],
+    [['latchkey://quick-verify'], 'quick-verify'],
+    [['latchkey://quick-verify/?code=123456#now'], 'quick-verify'],
+  ])('%j shows %s', (args, wish) => {
+    expect(readCommandLine(args).wish).toBe(wish);
+  });
+
+  it.each([
+    ['latchkey://quick-verify', true],
+    ['LATCHKEY://Quick-Verify/', true],
+    ['latchkey://quick-verify?account=x', true],
+    ['latchkey://quick-verify-x', false],
+    ['latchkey://quick-verify@evil.test', false],
+    ['latchkey://verify/123456', false],
+    ['latchkey:quick-verify', false],
+    ['https://quick-verify', false],
+    [' latchkey://quick-verify', false],
+  ])('the link %j: %s', (link, opens) => {
+    expect(isQuickVerifyLink(link)).toBe(opens);
+  });
+
+  it('help and version are asked for', () => {
+    expect(readCommandLine(['--help']).ask).toBe('help');
+    expect(readCommandLine(['-h']).ask).toBe('help');
+    expect(readCommandLine(['--version']).ask).toBe('version');
+    expect(readCommandLine(['--hidden']).ask).toBeNull();
+  });
+});
+
+describe('arguments that are not ours', () => {
+  it.each([
+    '--no-sandbox',
+    '--remote-debugging-port=0',
+    '--remote-debugging-pipe',
+    '--inspect',
+    '--inspect-brk=0',
+    '--enable-logging=stderr',
+    '--disable-gpu',
+    '--force-device-scale-factor=2',
+    '--ozone-platform-hint=auto',
+    '--enable-features=UseOzonePlatform',
+    '--user-data-dir=/tmp/x',
+    '--password-store=basic',
+    '--lang=de',
+    '--js-flags=--expose-gc',
+    '--v=1',
+    '-psn_0_12345',
+  ])('%s passes', (arg) => {
+    expect(readCommandLine([arg])).toEqual({ profileDir: null, wish: 'window', ask: null });
+  });
+
+  it.each([
+    '--quick-verfy',
+    '--quickverify',
+    '--quick-verify=1',
+    '--hiden',
+    '--hidden=true',
+    '--profile-directory=/tmp/profile',
+    '--profile-dirs',
+    '-profile-dir',
+    '--profile',
+    '--versions',
+    '-q',
+    'quick-verify',
+    '.',
+    '/etc/passwd',
+  ])('%s is unknown', (arg) => {
+    expect(() => readCommandLine([arg])).toThrow(/Latchkey does not know .*See --help\./);
+    expect(() => readCommandLine([arg])).toThrow(arg);
+  });
+
+  it('a link with a code in it is refused and not repeated', () => {
+    const refused = (): unknown => readCommandLine(['latchkey://verify/123456']);
+    expect(refused).toThrow('Latchkey knows one link only: latchkey://quick-verify');
+    expect(refused).not.toThrow('123456');
+  });
+});
+
+describe('of a whole command line', () => {
+  it.each([
+    [['/opt/Latchkey/latchkey', '--hidden'], null, ['--hidden']],
+    [['electron', '.', '--hidden'], '.', ['--hidden']],
+    [['electron', '--no-sandbox', '--inspect=0', '.', '--quick-verify'], '.', ['--quick-verify']],
+    [['electron', '-r', './loader.js', '.', '--hidden'], '.', ['--hidden']],
+    [['electron', 'main.js', '--hidden'], '/elsewhere', ['--hidden']],
+    [['electron', '.'], '.', []],
+  ])('%j in %j, these are ours: %j', (argv, folder, own) => {
+    expect(ownArguments(argv, folder)).toEqual(own);
   });
 });

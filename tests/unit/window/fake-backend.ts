@@ -64,6 +64,15 @@ export function aSnapshot(change: Partial<Snapshot> = {}): Snapshot {
     handKept: [],
     vault: { state: 'open', setAside: false },
     backups: null,
+    clipboard: null,
+    desktop: {
+      closeToTray: true,
+      tray: 'there',
+      trayFailure: null,
+      clipboardClears: 'always',
+      shortcut: null,
+      shortcutTaken: false,
+    },
     settings: 'good',
     ...change,
   };

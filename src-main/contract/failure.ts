@@ -1,0 +1,13 @@
+import * as v from 'valibot';
+import { errorCodes } from './errors';
+import { limits } from './limits';
+
+/** An AppError as it crosses: its code and what may be told with it. */
+export const failure = v.strictObject({
+  code: v.picklist(errorCodes),
+  retryAt: v.optional(v.number()),
+  words: v.optional(v.pipe(v.string(), v.maxLength(limits.words))),
+  reference: v.optional(v.pipe(v.string(), v.maxLength(40))),
+});
+
+export type Failure = v.InferOutput<typeof failure>;

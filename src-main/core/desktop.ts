@@ -1,0 +1,34 @@
+import type { Backend } from '#contract/contract';
+import type { Failure } from '#contract/failure';
+import type { Snapshot } from '#contract/snapshot';
+import type { State } from './state';
+
+type DesktopCalls = Pick<Backend, 'setCloseToTray' | 'dismissTrayFailure'>;
+
+/** How Latchkey sits on the desktop. */
+export function desktopCalls(state: State): DesktopCalls {
+  return {
+    async setCloseToTray({ closeToTray }) {
+      await state.change((settings) => ({ ...settings, desktop: { ...settings.desktop, closeToTray } }));
+      return {};
+    },
+    dismissTrayFailure() {
+      noteTrayFailure(state, null);
+      return Promise.resolve({});
+    },
+  };
+}
+
+/** Notes whether there is a tray. */
+export function foundTray(state: State, tray: Snapshot['desktop']['tray']): void {
+  if (state.tray === tray) return;
+  state.tray = tray;
+  state.announce();
+}
+
+/** Notes how the last thing that was asked for in the tray failed; null when it did not. */
+export function noteTrayFailure(state: State, failure: Failure | null): void {
+  if (state.trayFailure === null && failure === null) return;
+  state.trayFailure = failure;
+  state.announce();
+}

@@ -1,0 +1,46 @@
+import path from 'node:path';
+import { app } from 'electron';
+import type { Http, Ports } from '../core/ports';
+import { electronDesktop } from './desktop';
+import { electronDialogs } from './dialogs';
+import { systemFiles } from './files';
+import { systemKeychain } from './keychain/system-keychain';
+import { windowPaper } from './paper';
+import { practiceRunner } from './practice/runner';
+import { settingsFile, vaultFile } from './profile-files';
+import { quickVerifyPort } from './quick-verify-port';
+import { ageSealer } from './sealing/age-sealer';
+import { systemClock, systemRandom } from './system';
+import type { Windows } from './windows';
+
+interface Parts {
+  /** The folder with the settings, the vault and the practice service's memory. */
+  readonly profile: string;
+  /** The folder with the programs of the utility processes. */
+  readonly programs: string;
+  readonly http: Http;
+  readonly windows: Windows;
+}
+
+/** The world as the core sees it, made of the real things. */
+export function electronPorts({ profile, programs, http, windows }: Parts): Ports {
+  return {
+    version: app.getVersion(),
+    secrets: systemKeychain(path.join(programs, 'keychain-process.js')),
+    settingsFile: settingsFile(profile),
+    vaultFile: vaultFile(profile),
+    files: systemFiles,
+    dialogs: electronDialogs,
+    paper: windowPaper,
+    sealer: ageSealer(path.join(programs, 'sealing-process.js')),
+    http,
+    clock: systemClock,
+    random: systemRandom,
+    practice: practiceRunner(
+      path.join(programs, 'practice-process.js'),
+      path.join(profile, 'practice-service.json'),
+    ),
+    desktop: electronDesktop,
+    quickVerify: quickVerifyPort(windows),
+  };
+}

@@ -1,0 +1,41 @@
+import { app } from 'electron';
+import type { answer } from '#contract/wire';
+import type { App } from '../core/app';
+import { trayActions } from '../core/tray-actions';
+import { trayView } from '../core/tray-menu';
+import { followTrayPlace, TrayIcon } from './tray';
+import type { Windows } from './windows';
+
+interface Parts {
+  readonly latchkey: App;
+  readonly ask: ReturnType<typeof answer>;
+  readonly windows: Windows;
+  /** The folder with the icon's pictures. */
+  readonly pictures: string;
+  /** Called when the tray has gone: nobody may be left without a way to Latchkey. */
+  readonly onGone: () => void;
+}
+
+/** Keeps the icon in the tray for as long as this desktop has one. Costs a start nothing when called after it. */
+export function keepTray({ latchkey, ask, windows, pictures, onGone }: Parts): void {
+  const act = trayActions({
+    ask,
+    noteFailure: (failure) => latchkey.noteTrayFailure(failure),
+    openQuickVerify: () => windows.quickVerify.show(),
+    openLatchkey: () => windows.main.show(),
+    quit: () => app.quit(),
+  });
+  const icon = new TrayIcon(
+    pictures,
+    () => trayView(latchkey.snapshot(), Date.now()),
+    (action) => void act(action),
+  );
+  latchkey.onSnapshot(() => icon.draw());
+  const endFollowing = followTrayPlace((there) => {
+    if (there) icon.show();
+    else icon.remove();
+    latchkey.foundTray(there ? 'there' : 'none');
+    if (!there) onGone();
+  });
+  app.once('before-quit', endFollowing);
+}

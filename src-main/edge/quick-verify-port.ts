@@ -1,0 +1,16 @@
+import type { QuickVerifyPort } from '../core/quick-verify-port';
+import { shortcutListener } from './shortcuts';
+import type { Windows } from './windows';
+
+/** Quick verify as the core uses it. */
+export function quickVerifyPort({ main, quickVerify }: Windows): QuickVerifyPort {
+  return {
+    listenFor: shortcutListener(() => quickVerify.show()),
+    close: () => quickVerify.close(),
+    showLatchkey() {
+      // Opened first: with nothing open Latchkey would quit.
+      main.show();
+      quickVerify.close();
+    },
+  };
+}
