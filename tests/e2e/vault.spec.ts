@@ -1,23 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Session } from '../../scripts/desktop/session.mjs';
 import { LatchkeyWindow } from '../pages/latchkey-window';
-import { openWithIdentity } from '../witness/age-command';
 import { noSecretIn } from '../witness/no-secret-in';
 import { expect } from './fixtures';
+import { openVault } from './open-vault';
 import { withCodes as test } from './with-codes';
-
-const identityIn = (session: Session): string =>
-  execFileSync('secret-tool', ['lookup', 'service', 'Latchkey', 'account', 'vault-identity'], {
-    env: session.env,
-    encoding: 'utf8',
-  });
-
-/** What the system's `age`, an outside witness, makes of the vault. */
-async function openWithAge(profile: string, session: Session): Promise<string> {
-  return (await openWithIdentity(path.join(profile, 'vault.age'), identityIn(session))) ?? 'it does not open';
-}
 
 test('codes and what was used survive a restart without a network, and lie in no file in the clear', async ({
   codes,
@@ -42,7 +30,7 @@ test('codes and what was used survive a restart without a network, and lie in no
 });
 
 test('the age command opens the vault with the key from the keyring', async ({ codes, profile, session }) => {
-  const text = await openWithAge(profile, session);
+  const text = await openVault(profile, session);
   for (const code of codes) expect(text).toContain(code);
 });
 
@@ -99,42 +87,3 @@ test('without its key the vault stays closed, and nothing is written over it', a
   expect(service.practice.seen()).toHaveLength(asked);
   expect(await readFile(file)).toEqual(before);
 });
-
-for (const delay of [0, 5, 10, 20, 40, 80]) {
-  test(`killed ${delay} ms after new codes were made, either set is there and the words are right`, async ({
-    codes,
-    window,
-    running,
-    start,
-    service,
-    profile,
-    session,
-  }) => {
-    const on = 'POST /user/otp/recovery-codes';
-    const made = (): number => service.practice.seen().filter(({ method }) => method === 'POST').length;
-    const before = made();
-    service.practice.setFault({ on, latencyMs: 20 });
-    await window.recoveryCodes.generate.click();
-    await window.recoveryCodes.confirm.click({ noWaitAfter: true });
-    await expect.poll(made, { intervals: [1] }).toBe(before + 1);
-    await new Promise((resolve) => setTimeout(resolve, delay));
-    running.process.kill('SIGKILL');
-    service.practice.setFault(null);
-
-    const text = await openWithAge(profile, session);
-    for (const code of codes) expect(text).toContain(code);
-    const { page } = await start();
-    const again = new LatchkeyWindow(page);
-    await again.open('Recovery codes');
-    const doubt = page.getByText('may have been replaced');
-    const isNew = (JSON.parse(text) as { ledgers: { sets: unknown[] }[] }).ledgers[0]?.sets.length === 2;
-    if (!isNew) await expect(doubt).toBeVisible();
-    await again.recoveryCodes.fetch.click();
-    await expect(again.recoveryCodes.meter).toHaveAttribute('aria-valuetext', '10 of 10 left');
-    await expect(doubt).toBeHidden();
-    await again.recoveryCodes.reveal.click();
-    await expect(again.recoveryCodes.codes).toHaveCount(10);
-    const shown = await again.recoveryCodes.shown();
-    expect(shown.filter((code) => codes.includes(code))).toEqual([]);
-  });
-}
