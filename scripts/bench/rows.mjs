@@ -97,7 +97,8 @@ export function verifyRows({ first, window, direct }) {
 export function sizeRows(sizes) {
   const limit = 90;
   const names = {
-    windowScript: 'window JavaScript, KB',
+    windowScript: 'window JavaScript at the start, KB',
+    windowScriptLater: '- loaded when it is needed, KB',
     windowStyle: 'window CSS, KB',
     main: 'main.js, KB',
     preload: 'preload, KB',
