@@ -5,6 +5,7 @@ import { createApp } from './core/app';
 import { denyEverything } from './edge/deny';
 import { electronPorts } from './edge/electron-ports';
 import { serveCalls, tell } from './edge/ipc';
+import { keepLock } from './edge/keep-lock';
 import { keepTray } from './edge/keep-tray';
 import { beforeTheEnd } from './edge/last-things';
 import { lazyHttp } from './edge/lazy-http';
@@ -51,6 +52,7 @@ async function settleIn(): Promise<void> {
       if (!windows.isAnyOpen && !staysUnseen()) windows.main.show();
     },
   });
+  keepLock(latchkey);
   try {
     await latchkey.holdShortcut();
     await latchkey.warmUp();

@@ -97,6 +97,14 @@ export const messages: Record<ErrorCode, string> = {
   'folder-without-backups': 'There are no Latchkey backups in this folder.',
   'nothing-to-restore': 'Choose a file to restore from first.',
 
+  locked: 'Latchkey is locked. Unlock it first.',
+  'unlock-too-soon': 'After several wrong passphrases the next one has to wait. Nothing was erased.',
+  'lock-key-damaged':
+    'The file vault-key.age is damaged or gone, so no passphrase opens the vault. Start over, and restore your codes from a backup or a kit.',
+  'lock-not-changed':
+    'The passphrase could not be changed, and everything is as it was. Is the disk full, or the folder write-protected?',
+  'presence-not-confirmed': 'Touch ID did not recognize you, so Latchkey stays locked.',
+
   'settings-not-saved': 'The settings could not be saved. Is the disk full, or the folder write-protected?',
   'settings-unreadable':
     'The settings file could not be read at start, so Latchkey does not write over it. Nothing was changed.',

@@ -4,7 +4,9 @@ import type { Snapshot } from '#contract/snapshot';
 import { backend, onQuickVerify, onSnapshot } from './backend';
 import Failure from './parts/Failure.svelte';
 import QuickVerify from './QuickVerify.svelte';
+import { Attempt } from './state/attempt.svelte';
 import { Clock } from './state/clock.svelte';
+import { Lockable } from './state/lockable.svelte';
 import { QuickVerifyState } from './state/quick-verify.svelte';
 import './theme.css';
 import './base.css';
@@ -14,18 +16,26 @@ import './quick.css';
 const clock = new Clock();
 
 function start(first: Snapshot): void {
-  const quick = new QuickVerifyState(backend, first);
-  onSnapshot((snapshot) => quick.replaceSnapshot(snapshot));
-  mount(QuickVerify, { target: document.body, props: { quick, clock } });
+  const make = (snapshot: Snapshot): QuickVerifyState => {
+    const quick = new QuickVerifyState(backend, snapshot);
+    // It had the focus before it listened.
+    void quick.focused();
+    return quick;
+  };
+  const lockable = new Lockable(backend, first, make, (quick) => quick.closed());
+  onSnapshot((snapshot) => lockable.replaceSnapshot(snapshot));
+  const closing = new Attempt();
+  const close = (): void => void closing.run(() => backend.closeQuickVerify({}));
+  mount(QuickVerify, { target: document.body, props: { lockable, close, clock } });
   onQuickVerify(({ now }) => {
+    const quick = lockable.contents;
     if (now === 'opened') {
-      quick.opened();
+      quick?.opened();
       document.querySelector('input')?.focus();
-    } else if (now === 'focused') void quick.focused();
-    else quick.closed();
+    } else if (now === 'focused') void quick?.focused();
+    else if (quick) quick.closed();
+    else lockable.unlocking.leave();
   });
-  // It had the focus before it listened.
-  void quick.focused();
 }
 
 /** Without a first snapshot there is nothing to show but why. */

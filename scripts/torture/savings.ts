@@ -4,9 +4,12 @@ import { parseDocument } from '../../src-main/core/backup/document';
 import { Keychain } from '../../src-main/core/keychain';
 import type { SecretResult, Secrets } from '../../src-main/core/ports';
 import { parseContents } from '../../src-main/core/vault-contents';
+import { VaultKey } from '../../src-main/core/vault-key';
 import { VaultStore } from '../../src-main/core/vault-store';
 import { systemFiles } from '../../src-main/edge/files';
 import { vaultFile } from '../../src-main/edge/profile-files';
+import { sealedKeyFile } from '../../src-main/edge/sealed-key-file';
+import { systemClock } from '../../src-main/edge/system';
 import { quickSealer } from './quick-sealer';
 import { contentsNamed, documentNamed } from './subjects';
 
@@ -33,7 +36,12 @@ function vaultIn(folder: string, identity: string): Saving {
     new VaultStore({
       file: vaultFile(folder),
       sealer: quickSealer,
-      keychain: new Keychain(onlySecret(identity), () => undefined),
+      key: new VaultKey({
+        file: sealedKeyFile(folder),
+        sealer: quickSealer,
+        keychain: new Keychain(onlySecret(identity), () => undefined),
+        clock: systemClock,
+      }),
     });
   const saving = store();
   return {

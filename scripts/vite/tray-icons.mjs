@@ -4,7 +4,7 @@ import path from 'node:path';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 
 /** The drawings in assets/tray/. */
-const drawings = ['light', 'light-few', 'dark', 'dark-few', 'template', 'template-few'];
+const drawings = ['light', 'dark', 'template'].flatMap((kind) => [kind, `${kind}-few`, `${kind}-locked`]);
 
 /**
  * The sizes of each, by the name that Electron knows a scale by: 16 for Windows and macOS, 22 for the panels of Linux.

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { checkOutcome, kitSheet, restorePreview, restoreSource } from './backups';
 import { limits } from './limits';
-import { accountId, snapshot, themes, time } from './snapshot';
+import { accountId, lockAfter, snapshot, themes, time } from './snapshot';
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 const nothing = v.strictObject({});
@@ -179,6 +179,22 @@ export const calls = {
   showLatchkey: { takes: nothing, gives: nothing },
   /** What opens quick verify from anywhere (shortcut.ts); empty to switch it off. */
   setShortcut: { takes: v.strictObject({ shortcut: text(limits.shortcut) }), gives: nothing },
+
+  /** Locks at once; resolves when nothing of the vault is in memory any more. */
+  lock: { takes: nothing, gives: nothing },
+  /** `passphrase`: where one is asked for; else empty. */
+  unlock: { takes: v.strictObject({ passphrase }), gives: nothing },
+  /** For a forgotten passphrase, while locked: keeps the sealed vault under another name and begins an empty one. */
+  startOver: { takes: nothing, gives: nothing },
+  setLockAfter: { takes: v.strictObject({ afterIdle: lockAfter }), gives: nothing },
+  /** Asks for a passphrase from now on, or for another one. `passphrase`: the one of now; empty where there is none. */
+  setLockPassphrase: {
+    takes: v.strictObject({ passphrase, newPassphrase: passphrase }),
+    gives: nothing,
+  },
+  removeLockPassphrase: { takes: v.strictObject({ passphrase }), gives: nothing },
+  /** The window shows no code any more: it may be in screenshots again. */
+  codesHidden: { takes: nothing, gives: nothing },
 
   setCloseToTray: { takes: v.strictObject({ closeToTray: v.boolean() }), gives: nothing },
   /** The user has seen what failed in the tray. */

@@ -79,6 +79,12 @@ export const errorCodes = [
   'file-wrong-key',
   'folder-without-backups',
   'nothing-to-restore',
+  // locking
+  'locked',
+  'unlock-too-soon',
+  'lock-key-damaged',
+  'lock-not-changed',
+  'presence-not-confirmed',
   // this computer
   'settings-not-saved',
   'settings-read-only',

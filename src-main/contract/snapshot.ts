@@ -22,6 +22,9 @@ export const keychainState = v.picklist([
   'crashed',
 ]);
 
+/** Seconds without a key or the mouse after which Latchkey locks; 0: never by itself. */
+export const lockAfter = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(86_400));
+
 export const themes = ['system', 'light', 'dark'] as const;
 
 /**
@@ -71,7 +74,7 @@ const account = v.strictObject({
   sunset: v.nullable(text(10)),
 });
 
-/** Everything that the window shows, announced whole after every change. Holds no secret of a real service. */
+/** Everything that the windows show, announced whole after every change. While locked it holds no account and no ledger. */
 export const snapshot = v.strictObject({
   version: text(40),
   theme: v.picklist(themes),
@@ -102,6 +105,18 @@ export const snapshot = v.strictObject({
       messages: v.array(v.strictObject({ at: time, to: text(40), code: text(20) })),
     }),
   ),
+  lock: v.strictObject({
+    locked: v.boolean(),
+    /** What unlocks: the system's keychain, or the passphrase that was set. */
+    by: v.picklist(['keychain', 'passphrase']),
+    /** How the computer tells that its owner is there, beside the keychain. */
+    presence: v.picklist(['touch-id', 'nothing']),
+    afterIdle: lockAfter,
+    /** No passphrase is tried before then, after several wrong ones. */
+    waitUntil: v.nullable(time),
+    /** Whether this system keeps the window out of screenshots while codes show. */
+    guardsScreen: v.boolean(),
+  }),
   desktop: v.strictObject({
     /** Whether there is a tray to go to; `none` until it is known. */
     tray: v.picklist(['there', 'none']),

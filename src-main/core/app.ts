@@ -10,8 +10,11 @@ import { restoreCalls } from './backup/restore';
 import { Callers } from './callers';
 import { SecretClipboard } from './clipboard';
 import { desktopCalls, foundTray, noteTrayFailure } from './desktop';
+import { Gate } from './gate';
 import { Keychain } from './keychain';
 import { ledgerCalls } from './ledgers';
+import { Lock } from './lock';
+import { lockCalls } from './lock-calls';
 import { OneAtATime } from './one-at-a-time';
 import { OtpApi } from './otp-api';
 import type { Ports } from './ports';
@@ -22,6 +25,7 @@ import { takeSnapshot } from './snapshot';
 import { State } from './state';
 import { Tokens } from './tokens';
 import { Vault } from './vault';
+import { VaultKey } from './vault-key';
 import { VaultStore } from './vault-store';
 import { verifyCalls } from './verifying';
 
@@ -34,6 +38,8 @@ export interface App {
   foundTray(tray: Snapshot['desktop']['tray']): void;
   /** Tells how the last thing that was asked for in the tray failed; null when it did not. */
   noteTrayFailure(failure: Failure | null): void;
+  /** Locks; see Lock.lock. */
+  lock(): Promise<void>;
   /** Takes a copied secret off the clipboard. */
   readonly clipboard: Pick<SecretClipboard, 'holds' | 'clear'>;
   /** Listens to the shortcut of quick verify. */
@@ -54,10 +60,11 @@ export function createApp(ports: Ports): App {
     quickVerify,
     random,
     sealer,
+    screenGuard,
     secrets,
     settingsFile,
     vaultFile,
-    version,
+    vaultKeyFile,
   } = ports;
   const state = new State(settingsFile);
   state.clipboardClears = desktop.clipboardClears;
@@ -67,8 +74,9 @@ export function createApp(ports: Ports): App {
   const service = new ServiceHttp(ports, rememberSunset(state));
   const api = new OtpApi(service, clock);
   const callers = new Callers({ state, tokens, practice, clock });
+  const key = new VaultKey({ file: vaultKeyFile, sealer, keychain, clock });
   const vault = new Vault({
-    store: new VaultStore({ file: vaultFile, sealer, keychain }),
+    store: new VaultStore({ file: vaultFile, sealer, key }),
     onChange: () => {
       state.announce();
       backups.noticeVault();
@@ -100,8 +108,10 @@ export function createApp(ports: Ports): App {
     clipboard,
     quickVerify,
     turns,
+    key,
+    screenGuard,
   };
-  const snapshot = (): Snapshot => takeSnapshot(state, vault, backups, version, secrets.backend, clock.now());
+  const snapshot = (): Snapshot => takeSnapshot({ state, vault, backups, ports }, clock.now());
 
   practice.onMessages((messages) => {
     state.practice = { ...state.practice, messages };
@@ -111,19 +121,31 @@ export function createApp(ports: Ports): App {
     state.practice = { ...state.practice, url: null };
     state.announce();
   });
-  const loaded = state.load().then(() => desktop.showTheme(state.settings.theme));
+  const loaded = state.load().then(async () => {
+    await lock.load();
+    desktop.showTheme(state.settings.theme);
+  });
+  const gate = new Gate(loaded, () => state.locked);
+  const restoring = restoreCalls(parts);
+  const lock = new Lock({
+    ...parts,
+    gate,
+    presence: ports.presence,
+    leaveRestore: () => void restoring.leaveRestore({}),
+  });
 
   return {
-    backend: after(loaded, {
+    backend: gate.guard({
       ...accountCalls(parts),
       ...verifyCalls(parts),
       ...recoveryCalls(parts),
       ...ledgerCalls(parts),
       ...backupCalls(parts),
       ...kitCalls(parts),
-      ...restoreCalls(parts),
+      ...restoring,
       ...quickVerifyCalls(parts),
       ...desktopCalls(state),
+      ...lockCalls(lock, parts),
       readSnapshot: () => Promise.resolve(snapshot()),
       async probeKeychain() {
         await keychain.probe();
@@ -154,6 +176,7 @@ export function createApp(ports: Ports): App {
     foundTray: (tray) => foundTray(state, tray),
     noteTrayFailure: (failure) => noteTrayFailure(state, failure),
     clipboard,
+    lock: () => loaded.then(() => lock.lock()),
     async holdShortcut() {
       await loaded;
       holdShortcut(parts);
@@ -164,18 +187,6 @@ export function createApp(ports: Ports): App {
       await backups.look();
     },
   };
-}
-
-/** The same calls, none of which starts before `ready`. */
-function after(ready: Promise<unknown>, backend: Backend): Backend {
-  const wait =
-    <I, O>(call: (input: I) => Promise<O>) =>
-    async (input: I): Promise<O> => {
-      await ready;
-      return call(input);
-    };
-  const entries = Object.entries(backend) as [string, (input: unknown) => Promise<unknown>][];
-  return Object.fromEntries(entries.map(([name, call]) => [name, wait(call)])) as unknown as Backend;
 }
 
 /** Notes an announced end once for each account of the service, and again only when the date moves. */

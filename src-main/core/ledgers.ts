@@ -5,6 +5,7 @@ import type { SecretClipboard } from './clipboard';
 import { readLabel } from './label';
 import { beginSet, changeCode, type CodeSet, type Ledger, nextCode, type RecoveryCode } from './ledger';
 import { readPastedCodes } from './pasted-codes';
+import type { ScreenGuard } from './lock-ports';
 import type { Clock, Random } from './ports';
 import type { State } from './state';
 import type { Vault } from './vault';
@@ -27,10 +28,11 @@ interface Parts {
   readonly clock: Clock;
   readonly random: Random;
   readonly clipboard: SecretClipboard;
+  readonly screenGuard: ScreenGuard;
 }
 
 /** What can be done with ledgers; none of it needs the network. */
-export function ledgerCalls({ state, vault, clock, random, clipboard }: Parts): LedgerCalls {
+export function ledgerCalls({ state, vault, clock, random, clipboard, screenGuard }: Parts): LedgerCalls {
   const find = async (ledgerId: string): Promise<{ ledger: Ledger; current: CodeSet }> => {
     await vault.openFor(ledgerId);
     const ledger = vault.ledger(ledgerId);
@@ -70,6 +72,7 @@ export function ledgerCalls({ state, vault, clock, random, clipboard }: Parts): 
         replacedAt: set.replacedAt ?? set.fetchedAt,
         codes: texts(set),
       }));
+      screenGuard.keepOut(true);
       return { codes: texts(current), replaced };
     },
 

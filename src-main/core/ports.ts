@@ -1,5 +1,6 @@
 import type { LinkId } from '#contract/contract';
 import type { KeychainBackend } from '#contract/snapshot';
+import type { LockPorts } from './lock-ports';
 import type { QuickVerifyPort } from './quick-verify-port';
 
 /** What can be wrong with the keychain, as far as it can be told apart from outside. */
@@ -231,7 +232,7 @@ export interface Paper {
 }
 
 /** Everything that the core needs from outside. */
-export interface Ports {
+export interface Ports extends LockPorts {
   readonly version: string;
   readonly secrets: Secrets;
   readonly settingsFile: SettingsFile;

@@ -1,12 +1,15 @@
 import * as v from 'valibot';
 import { limits } from '#contract/limits';
 import { shortcut, usualShortcut } from '#contract/shortcut';
-import { accountId, themes, time } from '#contract/snapshot';
+import { accountId, lockAfter, themes, time } from '#contract/snapshot';
 import { isServiceUrl } from './service-url';
 import { type Read, readVersioned, type Versioned, writeJson } from './versioned';
 
 /** The schema that this version writes. A file with a higher number is left alone. */
 export const settingsSchema = 2;
+
+/** Seconds until an idle Latchkey locks, unless another time was chosen. */
+const usualIdle = 300;
 
 const account = v.object({
   id: accountId,
@@ -77,6 +80,14 @@ const desktop = v.object({
   shortcut: v.optional(v.nullable(v.fallback(shortcut, usualShortcut)), usualShortcut),
 });
 
+/** When Latchkey locks, and how often it was unlocked in vain. What an older file does not say is as on the first day. */
+const lock = v.object({
+  afterIdle: v.optional(lockAfter, usualIdle),
+  /** Wrong passphrases in a row. */
+  wrongTries: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+  waitUntil: v.optional(v.nullable(time), null),
+});
+
 const settings = v.object({
   schema: v.literal(settingsSchema),
   theme: v.picklist(themes),
@@ -89,6 +100,7 @@ const settings = v.object({
   /** Where backups go; null until one is set up. */
   backups: v.nullable(backups),
   desktop: v.optional(desktop, {}),
+  lock: v.optional(lock, {}),
 });
 
 export type Settings = v.InferOutput<typeof settings>;
@@ -103,6 +115,7 @@ export const freshSettings: Settings = {
   accounts: [],
   backups: null,
   desktop: { closeToTray: true, shortcut: usualShortcut },
+  lock: { afterIdle: usualIdle, wrongTries: 0, waitUntil: null },
 };
 
 const settingsFile: Versioned<Settings> = {

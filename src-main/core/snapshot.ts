@@ -1,29 +1,31 @@
-import type { Account, HandKept, KeychainBackend, Snapshot } from '#contract/snapshot';
+import type { Account, HandKept, Snapshot } from '#contract/snapshot';
 import { limits } from '#contract/limits';
 import type { Backups } from './backup/backups';
 import { pauseOf } from './pause';
+import type { Ports } from './ports';
 import type { StoredAccount } from './settings';
 import type { State } from './state';
 import { summarize } from './recovery-summary';
 import type { Vault } from './vault';
+import { waitOf } from './wrong-tries';
 
-/** What the window may know of the truth: everything but the secrets. */
-export function takeSnapshot(
-  state: State,
-  vault: Vault,
-  backups: Backups,
-  version: string,
-  backend: KeychainBackend,
-  now: number,
-): Snapshot {
+interface Parts {
+  readonly state: State;
+  readonly vault: Vault;
+  readonly backups: Backups;
+  readonly ports: Pick<Ports, 'version' | 'secrets' | 'presence' | 'screenGuard'>;
+}
+
+/** What the windows may know of the truth: everything but the secrets, and next to nothing while Latchkey is locked. */
+export function takeSnapshot({ state, vault, backups, ports }: Parts, now: number): Snapshot {
   const { settings, practice } = state;
   const hasPractice = settings.accounts.some((account) => account.kind === 'practice');
-  return {
-    version,
+  const whole: Snapshot = {
+    version: ports.version,
     theme: settings.theme,
     accounts: settings.accounts.map((account) => describe(account, state, vault, now)),
     activeAccountId: settings.activeAccountId,
-    keychain: { state: state.keychain, backend },
+    keychain: { state: state.keychain, backend: ports.secrets.backend },
     practicePhone: hasPractice
       ? {
           running: practice.url !== null,
@@ -43,10 +45,30 @@ export function takeSnapshot(
       trayFailure: state.trayFailure,
       clipboardClears: state.clipboardClears,
     },
+    lock: {
+      locked: state.locked,
+      by: state.asksPassphrase ? 'passphrase' : 'keychain',
+      presence: ports.presence.by,
+      afterIdle: settings.lock.afterIdle,
+      waitUntil: waitOf(settings.lock, now),
+      guardsScreen: ports.screenGuard.works,
+    },
     clipboard: state.clipboard,
     settings: state.settingsHealth,
   };
+  return state.locked ? veiled(whole) : whole;
 }
+
+/** Whose accounts and codes these are is nobody's business while it is locked. */
+const veiled = (whole: Snapshot): Snapshot => ({
+  ...whole,
+  accounts: [],
+  activeAccountId: null,
+  handKept: [],
+  practicePhone: null,
+  backups: null,
+  desktop: { ...whole.desktop, trayFailure: null },
+});
 
 function describe(account: StoredAccount, state: State, vault: Vault, now: number): Account {
   const known = state.recall(account.id);

@@ -19,6 +19,10 @@ export interface Recollection {
 export class State {
   settings: Settings = freshSettings;
   settingsHealth: Snapshot['settings'] = 'good';
+  /** The windows show nothing, and few calls are answered. */
+  locked = false;
+  /** A passphrase unlocks, instead of the keychain. */
+  asksPassphrase = false;
   keychain: KeychainState = 'unknown';
   clipboard: Snapshot['clipboard'] = null;
   clipboardClears: Snapshot['desktop']['clipboardClears'] = 'always';
@@ -141,14 +145,21 @@ export class State {
   }
 
   /**
-   * Notes something about an account that must not fail what has already happened outside, such as a code that was
-   * accepted: when it cannot be written to disk, it holds for this run.
+   * Notes something that must not fail what has already happened outside, such as a code that was accepted: when it
+   * cannot be written to disk, it holds for this run.
    */
-  async noteOnAccount(id: string, how: (account: StoredAccount) => StoredAccount): Promise<void> {
-    await this.changeAccount(id, how).catch(() => {
-      const accounts = this.settings.accounts.map((account) => (account.id === id ? how(account) : account));
-      this.settings = { ...this.settings, accounts };
+  async note(how: (settings: Settings) => Settings): Promise<void> {
+    await this.change(how).catch(() => {
+      this.settings = how(this.settings);
       this.announce();
     });
+  }
+
+  /** As `note`, about one account; nothing when it has gone meanwhile. */
+  noteOnAccount(id: string, how: (account: StoredAccount) => StoredAccount): Promise<void> {
+    return this.note((settings) => ({
+      ...settings,
+      accounts: settings.accounts.map((account) => (account.id === id ? how(account) : account)),
+    }));
   }
 }

@@ -48,6 +48,9 @@ export function trayActions(parts: Parts): (action: TrayAction) => Promise<void>
       case 'select-account':
         await call('selectAccount', { accountId: action.accountId });
         break;
+      case 'lock':
+        await call('lock', {});
+        break;
       case 'open':
         openLatchkey();
         break;

@@ -7,6 +7,7 @@ export type TrayAction =
   | { readonly do: 'copy-next-code'; readonly ledgerId: string }
   | { readonly do: 'select-account'; readonly accountId: string }
   | { readonly do: 'open' }
+  | { readonly do: 'lock' }
   | { readonly do: 'quit' };
 
 /** `checked` is null for an entry that is no choice. */
@@ -24,8 +25,8 @@ export type TrayEntry =
 export interface TrayView {
   readonly menu: readonly TrayEntry[];
   readonly tooltip: string;
-  /** Some account runs out of recovery codes. */
-  readonly fewCodes: boolean;
+  /** What the icon says beside the mark: it is locked, or some account runs out of recovery codes. */
+  readonly badge: 'locked' | 'few' | null;
   /** When this is to be looked at again although nothing was announced (epoch milliseconds); null: never. */
   readonly changesAt: number | null;
 }
@@ -36,6 +37,7 @@ const line: TrayEntry = { kind: 'line' };
 
 /** The tray as it follows from the snapshot: nothing of it is kept anywhere else. */
 export function trayView(snapshot: Snapshot, now: number): TrayView {
+  if (snapshot.lock.locked) return lockedView;
   const seconds = secondsToClear(snapshot, now);
   const active = activeAccount(snapshot);
   const waitUntil = active?.texts.waitUntil ?? null;
@@ -53,7 +55,7 @@ export function trayView(snapshot: Snapshot, now: number): TrayView {
       ...(seconds > 0 ? [`Clearing the clipboard in ${seconds} s`] : []),
       ...running,
     ].join('\n'),
-    fewCodes: running.length > 0,
+    badge: running.length > 0 ? 'few' : null,
     changesAt: changes.length > 0 ? Math.min(...changes) : null,
   };
 }
@@ -63,10 +65,10 @@ function menuOf(snapshot: Snapshot, active: Account | null, now: number): TrayEn
   const choices = accounts.map(({ id, label }) =>
     entry(label, { do: 'select-account', accountId: id }, true, id === active?.id),
   );
-  // What locks Latchkey belongs right before what quits it.
   return [
     ...(active ? [...actionsOf(active, snapshot, now), line, ...choices, line] : []),
     entry('Open Latchkey', { do: 'open' }),
+    entry('Lock', { do: 'lock' }),
     entry('Quit', { do: 'quit' }),
   ];
 }
@@ -91,6 +93,13 @@ const entry = (
   enabled = true,
   checked: boolean | null = null,
 ): TrayEntry => ({ kind: 'entry', label, enabled, checked, action });
+
+const lockedView: TrayView = {
+  menu: [entry('Unlock Latchkey', { do: 'open' }), entry('Quit', { do: 'quit' })],
+  tooltip: 'Latchkey – locked',
+  badge: 'locked',
+  changesAt: null,
+};
 
 const activeAccount = ({ accounts, activeAccountId }: Snapshot): Account | null =>
   accounts.find(({ id }) => id === activeAccountId) ?? accounts[0] ?? null;

@@ -1,18 +1,15 @@
 import { AppError } from '#contract/errors';
 import type { VaultState } from '#contract/snapshot';
-import type { Keychain } from './keychain';
 import { OpenFailure, type SealedFile, type Sealer } from './ports';
 import { sameBytes } from './same-bytes';
 import { emptyVault, parseContents, type VaultContents, writeContents } from './vault-contents';
+import type { VaultKey } from './vault-key';
 import type { Read } from './versioned';
-
-/** The keychain's entry with the identity that opens this computer's vault. */
-const entry = 'vault-identity';
 
 interface Parts {
   readonly file: SealedFile;
   readonly sealer: Sealer;
-  readonly keychain: Keychain;
+  readonly key: VaultKey;
 }
 
 /**
@@ -31,7 +28,6 @@ export class VaultStore {
   mark: string | null = null;
 
   readonly #parts: Parts;
-  #identity: string | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -41,11 +37,11 @@ export class VaultStore {
    * Reads and opens the file.
    *
    * @returns what was in it; empty where there is no file, and where it is a newer version's
-   * @throws AppError `keychain-*` while the keychain does not give the identity out, `vault-key-missing` when it has
-   * none, `vault-unreadable` when the file cannot be read
+   * @throws AppError `keychain-*` while the keychain does not give the identity out, `locked` while a passphrase seals
+   * it, `vault-key-missing` when there is none, `vault-unreadable` when the file cannot be read
    */
   async open(): Promise<VaultContents> {
-    const { file, keychain } = this.#parts;
+    const { file, key } = this.#parts;
     const { sealed, backup } = await file.read().catch(() => {
       throw new AppError('vault-unreadable');
     });
@@ -56,23 +52,22 @@ export class VaultStore {
     // Once a probe has shown that it is missing, its absence is no news, and no lock either.
     const isMissing = this.state === 'key-missing';
     this.state = 'locked';
-    const identity = isMissing ? await keychain.find(entry) : await keychain.require(entry);
+    const identity = await key.read(isMissing);
     if (identity === null) {
       this.state = 'key-missing';
       throw new AppError('vault-key-missing');
     }
-    this.#identity = identity;
     return this.#openEither(sealed, backup, identity);
   }
 
   /**
    * Seals and writes; reads back and opens what was written, before anybody relies on it.
    *
-   * @throws AppError `vault-not-saved`, with the old file as it was; `keychain-*`
+   * @throws AppError `vault-not-saved`, with the old file as it was; as VaultKey.readOrMake
    */
   async write(contents: VaultContents): Promise<void> {
-    const { file, sealer } = this.#parts;
-    const identity = await this.#key();
+    const { file, sealer, key } = this.#parts;
+    const identity = await key.readOrMake();
     const text = writeContents(contents);
     try {
       const sealed = await sealer.sealTo(await sealer.recipientOf(identity), text);
@@ -100,12 +95,21 @@ export class VaultStore {
    * @throws AppError `vault-not-saved` when it cannot be put aside
    */
   async beginAnew(): Promise<void> {
-    await this.#parts.file.setAside('keyless').catch(() => {
+    const { file, key } = this.#parts;
+    try {
+      await file.setAside('keyless');
+      await key.setAside();
+    } catch {
       throw new AppError('vault-not-saved');
-    });
-    this.#identity = null;
+    }
     this.mark = null;
     this.state = 'open';
+  }
+
+  /** Forgets the key. What the file is sealed to is read again with the next `open`. */
+  close(): void {
+    this.#parts.key.forget();
+    if (this.state === 'open') this.state = 'closed';
   }
 
   async #openEither(
@@ -123,6 +127,8 @@ export class VaultStore {
     }
     if (found.kind !== 'good' && [current.kind, found.kind].includes('wrong-key')) {
       this.state = 'key-missing';
+      // The keychain may hold another one the next time.
+      if (!this.#parts.key.isSealed) this.#parts.key.forget();
       throw new AppError('vault-key-missing');
     }
     if (!opens) {
@@ -149,18 +155,6 @@ export class VaultStore {
       if (!(error instanceof OpenFailure)) throw error;
       return { kind: error.kind === 'wrong-key' ? 'wrong-key' : 'damaged' };
     }
-  }
-
-  /** The identity; a new one is proven to lie in the keychain before anything is sealed to it. */
-  async #key(): Promise<string> {
-    if (this.#identity !== null) return this.#identity;
-    const { keychain, sealer } = this.#parts;
-    await keychain.probe();
-    const known = await keychain.find(entry);
-    const identity = known ?? (await sealer.newIdentity());
-    if (known === null) await keychain.keep(entry, identity);
-    this.#identity = identity;
-    return identity;
   }
 }
 

@@ -22,6 +22,7 @@ export class Vault {
   readonly #unsealed = new Map<string, Ledger>();
   #opening: Promise<void> | null = null;
   #saving: Promise<unknown> = Promise.resolve();
+  #shut = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -56,8 +57,13 @@ export class Vault {
     return this.ledgers.find((one) => one.id === id) ?? emptyLedger(id, label);
   }
 
-  /** Opens the vault unless it is open. May make the system ask for the keychain's password. @throws as VaultStore.open */
+  /**
+   * Opens the vault unless it is open. May make the system ask for the keychain's password.
+   *
+   * @throws AppError as VaultStore.open; `locked` while it is shut
+   */
   async open(): Promise<void> {
+    if (this.#shut) throw new AppError('locked');
     if (this.state === 'open' || this.state === 'newer') return;
     this.#opening ??= this.#open().finally(() => {
       this.#opening = null;
@@ -128,6 +134,35 @@ export class Vault {
       if (this.state !== 'key-missing') return;
       await this.#parts.store.beginAnew();
       this.#contents = emptyVault;
+      this.#parts.onChange();
+    });
+  }
+
+  /**
+   * Drops the sealed ledgers and the key from memory, when every change that is under way is on disk. Nothing opens the
+   * vault again before `unshut`. What was never sealed stays: it is nowhere else.
+   */
+  shut(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#opening?.catch(() => undefined);
+      this.#shut = true;
+      this.#parts.store.close();
+      this.#contents = emptyVault;
+      this.#parts.onChange();
+    });
+  }
+
+  /** Lets the vault be opened again. */
+  unshut(): void {
+    this.#shut = false;
+  }
+
+  /** Keeps a vault whose passphrase was forgotten under another name, and begins an empty one. @throws as VaultStore.beginAnew */
+  startOver(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#parts.store.beginAnew();
+      this.#contents = emptyVault;
+      this.#shut = false;
       this.#parts.onChange();
     });
   }

@@ -8,7 +8,9 @@ import { systemKeychain } from './keychain/system-keychain';
 import { windowPaper } from './paper';
 import { practiceRunner } from './practice/runner';
 import { settingsFile, vaultFile } from './profile-files';
+import { systemPresence } from './presence';
 import { quickVerifyPort } from './quick-verify-port';
+import { sealedKeyFile } from './sealed-key-file';
 import { ageSealer } from './sealing/age-sealer';
 import { systemClock, systemRandom } from './system';
 import type { Windows } from './windows';
@@ -42,5 +44,8 @@ export function electronPorts({ profile, programs, http, windows }: Parts): Port
     ),
     desktop: electronDesktop,
     quickVerify: quickVerifyPort(windows),
+    vaultKeyFile: sealedKeyFile(profile),
+    presence: systemPresence,
+    screenGuard: windows.main,
   };
 }

@@ -1,8 +1,11 @@
 import type { BrowserWindow } from 'electron';
+import type { ScreenGuard } from '../core/lock-ports';
 import { openMainWindow } from './window';
 
 /** The main window: at most one, which is made anew when it was closed. */
-export class MainWindow {
+export class MainWindow implements ScreenGuard {
+  /** Linux has no way to say so. */
+  readonly works = process.platform !== 'linux';
   readonly #preload: string;
   #window: BrowserWindow | null = null;
 
@@ -22,6 +25,10 @@ export class MainWindow {
       this.#window.show();
       this.#window.focus();
     }
+  }
+
+  keepOut(on: boolean): void {
+    if (this.works) this.#window?.setContentProtection(on);
   }
 
   #open(): void {

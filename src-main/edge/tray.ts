@@ -73,13 +73,13 @@ export class TrayIcon {
   }
 
   /** The panels of Linux do not tell how dark they are: either picture can be read on any of them. */
-  #pictureName({ fewCodes }: TrayView): string {
+  #pictureName({ badge }: TrayView): string {
     const isDark =
       process.platform === 'linux'
         ? nativeTheme.shouldUseDarkColors
         : nativeTheme.shouldUseDarkColorsForSystemIntegratedUI;
     const kind = process.platform === 'darwin' ? 'template' : isDark ? 'dark' : 'light';
-    return `${kind}${fewCodes ? '-few' : ''}-${size}.png`;
+    return `${kind}${badge === null ? '' : `-${badge}`}-${size}.png`;
   }
 
   #picture(name: string): Electron.NativeImage {

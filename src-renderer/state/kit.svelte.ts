@@ -19,6 +19,7 @@ export class KitState {
   done = $state('');
   /** Printing, and saving as PDF. */
   readonly printing = new Attempt();
+  readonly #hiding = new Attempt();
 
   readonly #backend: Backend;
   readonly #showSheet: () => void;
@@ -61,6 +62,7 @@ export class KitState {
   /** The user left the screen: nothing of the page stays in the window. */
   leave(): void {
     this.dialog = null;
+    if (this.sheet) void this.#hiding.run(() => this.#backend.codesHidden({}));
     this.sheet = null;
     this.done = '';
     this.printing.forget();

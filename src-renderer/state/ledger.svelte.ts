@@ -21,6 +21,7 @@ export class LedgerState {
   /** The dialog with the note on a code. */
   note = $state.raw<CodeNote | null>(null);
   readonly asking = new Attempt();
+  readonly #hiding = new Attempt();
 
   protected readonly backend: Backend;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -46,6 +47,7 @@ export class LedgerState {
   hide(): void {
     clearTimeout(this.#timer);
     this.#hidden += 1;
+    if (this.revealed) void this.#hiding.run(() => this.backend.codesHidden({}));
     this.revealed = null;
     this.hideAt = null;
   }

@@ -1,6 +1,7 @@
 import type { Backend, LinkId } from '#contract/contract';
 import type { Theme } from '#contract/snapshot';
 import { Attempt } from './attempt.svelte';
+import { LockSettings } from './lock-settings.svelte';
 import { ShortcutState } from './shortcut.svelte';
 
 /** The settings that are not about one account. */
@@ -9,12 +10,14 @@ export class SettingsState {
   readonly probing = new Attempt();
   probed = $state(false);
   readonly shortcut: ShortcutState;
+  readonly lock: LockSettings;
 
   readonly #backend: Backend;
 
   constructor(backend: Backend) {
     this.#backend = backend;
     this.shortcut = new ShortcutState(backend);
+    this.lock = new LockSettings(backend);
   }
 
   async setTheme(theme: Theme): Promise<void> {
@@ -40,6 +43,7 @@ export class SettingsState {
     this.probed = false;
     this.attempt.forget();
     this.shortcut.leave();
+    this.lock.leave();
     this.probing.forget();
   }
 }

@@ -76,7 +76,8 @@ export class WindowState {
   /** Kept while another account is looked at, for an answer may still be on its way. */
   readonly #desks: Desk[] = [];
 
-  constructor(backend: Backend, first: Snapshot) {
+  /** @param screen the one to begin on, where there is anything to see on it */
+  constructor(backend: Backend, first: Snapshot, screen: Screen = 'verify') {
     this.#backend = backend;
     this.settings = new SettingsState(backend);
     this.others = new OtherCodesState(backend);
@@ -86,6 +87,7 @@ export class WindowState {
     this.vault = new VaultCheck(backend);
     this.#startAdding();
     this.replaceSnapshot(first);
+    this.go(screen);
   }
 
   replaceSnapshot(snapshot: Snapshot): void {
@@ -109,18 +111,29 @@ export class WindowState {
   go(to: Screen): void {
     const screen = this.stocked || to === 'restore' ? to : 'verify';
     if (screen === this.screen) return;
+    this.#leaveScreen(screen);
+    if (to === 'add-account') this.#startAdding();
+    if (screen === 'recovery-codes' && this.snapshot.vault.state === 'closed') void this.vault.open();
+    if (screen === 'backups') void this.backups.look();
+    this.screen = screen;
+  }
+
+  /** Latchkey locks, and this state is dropped: nothing of a code or a passphrase stays behind. */
+  leave(): void {
+    this.closeDialog();
+    this.#leaveScreen(null);
+    for (const { verify } of this.#desks) verify.leave();
+  }
+
+  #leaveScreen(to: Screen | null): void {
     this.remark = '';
     this.settings.leave();
     this.vault.leave();
     this.backups.leave();
     if (this.screen === 'restore') this.restoring.leave();
     // The sheet is asked for in a dialog of another screen.
-    if (screen !== 'kit-sheet') this.kit.leave();
+    if (to !== 'kit-sheet') this.kit.leave();
     this.showCodesOf('account');
-    if (to === 'add-account') this.#startAdding();
-    if (screen === 'recovery-codes' && this.snapshot.vault.state === 'closed') void this.vault.open();
-    if (screen === 'backups') void this.backups.look();
-    this.screen = screen;
   }
 
   showCodesOf(whose: CodesOf): void {

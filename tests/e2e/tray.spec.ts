@@ -63,7 +63,7 @@ const getCodes = async (window: LatchkeyWindow): Promise<string[]> => {
 };
 
 test('the menu on the bus is that of the snapshot, and follows it', async ({ running, host, service }) => {
-  await expect.poll(() => labels(host)).toEqual(['Open Latchkey', 'Quit']);
+  await expect.poll(() => labels(host)).toEqual(['Open Latchkey', 'Lock', 'Quit']);
   const window = new LatchkeyWindow(running.page);
   await window.addAccount.connectOwn({ label: 'R&D _lab', serviceUrl: service.url, token: service.token });
   await expect(window.verify.heading).toBeVisible();
@@ -75,6 +75,7 @@ test('the menu on the bus is that of the snapshot, and follows it', async ({ run
       'Copy next recovery code [off]',
       '(x) R&D __lab',
       'Open Latchkey',
+      'Lock',
       'Quit',
     ]);
   expect(await host.tooltip()).toBe('Latchkey – R&D _lab');

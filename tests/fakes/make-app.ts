@@ -13,7 +13,10 @@ import { FakePractice } from './fake-practice';
 import { FakeQuickVerify } from './fake-quick-verify';
 import { FakeRandom } from './fake-random';
 import { FakeSealer } from './fake-sealer';
+import { FakePresence } from './fake-presence';
+import { FakeScreenGuard } from './fake-screen-guard';
 import { MemoryFiles } from './memory-files';
+import { MemoryKeyFile } from './memory-key-file';
 import { MemorySecrets } from './memory-secrets';
 import { MemorySettingsFile } from './memory-settings-file';
 import { MemoryVaultFile } from './memory-vault-file';
@@ -33,6 +36,9 @@ export interface Fakes {
   readonly practice: FakePractice;
   readonly desktop: FakeDesktop;
   readonly quickVerify: FakeQuickVerify;
+  readonly vaultKeyFile: MemoryKeyFile;
+  readonly presence: FakePresence;
+  readonly screenGuard: FakeScreenGuard;
 }
 
 /** An app in its world, as the window sees it: both sides of the wire lie between, and nothing but clones crosses. */
@@ -68,6 +74,9 @@ export function makeApp(kept: Partial<Fakes> = {}, real: Partial<Ports> = {}): W
     practice,
     desktop,
     quickVerify,
+    vaultKeyFile,
+    presence,
+    screenGuard,
   } = kept;
   const fakes: Fakes = {
     secrets: secrets ?? new MemorySecrets(),
@@ -83,6 +92,9 @@ export function makeApp(kept: Partial<Fakes> = {}, real: Partial<Ports> = {}): W
     practice: practice ?? new FakePractice(),
     desktop: desktop ?? new FakeDesktop(),
     quickVerify: quickVerify ?? new FakeQuickVerify(),
+    vaultKeyFile: vaultKeyFile ?? new MemoryKeyFile(),
+    presence: presence ?? new FakePresence(),
+    screenGuard: screenGuard ?? new FakeScreenGuard(),
   };
   const app = createApp({ version: '0.0.0-test', ...fakes, ...real });
   const bugs: unknown[] = [];

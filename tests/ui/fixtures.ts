@@ -6,10 +6,13 @@ import { systemClock } from '../../src-main/edge/system';
 import { FakeDesktop } from '../fakes/fake-desktop';
 import { FakeDialogs } from '../fakes/fake-dialogs';
 import { FakePaper } from '../fakes/fake-paper';
+import { FakePresence } from '../fakes/fake-presence';
 import { FakeQuickVerify } from '../fakes/fake-quick-verify';
 import { FakeRandom } from '../fakes/fake-random';
+import { FakeScreenGuard } from '../fakes/fake-screen-guard';
 import { FakeSealer } from '../fakes/fake-sealer';
 import { MemoryFiles } from '../fakes/memory-files';
+import { MemoryKeyFile } from '../fakes/memory-key-file';
 import { MemorySecrets } from '../fakes/memory-secrets';
 import { MemorySettingsFile } from '../fakes/memory-settings-file';
 import { MemoryVaultFile } from '../fakes/memory-vault-file';
@@ -27,6 +30,9 @@ interface Fixtures {
   files: MemoryFiles;
   dialogs: FakeDialogs;
   paper: FakePaper;
+  vaultKeyFile: MemoryKeyFile;
+  presence: FakePresence;
+  screenGuard: FakeScreenGuard;
   ports: Ports;
   /** The open window, on its first run. What it complained about fails the test. */
   window: LatchkeyWindow;
@@ -60,7 +66,25 @@ export const test = base.extend<Fixtures>({
   files: async ({}, use) => use(new MemoryFiles()),
   dialogs: async ({}, use) => use(new FakeDialogs()),
   paper: async ({}, use) => use(new FakePaper()),
-  ports: async ({ practice, secrets, vaultFile, desktop, quickVerify, files, dialogs, paper }, use) => {
+  vaultKeyFile: async ({}, use) => use(new MemoryKeyFile()),
+  presence: async ({}, use) => use(new FakePresence()),
+  screenGuard: async ({}, use) => use(new FakeScreenGuard()),
+  ports: async (
+    {
+      practice,
+      secrets,
+      vaultFile,
+      desktop,
+      quickVerify,
+      files,
+      dialogs,
+      paper,
+      vaultKeyFile,
+      presence,
+      screenGuard,
+    },
+    use,
+  ) => {
     await use({
       version: '0.0.0-test',
       secrets,
@@ -76,6 +100,9 @@ export const test = base.extend<Fixtures>({
       files,
       dialogs,
       paper,
+      vaultKeyFile,
+      presence,
+      screenGuard,
     });
   },
   window: async ({ page, ports }, use) => {

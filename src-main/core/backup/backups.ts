@@ -98,6 +98,12 @@ export class Backups {
     await this.#writeByHand();
   }
 
+  /** Resolves when nothing is being written, read or looked at. Never rejects. */
+  async settled(): Promise<void> {
+    while (this.#due) await this.#due.catch(() => undefined);
+    await this.inTurn(() => Promise.resolve());
+  }
+
   /** A backup of a closed vault would be empty. @throws AppError as Vault.open; `vault-read-only` */
   async openVault(): Promise<void> {
     const { vault } = this.#parts;
@@ -143,7 +149,8 @@ export class Backups {
       const byHand = this.#byHand;
       this.#due = null;
       this.#byHand = false;
-      return writeAll(this.#parts, this, byHand);
+      // Locked meanwhile: a backup of a closed vault would be empty.
+      return this.#parts.vault.state === 'open' ? writeAll(this.#parts, this, byHand) : Promise.resolve([]);
     });
     return this.#due;
   }

@@ -2,6 +2,7 @@ import type { KitSheet } from '#contract/backups';
 import type { Backend, Takes } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
+import type { ScreenGuard } from '../lock-ports';
 import type { OneAtATime } from '../one-at-a-time';
 import type { Clock, Dialogs, Files, Paper, Sealer } from '../ports';
 import type { State } from '../state';
@@ -22,6 +23,7 @@ interface Parts {
   readonly dialogs: Dialogs;
   readonly paper: Paper;
   readonly clock: Clock;
+  readonly screenGuard: ScreenGuard;
   readonly turns: OneAtATime;
 }
 
@@ -36,7 +38,8 @@ interface Seal {
 }
 
 /** Kits: everything that is here in one sealed file, or on paper. Nothing is called saved that was not read back. */
-export function kitCalls({ state, vault, sealer, files, dialogs, paper, clock, turns }: Parts): KitCalls {
+export function kitCalls(parts: Parts): KitCalls {
+  const { state, vault, sealer, files, dialogs, paper, clock, screenGuard, turns } = parts;
   const now = (): BackupDocument => documentOf(state.settings.accounts, vault.ledgers, clock.now());
   /** A kit of a closed vault would be without its codes. */
   const openVault = async (): Promise<void> => {
@@ -69,6 +72,8 @@ export function kitCalls({ state, vault, sealer, files, dialogs, paper, clock, t
     await openVault();
     const place = await dialogs.chooseSavePlace(fileName('age'));
     if (!place) return null;
+    // It may have been locked while the person chose.
+    await openVault();
     const text = writeDocument(now());
     const sealed = await seal(text).catch(() => {
       throw new AppError('kit-not-saved');
@@ -89,6 +94,7 @@ export function kitCalls({ state, vault, sealer, files, dialogs, paper, clock, t
     if (parts.length > mostParts || parts.some((part) => part.length > limits.qrPart)) {
       throw new AppError('kit-too-long-for-paper');
     }
+    if (withCodes) screenGuard.keepOut(true);
     return { madeAt, ...onPaper(document, withCodes), parts };
   };
 

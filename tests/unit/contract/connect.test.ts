@@ -25,6 +25,14 @@ const quiet: Snapshot = {
   backups: null,
   practicePhone: null,
   clipboard: null,
+  lock: {
+    locked: false,
+    by: 'keychain',
+    presence: 'nothing',
+    afterIdle: 300,
+    waitUntil: null,
+    guardsScreen: true,
+  },
   desktop: {
     closeToTray: true,
     tray: 'none',

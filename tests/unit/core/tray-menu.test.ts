@@ -31,12 +31,13 @@ describe('the menu of the tray', () => {
       '( ) Home',
       '-',
       'Open Latchkey',
+      'Lock',
       'Quit',
     ]);
   });
 
   it('has only the way in and the way out before there is an account', () => {
-    expect(read({ accounts: [], activeAccountId: null })).toEqual(['Open Latchkey', 'Quit']);
+    expect(read({ accounts: [], activeAccountId: null })).toEqual(['Open Latchkey', 'Lock', 'Quit']);
   });
 
   it('acts on the active account', () => {
@@ -80,6 +81,20 @@ describe('the menu of the tray', () => {
   );
 });
 
+describe('the tray of a locked Latchkey', () => {
+  const lock = { ...aSnapshot().lock, locked: true };
+
+  it('has the way in and the way out, and names nobody', () => {
+    expect(read({ lock })).toEqual(['Unlock Latchkey', 'Quit']);
+    expect(entryOf('Unlock', { lock })).toMatchObject({ action: { do: 'open' } });
+    expect(seen({ lock })).toMatchObject({ tooltip: 'Latchkey – locked', badge: 'locked', changesAt: null });
+  });
+
+  it('can be locked while it is not', () => {
+    expect(entryOf('Lock')).toMatchObject({ action: { do: 'lock' } });
+  });
+});
+
 describe('the tooltip', () => {
   it('names the active account', () => {
     expect(seen().tooltip).toBe('Latchkey – Work');
@@ -101,15 +116,15 @@ describe('the tooltip', () => {
     const last = anAccount({ id: secondId, label: 'Home', recovery: aSet(['used', 'unused']) });
     const view = seen({ accounts: [low, last] });
     expect(view.tooltip).toBe('Latchkey – Work\nWork: 3 recovery codes left\nHome: 1 recovery code left');
-    expect(view.fewCodes).toBe(true);
+    expect(view.badge).toBe('few');
   });
 
   it.each([
-    ['four codes are left', aSet(['used', 'unused', 'unused', 'unused', 'unused']), false],
-    ['a short set is untouched', aSet(['unused', 'unused']), false],
-    ['none is left', aSet(['used', 'gone']), true],
-    ['the set is empty', aSet([]), false],
-  ])('when %s, the icon has its dot: %#', (_what, recovery, fewCodes) => {
-    expect(seen({ accounts: [anAccount({ recovery })] }).fewCodes).toBe(fewCodes);
+    ['four codes are left', aSet(['used', 'unused', 'unused', 'unused', 'unused']), null],
+    ['a short set is untouched', aSet(['unused', 'unused']), null],
+    ['none is left', aSet(['used', 'gone']), 'few'],
+    ['the set is empty', aSet([]), null],
+  ])('when %s, the icon has its dot: %#', (_what, recovery, badge) => {
+    expect(seen({ accounts: [anAccount({ recovery })] }).badge).toBe(badge);
   });
 });

@@ -2,7 +2,8 @@ import { createServer, type Server, type Socket } from 'node:net';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startSession } from '../../../scripts/desktop/session.mjs';
-import { busSocket, followName } from '../../../src-main/edge/bus/follow-name';
+import { followName } from '../../../src-main/edge/bus/follow-name';
+import { sessionBus } from '../../../src-main/edge/bus/listen';
 import { TrayHost } from '../../witness/tray-host';
 import { temporaryFolder } from './temporary-folder';
 
@@ -109,6 +110,6 @@ describe('the address of the bus', () => {
     ['tcp:host=localhost,port=1;unix:path=/tmp/bus', '/tmp/bus'],
     ['autolaunch:', null],
   ])('%j means %j', (address, socket) => {
-    expect(busSocket({ DBUS_SESSION_BUS_ADDRESS: address })).toBe(socket);
+    expect(sessionBus({ DBUS_SESSION_BUS_ADDRESS: address })).toBe(socket);
   });
 });

@@ -73,6 +73,14 @@ export function aSnapshot(change: Partial<Snapshot> = {}): Snapshot {
       shortcut: null,
       shortcutTaken: false,
     },
+    lock: {
+      locked: false,
+      by: 'keychain',
+      presence: 'nothing',
+      afterIdle: 300,
+      waitUntil: null,
+      guardsScreen: true,
+    },
     settings: 'good',
     ...change,
   };

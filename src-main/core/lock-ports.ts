@@ -1,0 +1,33 @@
+/** The vault's key, sealed by a passphrase: a file in the profile folder that is there only while one is asked for. */
+export interface SealedKeyFile {
+  /** Null when there is none. Rejects when it is there but cannot be read. */
+  read(): Promise<Uint8Array | null>;
+  /** Durable: whole and on the disk, or rejected with the old file untouched. */
+  write(sealed: Uint8Array): Promise<void>;
+  /** Leaves nothing of it behind, an older version neither. */
+  remove(): Promise<void>;
+  /** Keeps it under another name. */
+  setAside(): Promise<void>;
+}
+
+/** How the computer can tell that its owner is there. */
+export interface Presence {
+  readonly by: 'touch-id' | 'nothing';
+  /** False when the person gave up, or was not known. */
+  confirm(): Promise<boolean>;
+}
+
+/** The windows' pictures, as other programs may take them. */
+export interface ScreenGuard {
+  /** Whether this system keeps a window out of screenshots at all. */
+  readonly works: boolean;
+  /** Keeps the main window out of screenshots and shared screens, or no longer. */
+  keepOut(on: boolean): void;
+}
+
+/** What locking needs from outside. */
+export interface LockPorts {
+  readonly vaultKeyFile: SealedKeyFile;
+  readonly presence: Presence;
+  readonly screenGuard: ScreenGuard;
+}

@@ -1,0 +1,145 @@
+import { AppError } from '#contract/errors';
+import type { Backups } from './backup/backups';
+import type { SecretClipboard } from './clipboard';
+import type { Gate } from './gate';
+import type { Presence, ScreenGuard } from './lock-ports';
+import type { Clock } from './ports';
+import type { State } from './state';
+import type { Vault } from './vault';
+import type { VaultKey } from './vault-key';
+import { waitAfter, waitOf } from './wrong-tries';
+
+interface Parts {
+  readonly state: State;
+  readonly vault: Vault;
+  readonly key: VaultKey;
+  readonly gate: Gate;
+  readonly backups: Backups;
+  readonly clipboard: SecretClipboard;
+  readonly presence: Presence;
+  readonly screenGuard: ScreenGuard;
+  readonly clock: Clock;
+  /** Drops what was opened to restore from. */
+  readonly leaveRestore: () => void;
+}
+
+/** Locking: the windows show nothing at once, and the ledgers and keys leave the memory when nothing needs them. */
+export class Lock {
+  readonly #parts: Parts;
+  #closing: Promise<void> = Promise.resolve();
+  /** The vault was open, so that unlocking has to open it. */
+  #wasOpen = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** To be called once the settings are read: where a passphrase is asked for, Latchkey starts locked. */
+  async load(): Promise<void> {
+    const { state, vault, key } = this.#parts;
+    await key.load();
+    state.asksPassphrase = key.isSealed;
+    if (!key.isSealed) return;
+    state.locked = true;
+    this.#wasOpen = true;
+    await vault.shut();
+  }
+
+  /**
+   * Locks. Resolves when nothing of the vault is in memory: what was being done then is done to its end first, for a
+   * code that was just made must not be lost. Never rejects.
+   */
+  lock(): Promise<void> {
+    const { state } = this.#parts;
+    if (!state.locked) {
+      state.locked = true;
+      state.announce();
+      this.#closing = this.#close();
+    }
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    const { vault, gate, backups, clipboard, screenGuard, leaveRestore } = this.#parts;
+    leaveRestore();
+    screenGuard.keepOut(false);
+    await clipboard.clear();
+    await gate.settled();
+    await backups.settled();
+    this.#wasOpen = vault.state === 'open';
+    await vault.shut();
+  }
+
+  /**
+   * Unlocks: by the passphrase where one is asked for, else by the keychain, which has to give the vault's key out.
+   *
+   * @throws AppError `wrong-passphrase` and `unlock-too-soon`, with `retryAt` where the next try has to wait;
+   * `lock-key-damaged`; `presence-not-confirmed`; `keychain-*`
+   */
+  async unlock(passphrase: string): Promise<void> {
+    const { state, vault, key, presence } = this.#parts;
+    await this.#closing;
+    if (!state.locked) return;
+    if (key.isSealed) await this.#tryPassphrase(passphrase);
+    else if (presence.by !== 'nothing' && !(await presence.confirm()))
+      throw new AppError('presence-not-confirmed');
+    vault.unshut();
+    try {
+      if (this.#wasOpen) await vault.open();
+    } catch (error) {
+      // What else is wrong with the vault is told inside, where it can be restored.
+      if (!(error instanceof AppError) || error.code.startsWith('keychain-')) {
+        await vault.shut();
+        throw error;
+      }
+    }
+    state.locked = false;
+    state.announce();
+    void key.tidy().catch(() => undefined);
+  }
+
+  async #tryPassphrase(passphrase: string): Promise<void> {
+    const { state, key, clock } = this.#parts;
+    const { wrongTries } = state.settings.lock;
+    const waitUntil = waitOf(state.settings.lock, clock.now());
+    if (waitUntil !== null) throw new AppError('unlock-too-soon', { retryAt: waitUntil });
+    try {
+      await key.open(passphrase);
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'wrong-passphrase')) throw error;
+      const wait = waitAfter(wrongTries + 1);
+      const retryAt = wait > 0 ? clock.now() + wait : null;
+      await this.#note(wrongTries + 1, retryAt);
+      throw new AppError('wrong-passphrase', retryAt === null ? {} : { retryAt });
+    }
+    if (wrongTries > 0) await this.#note(0, null);
+  }
+
+  /** Holds for this run where it cannot be written. */
+  async #note(wrongTries: number, waitUntil: number | null): Promise<void> {
+    const { state } = this.#parts;
+    await state.note((settings) => ({ ...settings, lock: { ...settings.lock, wrongTries, waitUntil } }));
+  }
+
+  /**
+   * For whoever forgot the passphrase: the sealed codes are kept under another name, and an empty vault begins. The
+   * tokens have to be entered anew, for otherwise this would be a way around the lock.
+   *
+   * @throws AppError `vault-not-saved`, as State.change: with Latchkey still locked
+   */
+  async startOver(): Promise<void> {
+    const { state, vault, key } = this.#parts;
+    await this.#closing;
+    if (!state.locked || !key.isSealed) return;
+    await state.change((settings) => ({
+      ...settings,
+      accounts: settings.accounts.map((account) => ({ ...account, token: 'missing', session: null })),
+      lock: { ...settings.lock, wrongTries: 0, waitUntil: null },
+    }));
+    for (const { id } of state.settings.accounts) state.forget(id);
+    await vault.startOver();
+    state.asksPassphrase = key.isSealed;
+    state.locked = false;
+    state.announce();
+  }
+}

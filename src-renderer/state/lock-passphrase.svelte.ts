@@ -1,0 +1,56 @@
+import type { Backend } from '#contract/contract';
+import { AppError } from '#contract/errors';
+import { limits } from '#contract/limits';
+import { Attempt } from './attempt.svelte';
+import { NewPassphrase } from './new-passphrase.svelte';
+
+/** What a dialog does with the passphrase that unlocks Latchkey. */
+export type PassphraseChange = 'set' | 'change' | 'remove';
+
+/** The dialog that sets, changes or removes the passphrase that unlocks Latchkey. */
+export class LockPassphrase {
+  readonly what: PassphraseChange;
+  current = $state('');
+  readonly passphrase = new NewPassphrase();
+  readonly attempt = new Attempt();
+
+  readonly #backend: Backend;
+  readonly #finished: (done: string) => void;
+
+  constructor(backend: Backend, what: PassphraseChange, finished: (done: string) => void) {
+    this.#backend = backend;
+    this.what = what;
+    this.#finished = finished;
+    if (what !== 'remove') void this.passphrase.suggest();
+  }
+
+  async submit(): Promise<void> {
+    const { what, current } = this;
+    if (what !== 'remove' && !this.passphrase.ready()) return;
+    const done = await this.attempt.run(async () => {
+      const passphrase = checked(current);
+      if (what === 'remove') return this.#backend.removeLockPassphrase({ passphrase });
+      return this.#backend.setLockPassphrase({ passphrase, newPassphrase: checked(this.passphrase.value) });
+    });
+    if (!done) return;
+    this.forget();
+    this.#finished(remarks[what]);
+  }
+
+  forget(): void {
+    this.current = '';
+    this.passphrase.clear();
+  }
+}
+
+const remarks: Record<PassphraseChange, string> = {
+  set: 'From now on Latchkey asks for the passphrase. Proven: it opens the key.',
+  change: 'The passphrase is changed. Proven: the new one opens the key.',
+  remove: 'Latchkey asks for no passphrase any more. The key is back in the keychain.',
+};
+
+/** @throws AppError `bad-input` for a text that main would not take */
+function checked(passphrase: string): string {
+  if (passphrase.length > limits.passphrase) throw new AppError('bad-input');
+  return passphrase;
+}

@@ -1,0 +1,49 @@
+import type { KeychainBackend, Snapshot } from '#contract/snapshot';
+import { keychainName } from './keychain-words';
+
+type LockState = Snapshot['lock'];
+
+/** What unlocks, above the button that does it. */
+export function unlockWords({ by, presence }: LockState, backend: KeychainBackend): string {
+  if (by === 'passphrase') return 'Enter the passphrase that you chose for this computer.';
+  const keychain = `The key to your codes lies in the ${keychainName(backend)}.`;
+  return presence === 'touch-id' ? `${keychain} Touch ID unlocks it.` : keychain;
+}
+
+/** What asks for proof at the next unlocking, in the settings. */
+export function guardWords({ by, presence }: LockState, backend: KeychainBackend): string {
+  if (by === 'passphrase') {
+    return 'Latchkey asks for a passphrase at every start and after every lock. The key to your codes is sealed by it.';
+  }
+  if (presence === 'touch-id') return 'Touch ID unlocks Latchkey.';
+  return (
+    `The ${keychainName(backend)} unlocks Latchkey, and while you are signed in it usually does so without asking. ` +
+    'Set a passphrase to be asked each time.'
+  );
+}
+
+/** What locks Latchkey beside the time that was chosen. */
+export const lockWords =
+  'It also locks when the computer sleeps and when the screen is locked. Your codes then leave the memory, and what is being done is done to its end first.';
+
+/** Whether other programs see the codes. */
+export const screenWords = ({ guardsScreen }: LockState): string =>
+  guardsScreen
+    ? 'While codes show, the window stays out of screenshots and shared screens.'
+    : 'This system has no way to keep a window out of screenshots: while codes show, other programs can record them.';
+
+/** The times to choose from, in seconds; 0 stands for never. */
+const usualTimes = [60, 300, 900, 1800, 3600, 0] as const;
+
+const inWords = (seconds: number): string => {
+  if (seconds === 0) return 'never';
+  if (seconds % 3600 === 0) return seconds === 3600 ? '1 hour' : `${seconds / 3600} hours`;
+  if (seconds % 60 === 0) return seconds === 60 ? '1 minute' : `${seconds / 60} minutes`;
+  return seconds === 1 ? '1 second' : `${seconds} seconds`;
+};
+
+/** Value and text of each time, with the one that holds now, wherever it came from. */
+export function lockTimes(afterIdle: number): (readonly [number, string])[] {
+  const times = usualTimes.some((time) => time === afterIdle) ? usualTimes : [afterIdle, ...usualTimes];
+  return times.map((seconds) => [seconds, inWords(seconds)] as const);
+}

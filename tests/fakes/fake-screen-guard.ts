@@ -1,0 +1,11 @@
+import type { ScreenGuard } from '../../src-main/core/lock-ports';
+
+/** Remembers whether the window is kept out of screenshots. */
+export class FakeScreenGuard implements ScreenGuard {
+  readonly works = true;
+  on = false;
+
+  keepOut(on: boolean): void {
+    this.on = on;
+  }
+}

@@ -1,0 +1,33 @@
+import type { SealedKeyFile } from '../../src-main/core/lock-ports';
+
+/** The sealed key's file in memory, on a disk that can be full or unreadable. */
+export class MemoryKeyFile implements SealedKeyFile {
+  sealed: Uint8Array | null = null;
+  /** What was kept under another name. */
+  readonly aside: Uint8Array[] = [];
+  full = false;
+  unreadable = false;
+  /** What a write really stores. */
+  stores = (sealed: Uint8Array): Uint8Array => sealed;
+
+  read(): Promise<Uint8Array | null> {
+    return this.unreadable ? Promise.reject(new Error('EACCES')) : Promise.resolve(this.sealed);
+  }
+
+  write(sealed: Uint8Array): Promise<void> {
+    if (this.full) return Promise.reject(new Error('ENOSPC'));
+    this.sealed = this.stores(sealed);
+    return Promise.resolve();
+  }
+
+  remove(): Promise<void> {
+    this.sealed = null;
+    return Promise.resolve();
+  }
+
+  setAside(): Promise<void> {
+    if (this.sealed) this.aside.push(this.sealed);
+    this.sealed = null;
+    return Promise.resolve();
+  }
+}

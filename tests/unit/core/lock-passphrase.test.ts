@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { codeOf } from '../../fakes/failure-of';
+import { appWithPassphrase, codes, lockOf, passphrase, reveal, tryInVain } from './lock-world';
+import { appWithCodes, restart, snapshotOf } from './story';
+import { identityEntry } from './vault-world';
+
+const newPassphrase = 'orbit lantern pebble';
+
+describe('a passphrase', () => {
+  it('takes the key out of the keychain, and is asked for at the next start', async () => {
+    const story = await appWithPassphrase();
+    expect(story.secrets.entries.has(identityEntry)).toBe(false);
+    expect(await reveal(story), 'nothing is locked by setting it').toEqual(codes);
+    const next = restart(story);
+    expect(await lockOf(next)).toMatchObject({ locked: true, by: 'passphrase' });
+    expect((await snapshotOf(next)).accounts).toEqual([]);
+    await next.app.warmUp();
+    expect(await codeOf(reveal(next))).toBe('locked');
+    await next.backend.unlock({ passphrase });
+    expect(await reveal(next)).toEqual(codes);
+  });
+
+  it('is asked for after each lock', async () => {
+    const story = await appWithPassphrase();
+    await story.backend.lock({});
+    expect(await codeOf(story.backend.unlock({ passphrase: '' }))).toBe('wrong-passphrase');
+    expect(await lockOf(story)).toMatchObject({ locked: true });
+    await story.backend.unlock({ passphrase });
+    expect(await reveal(story)).toEqual(codes);
+  });
+
+  it('is the same however its letters are composed', async () => {
+    const story = await appWithCodes(codes);
+    await story.backend.setLockPassphrase({ passphrase: '', newPassphrase: 'Åse öffnet'.normalize('NFC') });
+    await story.backend.lock({});
+    await story.backend.unlock({ passphrase: 'Åse öffnet'.normalize('NFD') });
+    expect(await reveal(story)).toEqual(codes);
+  });
+
+  it('can be changed by whoever knows it', async () => {
+    const story = await appWithPassphrase();
+    const change = { passphrase: 'not the one', newPassphrase };
+    expect(await codeOf(story.backend.setLockPassphrase(change))).toBe('wrong-passphrase');
+    await story.backend.setLockPassphrase({ passphrase, newPassphrase });
+    await story.backend.lock({});
+    expect(await codeOf(story.backend.unlock({ passphrase }))).toBe('wrong-passphrase');
+    await story.backend.unlock({ passphrase: newPassphrase });
+    expect(await reveal(story)).toEqual(codes);
+  });
+
+  it('can be removed by whoever knows it: the key goes back into the keychain', async () => {
+    const story = await appWithPassphrase();
+    expect(await codeOf(story.backend.removeLockPassphrase({ passphrase: 'no' }))).toBe('wrong-passphrase');
+    await story.backend.removeLockPassphrase({ passphrase });
+    expect(story.vaultKeyFile.sealed).toBeNull();
+    const next = restart(story);
+    expect(await lockOf(next)).toMatchObject({ locked: false, by: 'keychain' });
+    expect(await reveal(next)).toEqual(codes);
+  });
+
+  it('must be long enough', async () => {
+    const story = await appWithCodes(codes);
+    const change = { passphrase: '', newPassphrase: 'short' };
+    expect(await codeOf(story.backend.setLockPassphrase(change))).toBe('passphrase-too-short');
+  });
+
+  it.each([
+    ['the disk is full', 'full'],
+    ['the file cannot be read back', 'unreadable'],
+  ] as const)('is not set when %s, and the keychain keeps the key', async (_what, trouble) => {
+    const story = await appWithCodes(codes);
+    story.vaultKeyFile[trouble] = true;
+    const setting = story.backend.setLockPassphrase({ passphrase: '', newPassphrase });
+    expect(await codeOf(setting)).toBe('lock-not-changed');
+    story.vaultKeyFile[trouble] = false;
+    expect(story.secrets.entries.has(identityEntry)).toBe(true);
+    expect(await reveal(restart(story))).toEqual(codes);
+  });
+
+  it('is not changed when the new file would not open, and the old one counts on', async () => {
+    const story = await appWithPassphrase();
+    let writes = 0;
+    story.vaultKeyFile.stores = (sealed) => (writes++ === 0 ? sealed.slice(1) : sealed);
+    const changing = story.backend.setLockPassphrase({ passphrase, newPassphrase });
+    expect(await codeOf(changing)).toBe('lock-not-changed');
+    await story.backend.lock({});
+    await story.backend.unlock({ passphrase });
+    expect(await reveal(story)).toEqual(codes);
+  });
+
+  it('counts although Latchkey was killed before the key left the keychain, which it then does', async () => {
+    const story = await appWithPassphrase();
+    story.secrets.entries.set(identityEntry, 'AGE-SECRET-KEY-1LEFT');
+    const next = restart(story);
+    expect(await lockOf(next)).toMatchObject({ locked: true });
+    await next.backend.unlock({ passphrase });
+    expect(await reveal(next)).toEqual(codes);
+    await expect.poll(() => story.secrets.entries.has(identityEntry)).toBe(false);
+  });
+
+  it('is not done without because its file cannot be read', async () => {
+    const story = await appWithPassphrase();
+    story.vaultKeyFile.unreadable = true;
+    const next = restart(story);
+    expect(await lockOf(next)).toMatchObject({ locked: true, by: 'passphrase' });
+    expect(await codeOf(next.backend.unlock({ passphrase }))).toBe('lock-key-damaged');
+  });
+});
+
+describe('wrong passphrases', () => {
+  it('make the next try wait, longer each time, and never for more than five minutes', async () => {
+    const story = await appWithPassphrase();
+    await story.backend.lock({});
+    const waits: number[] = [];
+    for (let time = 0; time < 11; time += 1) waits.push(await tryInVain(story, 1));
+    expect(waits.map((wait) => wait / 1000)).toEqual([0, 0, 5, 10, 20, 40, 80, 160, 300, 300, 300]);
+  });
+
+  it('are counted beyond a restart, and nothing is tried before the time', async () => {
+    const story = await appWithPassphrase();
+    await story.backend.lock({});
+    await tryInVain(story, 4);
+    const next = restart(story);
+    expect(await codeOf(next.backend.unlock({ passphrase }))).toBe('unlock-too-soon');
+    expect(await lockOf(next)).toMatchObject({ waitUntil: next.clock.now() + 10_000 });
+    next.clock.pass(10_000);
+    await next.backend.unlock({ passphrase });
+    expect(await reveal(next), 'nothing was erased').toEqual(codes);
+    await next.backend.lock({});
+    expect(await tryInVain(next, 2), 'the count began anew').toBe(0);
+  });
+
+  it('are counted while the disk is full, too', async () => {
+    const story = await appWithPassphrase();
+    await story.backend.lock({});
+    story.settingsFile.full = true;
+    expect(await tryInVain(story, 3)).toBe(5_000);
+  });
+
+  it('lock nobody out whose clock was set back', async () => {
+    const story = await appWithPassphrase();
+    await story.backend.lock({});
+    await tryInVain(story, 9);
+    story.clock.pass(-24 * 3600_000);
+    await story.backend.unlock({ passphrase });
+    expect(await reveal(story)).toEqual(codes);
+  });
+});
+
+describe('a forgotten passphrase', () => {
+  it('leads to an empty vault beside the old one, and every token has to come anew', async () => {
+    const story = await appWithPassphrase();
+    await story.backend.lock({});
+    const { sealed } = story.vaultFile;
+    const key = story.vaultKeyFile.sealed;
+    await story.backend.startOver({});
+    const { accounts, vault, lock } = await snapshotOf(story);
+    expect(accounts).toMatchObject([{ token: 'missing', recovery: null }]);
+    expect(vault.state).toBe('open');
+    expect(lock).toMatchObject({ locked: false, by: 'keychain' });
+    expect(story.vaultFile.aside).toContainEqual(sealed);
+    expect(story.vaultKeyFile.aside).toContainEqual(key);
+    const requesting = story.backend.requestCode({ accountId: story.accountId });
+    expect(await codeOf(requesting)).toBe('token-missing');
+  });
+
+  it('changes nothing while the vault cannot be put aside', async () => {
+    const story = await appWithPassphrase();
+    await story.backend.lock({});
+    story.vaultFile.stuck = true;
+    expect(await codeOf(story.backend.startOver({}))).toBe('vault-not-saved');
+    expect(await lockOf(story)).toMatchObject({ locked: true, by: 'passphrase' });
+  });
+
+  it('is no way around the keychain', async () => {
+    const story = await appWithCodes(codes);
+    await story.backend.lock({});
+    await story.backend.startOver({});
+    expect(await lockOf(story)).toMatchObject({ locked: true });
+  });
+});

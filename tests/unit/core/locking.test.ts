@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { type CallName, calls } from '#contract/contract';
+import type { HttpReply } from '../../../src-main/core/ports';
+import { goodInput } from '../contract/junk';
+import { json } from '../../fakes/fake-http';
+import { codeOf } from '../../fakes/failure-of';
+import { codes, lockOf, reveal } from './lock-world';
+import { appWithCodes, held, listCodes, ofLedger, renewCodes, restart, snapshotOf } from './story';
+import { identityEntry } from './vault-world';
+
+/** What a locked Latchkey answers. Everything else must be refused: a new call is, unless it is named here. */
+const answered: readonly CallName[] = [
+  'readSnapshot',
+  'lock',
+  'unlock',
+  'startOver',
+  'codesHidden',
+  'leaveRestore',
+  'closeQuickVerify',
+  'showLatchkey',
+  'openLink',
+];
+const refused = (Object.keys(calls) as CallName[]).filter((name) => !answered.includes(name));
+
+describe('a locked Latchkey', () => {
+  it.each(refused)('refuses %s', async (name) => {
+    const story = await appWithCodes(codes);
+    await story.backend.lock({});
+    const call = story.backend[name] as (input: unknown) => Promise<unknown>;
+    expect(await codeOf(call(goodInput(name)))).toBe('locked');
+  });
+
+  it('shows no account, no code and no backup, in all that it announces', async () => {
+    const story = await appWithCodes(codes);
+    const before = story.announced.length;
+    await story.backend.lock({});
+    const seen = [...story.announced.slice(before), await snapshotOf(story)];
+    expect(seen.length).toBeGreaterThan(1);
+    for (const { accounts, handKept, backups, practicePhone, activeAccountId, lock } of seen) {
+      expect({ accounts, handKept, backups, practicePhone, activeAccountId }).toEqual({
+        accounts: [],
+        handKept: [],
+        backups: null,
+        practicePhone: null,
+        activeAccountId: null,
+      });
+      expect(lock.locked).toBe(true);
+    }
+  });
+
+  it('has no sealed ledger in memory', async () => {
+    const story = await appWithCodes(codes);
+    await story.backend.lock({});
+    story.vaultFile.unreadable = true;
+    await story.backend.unlock({ passphrase: '' });
+    expect(await codeOf(reveal(story))).toBe('vault-unreadable');
+  });
+
+  it('takes its secret off the clipboard', async () => {
+    const story = await appWithCodes(codes);
+    await story.backend.useNextCode(ofLedger(story));
+    expect(story.desktop.clipboard).toBe(codes[0]);
+    await story.backend.lock({});
+    expect(story.desktop.clipboard).toBe('');
+  });
+
+  it('finishes what was being done: codes that were just made are kept', async () => {
+    const story = await appWithCodes(codes);
+    const answer = held<HttpReply>();
+    story.http.on(renewCodes, () => answer.promise);
+    const generating = story.backend.generateRecoveryCodes({
+      accountId: story.accountId,
+      withoutBackup: false,
+    });
+    await expect.poll(() => story.http.requests.at(-1)?.method).toBe('POST');
+    const locking = story.backend.lock({});
+    answer.resolve(json(200, { recovery_codes: ['ccccc-33333'] }));
+    await Promise.all([generating, locking]);
+    await story.backend.unlock({ passphrase: '' });
+    expect(await reveal(story)).toEqual(['ccccc-33333']);
+    expect(await lockOf(story)).toMatchObject({ locked: false });
+  });
+});
+
+describe('unlocking by the keychain', () => {
+  it('gives back what was there', async () => {
+    const story = await appWithCodes(codes);
+    await story.backend.lock({});
+    await story.backend.unlock({ passphrase: '' });
+    expect(await reveal(story)).toEqual(codes);
+    expect((await snapshotOf(story)).accounts).toHaveLength(1);
+  });
+
+  it.each(['locked', 'unavailable', 'timed-out', 'crashed'] as const)(
+    'leaves it locked when the keychain is %s, and works once it is not',
+    async (trouble) => {
+      const story = await appWithCodes(codes);
+      await story.backend.lock({});
+      story.secrets.trouble = trouble;
+      expect(await codeOf(story.backend.unlock({ passphrase: '' }))).toBe(`keychain-${trouble}`);
+      expect(await lockOf(story)).toMatchObject({ locked: true });
+      expect(await codeOf(reveal(story))).toBe('locked');
+      story.secrets.trouble = null;
+      await story.backend.unlock({ passphrase: '' });
+      expect(await reveal(story)).toEqual(codes);
+    },
+  );
+
+  it('lets people in to restore when the vault cannot be opened', async () => {
+    const story = await appWithCodes(codes);
+    await story.backend.lock({});
+    story.secrets.entries.set(identityEntry, 'AGE-SECRET-KEY-1OTHER');
+    await story.backend.unlock({ passphrase: '' });
+    expect((await snapshotOf(story)).vault.state).toBe('key-missing');
+  });
+
+  it('does not ask a keychain that it did without before', async () => {
+    const story = restart(await appWithCodes(codes));
+    story.secrets.trouble = 'unavailable';
+    await story.app.warmUp();
+    await story.backend.lock({});
+    await story.backend.unlock({ passphrase: '' });
+    expect(await lockOf(story)).toMatchObject({ locked: false });
+  });
+
+  it('asks for a finger where the computer knows one', async () => {
+    const story = await appWithCodes(codes);
+    story.presence.by = 'touch-id';
+    await story.backend.lock({});
+    expect(await codeOf(story.backend.unlock({ passphrase: '' }))).toBe('presence-not-confirmed');
+    expect(await lockOf(story)).toMatchObject({ locked: true, presence: 'touch-id' });
+    story.presence.confirms = true;
+    await story.backend.unlock({ passphrase: '' });
+    expect(await reveal(story)).toEqual(codes);
+  });
+});
+
+describe('the window with codes', () => {
+  it('stays out of screenshots while they show', async () => {
+    const story = await appWithCodes(codes);
+    await reveal(story);
+    expect(story.screenGuard.on).toBe(true);
+    await story.backend.codesHidden({});
+    expect(story.screenGuard.on).toBe(false);
+  });
+
+  it('stays out of them while it shows a sheet with codes, and not while it shows a sealed one', async () => {
+    const story = await appWithCodes(codes);
+    await story.backend.makeKitSheet({ passphrase: 'lantern pebble', withCodes: false });
+    expect(story.screenGuard.on).toBe(false);
+    await story.backend.makeKitSheet({ passphrase: 'lantern pebble', withCodes: true });
+    expect(story.screenGuard.on).toBe(true);
+  });
+});
+
+it('locks after the time that was chosen, from the next start on, too', async () => {
+  const story = await appWithCodes(codes);
+  story.http.on(listCodes, json(200, { recovery_codes: codes }));
+  expect(await lockOf(story)).toMatchObject({ afterIdle: 300 });
+  await story.backend.setLockAfter({ afterIdle: 0 });
+  expect(await lockOf(restart(story))).toMatchObject({ afterIdle: 0 });
+});
