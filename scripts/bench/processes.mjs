@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** Clock ticks in a second, as /proc counts CPU time: the same on every Linux. */
 const ticks = 100;
@@ -34,10 +35,23 @@ export async function proportionalMemory(pids) {
 }
 
 /**
+ * How busy a process and all that descend from it are.
+ * @param {number} pid
+ * @param {number} seconds for which they are watched
+ * @returns {Promise<number>} percent of one core
+ */
+export async function cpuShare(pid, seconds) {
+  const before = await cpuSeconds(await processTree(pid));
+  await pause(seconds * 1000);
+  const after = await cpuSeconds(await processTree(pid));
+  return (100 * (after - before)) / seconds;
+}
+
+/**
  * The seconds of CPU that processes have used so far, in user and kernel mode.
  * @param {number[]} pids
  */
-export async function cpuSeconds(pids) {
+async function cpuSeconds(pids) {
   let sum = 0;
   for (const pid of pids) {
     const stat = await statOf(pid);

@@ -1,3 +1,4 @@
+/* global window */
 import { chromium } from '@playwright/test';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -48,4 +49,16 @@ async function windowIsThere(address) {
     if (targets.some(({ type, title }) => type === 'page' && title !== '')) return pause(500);
   }
   throw new Error('The app has no window.');
+}
+
+/**
+ * Closes an app's window.
+ * @param {string} address
+ */
+export async function closeWindow(address) {
+  await inWindow(address, async (page) => {
+    const closed = page.waitForEvent('close');
+    await page.evaluate(() => window.close());
+    await closed;
+  });
 }
