@@ -11,6 +11,7 @@ import { beforeTheEnd } from './edge/last-things';
 import { lazyHttp } from './edge/lazy-http';
 import { runOnce } from './edge/lifecycle';
 import { openLog } from './edge/log';
+import { runNetworkInMain } from './edge/network-in-main';
 import { settleStart } from './edge/profile';
 import { registerBundleScheme, serveBundle } from './edge/protocol';
 import { Windows } from './edge/windows';
@@ -21,6 +22,7 @@ const { profile, wish } = settleStart();
 
 // Root must pass --no-sandbox, and no process starts when both are asked for.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+runNetworkInMain();
 registerBundleScheme();
 const log = openLog(profile);
 

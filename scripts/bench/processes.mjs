@@ -25,11 +25,24 @@ export async function processTree(pid) {
  * The memory of processes in MB, what they share with anybody counted by its share.
  * @param {number[]} pids
  */
-export async function proportionalMemory(pids) {
+export const proportionalMemory = (pids) => memoryOf(pids, /^Pss: +(\d+)/m);
+
+/**
+ * The memory of processes in MB that is no file's: what they have written themselves. It does not depend on who else
+ * runs the same program.
+ * @param {number[]} pids
+ */
+export const writtenMemory = (pids) => memoryOf(pids, /^Anonymous: +(\d+)/m);
+
+/**
+ * @param {number[]} pids
+ * @param {RegExp} line of /proc/PID/smaps_rollup, in KB
+ */
+async function memoryOf(pids, line) {
   let kilobytes = 0;
   for (const pid of pids) {
     const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
-    kilobytes += Number(/^Pss: +(\d+)/m.exec(text)?.[1] ?? 0);
+    kilobytes += Number(line.exec(text)?.[1] ?? 0);
   }
   return kilobytes / 1024;
 }

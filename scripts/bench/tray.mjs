@@ -9,7 +9,7 @@ import { watchScreen } from './screen-watch.mjs';
 import { measureStart } from './start.mjs';
 import { closeWindow, debugAddress } from './window-of.mjs';
 
-/** Milliseconds from a start, or from the closing of the window, until anything is measured. */
+/** Milliseconds from a start, or from the closing of the window, until CPU is counted; the memory is taken after that. */
 const idleBefore = 10_000;
 
 /**
@@ -39,9 +39,9 @@ export async function measureTray(bare, app, ground, { idles, cpuSeconds }) {
     if (state.isInTray) await host.untilShown(1);
     if (state.name === 'closed') await closeWindow(address);
     await pause(idleBefore);
+    const cpu = await cpuShare(child.pid ?? NaN, cpuSeconds);
     const tree = await processTree(child.pid ?? NaN);
     const memory = await proportionalMemory(tree);
-    const cpu = await cpuShare(child.pid ?? NaN, cpuSeconds);
     await quit(child);
     await host.untilShown(0);
     return { memory, processes: tree.length, cpu };

@@ -1,17 +1,22 @@
 import { type BrowserWindow, screen, type WebContents } from 'electron';
+import { AfterIdle } from './after-idle';
 import { quickVerifyPlace, roundedShape } from './quick-verify-place';
 import { tellOne } from './ipc';
 import { makeQuickVerifyWindow } from './window';
 
+/** Milliseconds for which it is kept unseen: most codes come one after another, and it would be a quarter of the memory. */
+const idleLimit = 300_000;
+
 /**
  * The small window. It is made when it is first asked for, so that no start waits for it and nobody pays for it who does
- * not use it; from then on it is kept, unseen, so that it is there at once.
+ * not use it; from then on it is kept for a while, unseen, so that it is there at once.
  */
 export class QuickVerifyWindow {
   readonly #preload: string;
   #window: BrowserWindow | null = null;
   #ready = false;
   #open = false;
+  readonly #idle = new AfterIdle(idleLimit, () => this.#window?.destroy());
 
   constructor(preload: string) {
     this.#preload = preload;
@@ -25,6 +30,7 @@ export class QuickVerifyWindow {
   show(): void {
     const wasOpen = this.#open;
     this.#open = true;
+    this.#idle.wake();
     this.#window ??= this.#make();
     if (!this.#ready) return;
     if (!wasOpen) tellOne(this.#window.webContents, 'quickVerify', { now: 'opened' });
@@ -35,6 +41,7 @@ export class QuickVerifyWindow {
     if (!this.#open) return;
     this.#open = false;
     this.#window?.hide();
+    this.#idle.rest();
     if (this.#window) tellOne(this.#window.webContents, 'quickVerify', { now: 'closed' });
   }
 
