@@ -199,6 +199,9 @@ export const calls = {
   setCloseToTray: { takes: v.strictObject({ closeToTray: v.boolean() }), gives: nothing },
   /** The user has seen what failed in the tray. */
   dismissTrayFailure: { takes: nothing, gives: nothing },
+  /** A text for a bug report, without any secret, to be read first; and what was read last, to the clipboard. */
+  readDiagnostics: { takes: nothing, gives: v.strictObject({ text: text(limits.diagnostics) }) },
+  copyDiagnostics: { takes: nothing, gives: nothing },
   setTheme: { takes: v.strictObject({ theme: v.picklist(themes) }), gives: nothing },
   openLink: { takes: v.strictObject({ link: v.picklist(linkIds) }), gives: nothing },
 } as const satisfies Record<string, { takes: v.GenericSchema; gives: v.GenericSchema }>;

@@ -26,6 +26,7 @@ export const limits = {
   /** In one folder, of this computer. */
   backupsKept: 5,
   shortcut: 60,
+  diagnostics: 4000,
   path: 4096,
   fileName: 255,
   /** Files that are dropped at once to restore from: a backup folder with its key. */

@@ -9,6 +9,7 @@ import { kitCalls } from './backup/kit';
 import { restoreCalls } from './backup/restore';
 import { Callers } from './callers';
 import { SecretClipboard } from './clipboard';
+import { diagnosticsCalls } from './diagnostics';
 import { desktopCalls, foundTray, noteTrayFailure } from './desktop';
 import { Gate } from './gate';
 import { Keychain } from './keychain';
@@ -146,6 +147,7 @@ export function createApp(ports: Ports): App {
       ...quickVerifyCalls(parts),
       ...desktopCalls(state),
       ...lockCalls(lock, parts),
+      ...diagnosticsCalls({ snapshot, facts: ports.facts, desktop }),
       readSnapshot: () => Promise.resolve(snapshot()),
       async probeKeychain() {
         await keychain.probe();

@@ -2,7 +2,8 @@ import { AppError } from '#contract/errors';
 import { openBackupKey, sealBackupKey } from './backup/backup-key';
 import type { Keychain } from './keychain';
 import type { SealedKeyFile } from './lock-ports';
-import type { Clock, Sealer } from './ports';
+import type { Clock } from './ports';
+import type { Sealer } from './sealing-ports';
 import { sameBytes } from './same-bytes';
 
 /** The keychain's entry with the identity that opens this computer's vault. */

@@ -1,6 +1,6 @@
 import { AppError } from '#contract/errors';
 import type { VaultState } from '#contract/snapshot';
-import { OpenFailure, type SealedFile, type Sealer } from './ports';
+import { OpenFailure, type SealedFile, type Sealer } from './sealing-ports';
 import { sameBytes } from './same-bytes';
 import { emptyVault, parseContents, type VaultContents, writeContents } from './vault-contents';
 import type { VaultKey } from './vault-key';

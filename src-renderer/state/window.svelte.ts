@@ -142,6 +142,12 @@ export class WindowState {
     this.codesOf = whose;
   }
 
+  /** Goes where backups are set up, and begins. */
+  setUpBackup(): void {
+    this.go('backups');
+    this.backups.setUp();
+  }
+
   async selectAccount(accountId: string): Promise<void> {
     this.remark = '';
     await this.switching.run(() => this.#backend.selectAccount({ accountId }));

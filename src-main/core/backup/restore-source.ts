@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from '#contract/errors';
 import type { RestoreSource } from '#contract/backups';
-import { OpenFailure, type OpenFailureKind, type Sealer } from '../ports';
+import { OpenFailure, type OpenFailureKind, type Sealer } from '../sealing-ports';
 import { backupsIn, backupTime, keyName } from './backup-names';
 import type { Shelf } from './shelf';
 

@@ -1,6 +1,6 @@
 import type { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
-import type { Sealer } from '../ports';
+import type { Sealer } from '../sealing-ports';
 import type { StoredBackups, StoredCopy } from '../settings';
 import type { State } from '../state';
 import type { Vault } from '../vault';

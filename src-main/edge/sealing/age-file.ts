@@ -1,5 +1,5 @@
 import type { Identity, Recipient, Stanza } from 'age-encryption';
-import { OpenFailure } from '../../core/ports';
+import { OpenFailure } from '../../core/sealing-ports';
 
 /** No sealed file is longer, neither written nor read: Latchkey's have some kilobytes. */
 export const maxSealedBytes = 1024 * 1024;

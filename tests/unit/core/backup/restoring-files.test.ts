@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { documentSchema } from '../../../../src-main/core/backup/document';
 import { keyName } from '../../../../src-main/core/backup/backup-names';
-import { OpenFailure } from '../../../../src-main/core/ports';
+import { OpenFailure } from '../../../../src-main/core/sealing-ports';
 import { everythingIn } from '../../../fakes/everything-in';
 import { codeOf } from '../../../fakes/failure-of';
 import { makeApp, type World } from '../../../fakes/make-app';
