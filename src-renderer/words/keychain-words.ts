@@ -59,9 +59,9 @@ export const keychainStateInWords = (state: KeychainState): string => states[sta
 
 /** What the last check found: it writes, reads and deletes a test entry. */
 export function probeInWords(probedAt: number | null, state: KeychainState): string {
-  if (probedAt === null) return 'not since this screen was opened';
+  if (probedAt === null) return 'Not since this screen was opened';
   const found = state === 'ready' ? 'a test entry was written, read and deleted' : `it is ${states[state]}`;
-  return `at ${timeOfDay(probedAt)}: ${found}`;
+  return `Checked at ${timeOfDay(probedAt)}: ${found}`;
 }
 
 /** What to do about a keychain that fails, on this system; null for one that does not. */

@@ -13,7 +13,7 @@ export class SettingsPage {
     this.addAccount = page.getByRole('button', { name: 'Add an account' });
     this.checkKeychain = page.getByRole('button', { name: 'Check keychain' });
     this.dialog = page.getByRole('dialog');
-    this.status = page.getByRole('status');
+    this.status = page.getByRole('status', { name: 'Last check' });
   }
 
   /** The row of an account. */
