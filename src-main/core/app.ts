@@ -132,6 +132,7 @@ export function createApp(ports: Ports): App {
     ...parts,
     gate,
     presence: ports.presence,
+    secrets,
     leaveRestore: () => void restoring.leaveRestore({}),
   });
 

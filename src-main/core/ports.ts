@@ -23,6 +23,8 @@ export interface Secrets {
   remove(name: string): Promise<SecretResult<boolean>>;
   /** Writes, reads back and removes a canary: the only way to tell a locked keychain from an empty one. */
   probe(): Promise<SecretResult<null>>;
+  /** Lets go of whatever passed through it, once the calls so far are answered. */
+  rest(): void;
 }
 
 /** What the settings file held when the app started. `text` is null when there is no file that can be read. */
