@@ -81,6 +81,8 @@ export const messages: Record<ErrorCode, string> = {
   'backup-key-damaged': 'The file latchkey-key.age is damaged, so its passphrase opens nothing.',
   'backup-key-other':
     'The key in this folder opens with this passphrase, but it does not fit the backups beside it.',
+  'backup-key-alone':
+    'This is only the key of a backup folder; the codes are in the backups. Drop them together, or choose their folder.',
   'kit-not-saved': 'The kit could not be saved there. Is the drive full or write-protected?',
   'kit-too-long-for-paper': 'There are too many codes for paper. Save the kit as a file instead.',
   'not-printed': 'The page could not be printed. Check the printer, or save it as a PDF.',

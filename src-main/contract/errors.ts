@@ -66,6 +66,7 @@ export const errorCodes = [
   'backup-key-missing',
   'backup-key-damaged',
   'backup-key-other',
+  'backup-key-alone',
   'kit-not-saved',
   'kit-too-long-for-paper',
   'not-printed',
