@@ -161,7 +161,7 @@ export const calls = {
   openRestore: { takes: v.strictObject({ secret: passphrase }), gives: restorePreview },
   /** Takes ledgers by their place in the preview into the vault; what is here stays. */
   restore: {
-    takes: v.strictObject({ take: v.pipe(v.array(index), v.maxLength(limits.ledgers)) }),
+    takes: v.strictObject({ take: v.pipe(v.array(index), v.maxLength(limits.entries)) }),
     gives: v.strictObject({ ledgers: index, accounts: index }),
   },
   /** Forgets what was chosen and opened. */
