@@ -50,6 +50,8 @@ export const messages: Record<ErrorCode, string> = {
     'The keychain has no key for the codes that are sealed on this computer. Nothing was written over them.',
   'vault-not-saved':
     'The codes could not be sealed on this computer. Is the disk full, or the folder write-protected?',
+  'vault-full':
+    'All codes lie in one file of at most 1 MiB, and these do not fit any more. Nothing was changed. Remove lists that you no longer need.',
   'vault-read-only':
     'The codes were sealed by a newer Latchkey, so this one cannot change them. Update Latchkey.',
   'vault-unreadable': 'The file with the sealed codes could not be read. Nothing was written over it.',

@@ -42,6 +42,7 @@ export const errorCodes = [
   // the vault
   'vault-key-missing',
   'vault-not-saved',
+  'vault-full',
   'vault-read-only',
   'vault-unreadable',
   'no-codes-found',

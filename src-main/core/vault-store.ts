@@ -3,6 +3,7 @@ import type { VaultState } from '#contract/snapshot';
 import type { Keychain } from './keychain';
 import { OpenFailure, type SealedFile, type Sealer } from './ports';
 import { sameBytes } from './same-bytes';
+import { TooLongToSeal } from './too-long-to-seal';
 import { emptyVault, parseContents, type VaultContents, writeContents } from './vault-contents';
 import type { Read } from './versioned';
 
@@ -68,7 +69,7 @@ export class VaultStore {
   /**
    * Seals and writes; reads back and opens what was written, before anybody relies on it.
    *
-   * @throws AppError `vault-not-saved`, with the old file as it was; `keychain-*`
+   * @throws AppError `vault-not-saved` and `vault-full`, with the old file as it was; `keychain-*`
    */
   async write(contents: VaultContents): Promise<void> {
     const { file, sealer } = this.#parts;
@@ -87,10 +88,25 @@ export class VaultStore {
         // Else the next write would make it the backup, in place of the last good one.
         await file.setAside('damaged');
       }
-    } catch {
+    } catch (error) {
+      if (error instanceof TooLongToSeal) throw new AppError('vault-full');
       // The sentence is the same: what is on disk is not what was to be kept.
     }
     throw new AppError('vault-not-saved');
+  }
+
+  /**
+   * Sees to it that the key lies in the keychain, where the next start looks for it: an entry that was removed meanwhile
+   * is put back, and one that another took the place of is used from the next write on.
+   *
+   * @throws AppError `keychain-*`
+   */
+  async keepKey(): Promise<void> {
+    const { keychain } = this.#parts;
+    if (this.#identity === null) return;
+    const there = await keychain.find(entry);
+    if (there === null) await keychain.keep(entry, this.#identity);
+    else this.#identity = there;
   }
 
   /**
