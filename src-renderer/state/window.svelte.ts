@@ -15,7 +15,7 @@ import { KitState } from './kit.svelte';
 import { OtherCodesState } from './other-codes.svelte';
 import { RecoveryCodesState } from './recovery-codes.svelte';
 import { RestoreState } from './restore.svelte';
-import { isStocked, type Screen } from './screens';
+import { isFirst, isStocked, type Screen } from './screens';
 import { SettingsState } from './settings.svelte';
 import { VaultCheck } from './vault-check.svelte';
 import { VerifyState } from './verify.svelte';
@@ -73,6 +73,7 @@ export class WindowState {
   readonly choosing = new Attempt();
 
   readonly #backend: Backend;
+  #wasStocked = false;
   /** Kept while another account is looked at, for an answer may still be on its way. */
   readonly #desks: Desk[] = [];
 
@@ -90,7 +91,8 @@ export class WindowState {
 
   replaceSnapshot(snapshot: Snapshot): void {
     this.snapshot = snapshot;
-    if (!this.stocked && this.screen !== 'restore') this.go('verify');
+    if (this.#wasStocked && !this.stocked && this.screen !== 'restore') this.go('verify');
+    this.#wasStocked = this.stocked;
     const account = activeAccount(snapshot);
     if (account?.id === this.desk?.accountId) return;
     this.showCodesOf('account');
@@ -105,9 +107,9 @@ export class WindowState {
     return desk;
   }
 
-  /** On the first run there is one more screen beside the first one: the one to restore on. */
+  /** On the first run few screens are of use yet; see isFirst. */
   go(to: Screen): void {
-    const screen = this.stocked || to === 'restore' ? to : 'verify';
+    const screen = this.stocked || isFirst(to) ? to : 'verify';
     if (screen === this.screen) return;
     this.remark = '';
     this.settings.leave();
@@ -116,7 +118,8 @@ export class WindowState {
     if (this.screen === 'restore') this.restoring.leave();
     // The sheet is asked for in a dialog of another screen.
     if (screen !== 'kit-sheet') this.kit.leave();
-    this.showCodesOf('account');
+    // What failed after the screen was left is still to be read there.
+    if (this.screen === 'recovery-codes') this.showCodesOf('account');
     if (to === 'add-account') this.#startAdding();
     if (screen === 'recovery-codes' && this.snapshot.vault.state === 'closed') void this.vault.open();
     if (screen === 'backups') void this.backups.look();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { AppError } from '#contract/errors';
 import { RemoveAccount, ReplaceToken } from '../../../src-renderer/state/account-changes.svelte';
 import { WindowState } from '../../../src-renderer/state/window.svelte';
-import { aSet, aSnapshot, anAccount, fakeBackend, firstId, secondId, thirdId } from './fake-backend';
+import { aSet, aSnapshot, anAccount, fakeBackend, firstId, held, secondId, thirdId } from './fake-backend';
 
 const first = anAccount();
 const second = anAccount({ id: secondId, label: 'Home' });
@@ -44,6 +44,19 @@ describe('a new snapshot', () => {
     latchkey.replaceSnapshot(aSnapshot({ handKept: [kept] }));
     expect(latchkey.screen).toBe('settings');
     latchkey.replaceSnapshot(aSnapshot());
+    expect(latchkey.screen).toBe('verify');
+  });
+});
+
+describe('the first run', () => {
+  test('has room for restoring and for codes without an account, and for no other screen', () => {
+    const latchkey = new WindowState(fakeBackend().backend, aSnapshot());
+    for (const screen of ['restore', 'recovery-codes'] as const) {
+      latchkey.go(screen);
+      latchkey.replaceSnapshot(aSnapshot());
+      expect(latchkey.screen).toBe(screen);
+    }
+    latchkey.go('settings');
     expect(latchkey.screen).toBe('verify');
   });
 });
@@ -93,6 +106,21 @@ test('leaving the recovery codes drops them from memory', async () => {
   await latchkey.desk?.recovery.reveal();
   latchkey.go('verify');
   expect(latchkey.desk?.recovery.codes).toBeNull();
+});
+
+test('what failed after the screen was left is told when the user comes back', async () => {
+  const answer = held<object>();
+  const latchkey = new WindowState(fakeBackend({ fetchRecoveryCodes: () => answer.promise }).backend, both);
+  latchkey.go('recovery-codes');
+  const fetching = latchkey.desk?.recovery.fetch();
+  latchkey.go('verify');
+  answer.fail(new AppError('offline'));
+  await fetching;
+  latchkey.go('recovery-codes');
+  expect(latchkey.desk?.recovery.asking.failure?.code).toBe('offline');
+  latchkey.go('verify');
+  latchkey.go('recovery-codes');
+  expect(latchkey.desk?.recovery.asking.failure).toBeNull();
 });
 
 describe('other codes', () => {
