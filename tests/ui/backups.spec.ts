@@ -174,3 +174,21 @@ test('new codes are not asked for when they could not be backed up, unless one s
   await expect(recoveryCodes.rows).toHaveCount(10);
   await expect(recoveryCodes.main).toContainText('Not backed up since the last change.');
 });
+
+test('a check that is due is told wherever one looks, until it is done', async ({ practiced, page }) => {
+  const { backups, recoveryCodes } = practiced;
+  const entry = page.getByRole('navigation').getByRole('button', { name: 'Backups' });
+  await withCodes(practiced);
+  await backups.setUpWith(passphrase);
+  await expect(backups.copies).toHaveCount(1);
+  await expect(entry).toHaveAccessibleDescription('');
+
+  await page.clock.setSystemTime(Date.now() + 91 * 24 * 60 * 60 * 1000);
+  await practiced.open('Recovery codes');
+  await recoveryCodes.others.show();
+  await recoveryCodes.others.open('Bank');
+  await recoveryCodes.useNext.click();
+  await expect(entry).toHaveAccessibleDescription('A check of your backup is due.');
+  await page.getByRole('button', { name: 'Check it now' }).click();
+  await expect(page.getByText('Check that it still opens')).toBeVisible();
+});
