@@ -12,6 +12,7 @@ import { SecretClipboard } from './clipboard';
 import { desktopCalls, foundTray, noteTrayFailure } from './desktop';
 import { Keychain } from './keychain';
 import { ledgerCalls } from './ledgers';
+import { moveCalls } from './move-account';
 import { OneAtATime } from './one-at-a-time';
 import { OtpApi } from './otp-api';
 import type { Ports } from './ports';
@@ -116,6 +117,7 @@ export function createApp(ports: Ports): App {
   return {
     backend: after(loaded, {
       ...accountCalls(parts),
+      ...moveCalls(parts),
       ...verifyCalls(parts),
       ...recoveryCalls(parts),
       ...ledgerCalls(parts),

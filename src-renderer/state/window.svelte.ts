@@ -3,6 +3,7 @@ import { AppError } from '#contract/errors';
 import type { Account, Snapshot } from '#contract/snapshot';
 import {
   type AccountDialog,
+  MoveAccount,
   RemoveAccount,
   RenameAccount,
   ReplaceToken,
@@ -151,6 +152,10 @@ export class WindowState {
 
   replaceToken(account: Account): void {
     this.dialog = new ReplaceToken(this.#backend, account, this.#finish);
+  }
+
+  move(account: Account): void {
+    this.dialog = new MoveAccount(this.#backend, account, this.#finish);
   }
 
   /** A token is refused or gone. The practice service makes its own, so there the account is made anew instead. */

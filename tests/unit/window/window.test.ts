@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '#contract/errors';
-import { RemoveAccount, ReplaceToken } from '../../../src-renderer/state/account-changes.svelte';
+import { RemoveAccount } from '../../../src-renderer/state/account-changes.svelte';
 import { WindowState } from '../../../src-renderer/state/window.svelte';
 import { aSet, aSnapshot, anAccount, fakeBackend, firstId, held, secondId, thirdId } from './fake-backend';
 
@@ -168,45 +168,6 @@ test('an added account is shown, with a remark when its token is not checked', a
   expect(latchkey.remark).toContain('not checked yet');
   latchkey.go('settings');
   expect(latchkey.remark).toBe('');
-});
-
-describe('a token that is gone', () => {
-  test('is entered again in a dialog, which closes when it is stored', async () => {
-    const { backend, asked } = fakeBackend({ replaceToken: () => Promise.resolve({ tokenChecked: true }) });
-    const latchkey = new WindowState(backend, both);
-    latchkey.renewToken(first);
-    const { dialog } = latchkey;
-    if (!(dialog instanceof ReplaceToken)) throw new Error('The wrong dialog is open.');
-    dialog.token = 'another-token';
-    await dialog.replace();
-    expect(asked).toEqual([
-      ['replaceToken', { accountId: firstId, token: 'another-token', keepInMemory: false }],
-    ]);
-    expect(dialog.token).toBe('');
-    expect(latchkey.dialog).toBeNull();
-    expect(latchkey.remark).toBe('Token saved. The service knows it.');
-  });
-
-  test('keeps what was typed when the keychain fails', async () => {
-    const { backend } = fakeBackend({
-      replaceToken: () => Promise.reject(new AppError('keychain-timed-out')),
-    });
-    const change = new ReplaceToken(backend, first, () => undefined);
-    change.token = 'another-token';
-    await change.replace();
-    expect(change.token).toBe('another-token');
-    expect(change.attempt.failure?.code).toBe('keychain-timed-out');
-  });
-
-  test('of the practice service is made anew with its account', async () => {
-    const { backend, asked } = fakeBackend();
-    const practice = anAccount({ kind: 'practice', token: 'missing' });
-    const latchkey = new WindowState(backend, aSnapshot({ accounts: [practice], activeAccountId: firstId }));
-    latchkey.renewToken(practice);
-    await Promise.resolve();
-    expect(asked).toEqual([['removeAccount', { accountId: firstId, leaveKeychainEntry: true }]]);
-    expect(latchkey.dialog).toBeNull();
-  });
 });
 
 test('an account whose keychain entry cannot be deleted can be removed anyway', async () => {
