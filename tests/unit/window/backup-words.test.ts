@@ -69,7 +69,12 @@ describe('several copies', () => {
     kept: 1,
     ...change,
   });
-  const summary = (...copies: CopySummary[]): BackupsSummary => ({ copies, checkDueAt: 0, writing: false });
+  const summary = (...copies: CopySummary[]): BackupsSummary => ({
+    copies,
+    checkDueAt: 0,
+    writing: false,
+    vaultGone: false,
+  });
 
   test('the newest that is up to date counts', () => {
     const newest = copy({ writtenAt: 3 });

@@ -63,7 +63,7 @@ describe('the first run', () => {
 
 describe('without an account', () => {
   const kept = { id: thirdId, label: 'Bank', recovery: aSet(['unused']) };
-  const copies = { copies: [], checkDueAt: 0, writing: false };
+  const copies = { copies: [], checkDueAt: 0, writing: false, vaultGone: false };
 
   test.each([
     ['nothing', {}, false],
