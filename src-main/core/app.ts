@@ -16,6 +16,7 @@ import { Keychain } from './keychain';
 import { ledgerCalls } from './ledgers';
 import { Lock } from './lock';
 import { lockCalls } from './lock-calls';
+import { moveCalls } from './move-account';
 import { OneAtATime } from './one-at-a-time';
 import { OtpApi } from './otp-api';
 import type { Ports } from './ports';
@@ -139,6 +140,7 @@ export function createApp(ports: Ports): App {
   return {
     backend: gate.guard({
       ...accountCalls(parts),
+      ...moveCalls(parts),
       ...verifyCalls(parts),
       ...recoveryCalls(parts),
       ...ledgerCalls(parts),

@@ -25,7 +25,7 @@ export interface Sealer {
   recipientOf(identity: string): Promise<string>;
   /** Whether a text is an age public key that can be sealed to. */
   isRecipient(text: string): Promise<boolean>;
-  /** Gives an age file for a recipient, `age1…`; binary unless asked otherwise. */
+  /** Gives an age file for a recipient, `age1…`; binary unless asked otherwise. Rejects with TooLongToSeal, too. */
   sealTo(recipient: string, text: string, form?: SealedForm): Promise<Uint8Array>;
   /** What opens a file, as far as its header tells. Rejects with OpenFailure: `too-large`, `not-sealed`, `damaged`. */
   lockOf(sealed: Uint8Array): Promise<'passphrase' | 'key'>;

@@ -43,6 +43,10 @@ export function lastCheck({ copies }: BackupsSummary): number | null {
   return times.length > 0 ? Math.max(...times) : null;
 }
 
+/** Whether it is time to prove again that a backup opens: the last check was ninety days ago. */
+export const isCheckDue = (summary: BackupsSummary | null, now: number): boolean =>
+  summary !== null && now >= summary.checkDueAt;
+
 /** The newest copy that holds what the vault holds. */
 export function newestCurrent({ copies }: BackupsSummary): CopySummary | null {
   const current = copies.filter((copy) => copy.health === 'current' && copy.writtenAt !== null);

@@ -33,6 +33,14 @@ export class SettingsPage {
     await this.dialog.getByRole('button', { name: 'Save token' }).click();
   }
 
+  /** Opens the form for another URL and submits it; whether that worked is for the test to see. */
+  async changeUrl(label: string, url: string, token: string): Promise<void> {
+    await this.account(label).getByRole('button', { name: 'Change URL' }).click();
+    await this.dialog.getByRole('textbox', { name: 'Service URL' }).fill(url);
+    await this.dialog.getByLabel('Token', { exact: true }).fill(token);
+    await this.dialog.getByRole('button', { name: 'Save URL' }).click();
+  }
+
   async remove(label: string): Promise<void> {
     await this.account(label).getByRole('button', { name: 'Remove' }).click();
     await this.dialog.getByRole('button', { name: 'Remove', exact: true }).click();
