@@ -50,6 +50,8 @@ export const messages: Record<ErrorCode, string> = {
     'The keychain has no key for the codes that are sealed on this computer. Nothing was written over them.',
   'vault-not-saved':
     'The codes could not be sealed on this computer. Is the disk full, or the folder write-protected?',
+  'vault-full':
+    'All codes lie in one file of at most 1 MiB, and these do not fit any more. Nothing was changed. Remove lists that you no longer need.',
   'vault-read-only':
     'The codes were sealed by a newer Latchkey, so this one cannot change them. Update Latchkey.',
   'vault-unreadable': 'The file with the sealed codes could not be read. Nothing was written over it.',
@@ -81,6 +83,8 @@ export const messages: Record<ErrorCode, string> = {
   'backup-key-damaged': 'The file latchkey-key.age is damaged, so its passphrase opens nothing.',
   'backup-key-other':
     'The key in this folder opens with this passphrase, but it does not fit the backups beside it.',
+  'backup-key-alone':
+    'This is only the key of a backup folder; the codes are in the backups. Drop them together, or choose their folder.',
   'kit-not-saved': 'The kit could not be saved there. Is the drive full or write-protected?',
   'kit-too-long-for-paper': 'There are too many codes for paper. Save the kit as a file instead.',
   'not-printed': 'The page could not be printed. Check the printer, or save it as a PDF.',

@@ -1,4 +1,4 @@
-import { OpenFailure } from '../../src-main/core/ports';
+import { OpenFailure } from '../../src-main/core/sealing-ports';
 import { mutate } from './mutate';
 import { quickSealer } from './quick-sealer';
 import { Checks, type Result } from './result';

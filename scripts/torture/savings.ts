@@ -109,5 +109,6 @@ function onlySecret(identity: string): Secrets {
     write: () => ok(null),
     remove: () => ok(false),
     probe: () => ok(null),
+    rest: () => undefined,
   };
 }

@@ -1,4 +1,4 @@
-import type { SealedForm } from '../../src-main/core/ports';
+import type { SealedForm } from '../../src-main/core/sealing-ports';
 import { parseDocument, writeDocument } from '../../src-main/core/backup/document';
 import { parseContents, type VaultContents, writeContents } from '../../src-main/core/vault-contents';
 import { quickSealer } from './quick-sealer';

@@ -44,6 +44,8 @@ export const backups = v.nullable(
     /** From when on a check is worth a reminder: 90 days after the last one. */
     checkDueAt: time,
     writing: v.boolean(),
+    /** The vault has no file any more, and had one when it was last backed up: only the backups hold its codes. */
+    vaultGone: v.boolean(),
   }),
 );
 

@@ -61,6 +61,16 @@ export const calls = {
     takes: v.strictObject({ accountId, ...newToken }),
     gives: v.strictObject({ tokenChecked: v.boolean() }),
   },
+  /** Another address of the account's service. Its token is asked for anew, for the stored one goes nowhere else. */
+  moveAccount: {
+    takes: v.strictObject({
+      accountId,
+      serviceUrl: text(limits.serviceUrl),
+      saveUnchecked: v.boolean(),
+      ...newToken,
+    }),
+    gives: v.strictObject({ tokenChecked: v.boolean() }),
+  },
   /** `leaveKeychainEntry`: remove the account although its token could not be deleted from the keychain. */
   removeAccount: { takes: v.strictObject({ accountId, leaveKeychainEntry: v.boolean() }), gives: nothing },
   dismissSunset: { takes: ofAccount, gives: nothing },
@@ -161,7 +171,7 @@ export const calls = {
   openRestore: { takes: v.strictObject({ secret: passphrase }), gives: restorePreview },
   /** Takes ledgers by their place in the preview into the vault; what is here stays. */
   restore: {
-    takes: v.strictObject({ take: v.pipe(v.array(index), v.maxLength(limits.ledgers)) }),
+    takes: v.strictObject({ take: v.pipe(v.array(index), v.maxLength(limits.entries)) }),
     gives: v.strictObject({ ledgers: index, accounts: index }),
   },
   /** Forgets what was chosen and opened. */
@@ -199,6 +209,9 @@ export const calls = {
   setCloseToTray: { takes: v.strictObject({ closeToTray: v.boolean() }), gives: nothing },
   /** The user has seen what failed in the tray. */
   dismissTrayFailure: { takes: nothing, gives: nothing },
+  /** A text for a bug report, without any secret, to be read first; and what was read last, to the clipboard. */
+  readDiagnostics: { takes: nothing, gives: v.strictObject({ text: text(limits.diagnostics) }) },
+  copyDiagnostics: { takes: nothing, gives: nothing },
   setTheme: { takes: v.strictObject({ theme: v.picklist(themes) }), gives: nothing },
   openLink: { takes: v.strictObject({ link: v.picklist(linkIds) }), gives: nothing },
 } as const satisfies Record<string, { takes: v.GenericSchema; gives: v.GenericSchema }>;

@@ -42,6 +42,7 @@ export const errorCodes = [
   // the vault
   'vault-key-missing',
   'vault-not-saved',
+  'vault-full',
   'vault-read-only',
   'vault-unreadable',
   'no-codes-found',
@@ -66,6 +67,7 @@ export const errorCodes = [
   'backup-key-missing',
   'backup-key-damaged',
   'backup-key-other',
+  'backup-key-alone',
   'kit-not-saved',
   'kit-too-long-for-paper',
   'not-printed',

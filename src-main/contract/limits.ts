@@ -18,6 +18,8 @@ export const limits = {
   /** A list of codes of another site, as it is pasted. */
   pastedCodes: 20_000,
   ledgers: 1000,
+  /** Accounts and lists in one backup or kit, with room for accounts that have no codes yet. */
+  entries: 2000,
   passphrase: 1000,
   passphraseMinimum: 8,
   /** An age recipient, `age1…`, with room for what is pasted around it. */
@@ -26,6 +28,7 @@ export const limits = {
   /** In one folder, of this computer. */
   backupsKept: 5,
   shortcut: 60,
+  diagnostics: 4000,
   path: 4096,
   fileName: 255,
   /** Files that are dropped at once to restore from: a backup folder with its key. */

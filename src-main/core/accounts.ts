@@ -1,13 +1,13 @@
 import type { Backend, Gives, Takes } from '#contract/contract';
-import { AppError, type ErrorCode } from '#contract/errors';
+import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import type { Callers } from './callers';
+import { checkToken } from './check-token';
 import { readLabel } from './label';
 import { type AccountBasics, freeLabel, newAccount } from './new-account';
 import type { OneAtATime } from './one-at-a-time';
 import type { OtpApi } from './otp-api';
 import type { Desktop, PracticeRunner, Random } from './ports';
-import type { Caller } from './service-http';
 import { readServiceUrl } from './service-url';
 import type { State } from './state';
 import { readToken } from './token';
@@ -37,31 +37,9 @@ interface Parts {
   readonly turns: OneAtATime;
 }
 
-const refused: ReadonlySet<ErrorCode> = new Set(['token-refused']);
-/** Something answers, and it is not what was meant: most likely a slip in the URL. */
-const notThisService: ReadonlySet<ErrorCode> = new Set([
-  ...refused,
-  'not-this-api',
-  'redirect-refused',
-  'answer-not-understood',
-  'connection-not-trusted',
-]);
-
 /** What can be done with accounts. A secret is kept before the settings say so, and removed before they forget it. */
 export function accountCalls(parts: Parts): AccountCalls {
-  const { state, vault, tokens, callers, api, random, practice, turns } = parts;
-
-  /** Asks the service whose token it is. Gives false when it could not be asked. @throws AppError as in `stops` */
-  const checkToken = async (accountId: string, caller: Caller, stops = refused): Promise<boolean> => {
-    try {
-      const { phoneEnding } = await api.whoAmI(caller);
-      state.recall(accountId).phoneEnding = phoneEnding;
-      return true;
-    } catch (error) {
-      if (error instanceof AppError && !stops.has(error.code)) return false;
-      throw error;
-    }
-  };
+  const { state, vault, tokens, callers, random, practice, turns } = parts;
 
   const add = async (account: AccountBasics, token: string, keepInMemory: boolean): Promise<void> => {
     const leaveRoom = (): void => {
@@ -91,7 +69,7 @@ export function accountCalls(parts: Parts): AccountCalls {
     await practice.allowToken(token).catch(() => {
       throw new AppError('practice-service-down');
     });
-    await checkToken(id, { serviceUrl, token, tokenPrefix: '' });
+    await checkToken(parts, id, { serviceUrl, token, tokenPrefix: '' }, false);
     const label = freeLabel(state.settings, 'Practice service');
     await add({ id, label, kind: 'practice', serviceUrl: '', tokenPrefix: '' }, token, keepInMemory);
     return { accountId: id };
@@ -103,8 +81,8 @@ export function accountCalls(parts: Parts): AccountCalls {
     const serviceUrl = readServiceUrl(input.serviceUrl);
     const token = readToken(input.token);
     const { tokenPrefix } = input;
-    const stops = input.saveUnchecked ? refused : notThisService;
-    const tokenChecked = await checkToken(id, { serviceUrl, token, tokenPrefix }, stops);
+    const caller = { serviceUrl, token, tokenPrefix };
+    const tokenChecked = await checkToken(parts, id, caller, !input.saveUnchecked);
     await add({ id, label, kind: 'own', serviceUrl, tokenPrefix }, token, input.keepInMemory);
     return { accountId: id, tokenChecked };
   };
@@ -135,7 +113,7 @@ export function accountCalls(parts: Parts): AccountCalls {
       const place: Place = input.keepInMemory ? 'memory' : 'keychain';
       const serviceUrl = account.kind === 'practice' ? await callers.startPractice() : account.serviceUrl;
       const caller = { serviceUrl, token, tokenPrefix: account.tokenPrefix };
-      const tokenChecked = await checkToken(account.id, caller);
+      const tokenChecked = await checkToken(parts, account.id, caller, false);
       if (place === 'memory' && account.token === 'keychain') await tokens.discard(account.id, 'token');
       await tokens.keep(account.id, 'token', token, place);
       await state.noteOnAccount(account.id, (stored) => ({ ...stored, token: place }));

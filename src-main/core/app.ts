@@ -9,12 +9,14 @@ import { kitCalls } from './backup/kit';
 import { restoreCalls } from './backup/restore';
 import { Callers } from './callers';
 import { SecretClipboard } from './clipboard';
+import { diagnosticsCalls } from './diagnostics';
 import { desktopCalls, foundTray, noteTrayFailure } from './desktop';
 import { Gate } from './gate';
 import { Keychain } from './keychain';
 import { ledgerCalls } from './ledgers';
 import { Lock } from './lock';
 import { lockCalls } from './lock-calls';
+import { moveCalls } from './move-account';
 import { OneAtATime } from './one-at-a-time';
 import { OtpApi } from './otp-api';
 import type { Ports } from './ports';
@@ -131,12 +133,14 @@ export function createApp(ports: Ports): App {
     ...parts,
     gate,
     presence: ports.presence,
+    secrets,
     leaveRestore: () => void restoring.leaveRestore({}),
   });
 
   return {
     backend: gate.guard({
       ...accountCalls(parts),
+      ...moveCalls(parts),
       ...verifyCalls(parts),
       ...recoveryCalls(parts),
       ...ledgerCalls(parts),
@@ -146,6 +150,7 @@ export function createApp(ports: Ports): App {
       ...quickVerifyCalls(parts),
       ...desktopCalls(state),
       ...lockCalls(lock, parts),
+      ...diagnosticsCalls({ snapshot, facts: ports.facts, desktop }),
       readSnapshot: () => Promise.resolve(snapshot()),
       async probeKeychain() {
         await keychain.probe();

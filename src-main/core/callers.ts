@@ -33,10 +33,17 @@ export class Callers {
     return url;
   }
 
-  /** The account with its API token. @throws AppError `keychain-*`, `token-missing`, `practice-service-down` */
+  /**
+   * The account with its API token.
+   *
+   * @throws AppError `keychain-*`, `token-missing`, `practice-service-down`; `busy` when the account moved to another
+   * address meanwhile, for which the token may be
+   */
   async withToken(account: StoredAccount): Promise<Caller> {
     // At once: the keychain and the practice service may both have a process to start.
     const [token, serviceUrl] = await Promise.all([this.#parts.tokens.token(account), this.#urlOf(account)]);
+    const now = this.#parts.state.settings.accounts.find(({ id }) => id === account.id);
+    if (now && now.serviceUrl !== account.serviceUrl) throw new AppError('busy');
     return { serviceUrl, token, tokenPrefix: account.tokenPrefix };
   }
 

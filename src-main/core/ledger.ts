@@ -50,19 +50,20 @@ export const codesLeft = (set: CodeSet): number => set.codes.filter(({ state }) 
 /**
  * Takes in what the service lists now.
  *
- * - A list that shares no code with the current set is a new set; the old one stays as replaced.
+ * - A list that shares no code with the current set is a new set; the old one stays as replaced. If it shares codes with
+ *   a replaced one, that one is the current set again, with all that is known of it.
  * - A code that the service no longer lists is gone, unless it is known to be used.
  * - A code that it lists again, although it was gone, is unused again; what a person marked as used stays used.
  *
  * @param at epoch milliseconds
  */
 export function takeIn(ledger: Ledger, listed: readonly string[], at: number, random: Random): Ledger {
-  const [current, ...older] = ledger.sets;
+  const still = new Set(listed);
+  const [current, ...older] = bringBack(ledger.sets, still, at);
   const known = new Set(current?.codes.map(({ code }) => code));
   const isSame = listed.length === 0 || listed.some((code) => known.has(code));
   if (!current || !isSame) return beginSet(ledger, listed, at, random);
 
-  const still = new Set(listed);
   const codes = current.codes.map((one) => {
     if (still.has(one.code))
       return one.state === 'gone' ? { ...one, state: 'unused' as const, at: null } : one;
@@ -72,6 +73,20 @@ export function takeIn(ledger: Ledger, listed: readonly string[], at: number, ra
   return { ...ledger, sets: [{ ...current, fetchedAt: at, codes: [...codes, ...added] }, ...older] };
 }
 
+/** Puts a replaced set first whose codes are listed again, as after restoring from a computer whose clock is wrong. */
+function bringBack(sets: readonly CodeSet[], still: ReadonlySet<string>, at: number): readonly CodeSet[] {
+  const place = sets.findIndex(({ codes }) => codes.some(({ code }) => still.has(code)));
+  const back = sets[place];
+  if (place < 1 || !back) return sets;
+  return [{ ...back, replacedAt: null }, ...asReplaced(sets.toSpliced(place, 1), at)];
+}
+
+/** Sets behind a current one; there is no use in one without codes. */
+const asReplaced = (sets: readonly CodeSet[], at: number): CodeSet[] =>
+  sets
+    .filter(({ codes }) => codes.length > 0)
+    .map((one) => (one.replacedAt === null ? { ...one, replacedAt: at } : one));
+
 /** Makes a new current set; the one before stays as replaced, unless there was nothing in it. */
 export function beginSet(ledger: Ledger, codes: readonly string[], at: number, random: Random): Ledger {
   const set: CodeSet = {
@@ -80,10 +95,18 @@ export function beginSet(ledger: Ledger, codes: readonly string[], at: number, r
     replacedAt: null,
     codes: [...new Set(codes)].map(unused),
   };
-  const older = ledger.sets
-    .filter((one) => one.codes.length > 0)
-    .map((one) => (one.replacedAt === null ? { ...one, replacedAt: at } : one));
-  return { ...ledger, sets: [set, ...older] };
+  return { ...ledger, sets: [set, ...asReplaced(ledger.sets, at)] };
+}
+
+/**
+ * As beginSet, for a list that a person pasted: a code of it that stood in the set before keeps its state and note, for
+ * whoever adds a forgotten code pastes the others again.
+ */
+export function pasteSet(ledger: Ledger, codes: readonly string[], at: number, random: Random): Ledger {
+  const known = new Map(ledger.sets[0]?.codes.map((one) => [one.code, one]));
+  const [set, ...older] = beginSet(ledger, codes, at, random).sets;
+  const first = set && { ...set, codes: set.codes.map((one) => known.get(one.code) ?? one) };
+  return { ...ledger, sets: first ? [first, ...older] : older };
 }
 
 /**

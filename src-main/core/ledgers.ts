@@ -3,7 +3,15 @@ import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import type { SecretClipboard } from './clipboard';
 import { readLabel } from './label';
-import { beginSet, changeCode, type CodeSet, type Ledger, nextCode, type RecoveryCode } from './ledger';
+import {
+  beginSet,
+  changeCode,
+  type CodeSet,
+  type Ledger,
+  nextCode,
+  pasteSet,
+  type RecoveryCode,
+} from './ledger';
 import { readPastedCodes } from './pasted-codes';
 import type { ScreenGuard } from './lock-ports';
 import type { Clock, Random } from './ports';
@@ -121,7 +129,7 @@ export function ledgerCalls({ state, vault, clock, random, clipboard, screenGuar
       const label = readLabel(typed);
       const codes = pasted.trim() === '' ? null : readPastedCodes(pasted);
       await vault.changeLedger(ledgerId, label, (ledger) =>
-        codes === null ? ledger : beginSet(ledger, codes, clock.now(), random),
+        codes === null ? ledger : pasteSet(ledger, codes, clock.now(), random),
       );
       return {};
     },

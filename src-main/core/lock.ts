@@ -3,7 +3,7 @@ import type { Backups } from './backup/backups';
 import type { SecretClipboard } from './clipboard';
 import type { Gate } from './gate';
 import type { Presence, ScreenGuard } from './lock-ports';
-import type { Clock } from './ports';
+import type { Clock, Secrets } from './ports';
 import type { State } from './state';
 import type { Vault } from './vault';
 import type { VaultKey } from './vault-key';
@@ -17,6 +17,7 @@ interface Parts {
   readonly backups: Backups;
   readonly clipboard: SecretClipboard;
   readonly presence: Presence;
+  readonly secrets: Pick<Secrets, 'rest'>;
   readonly screenGuard: ScreenGuard;
   readonly clock: Clock;
   /** Drops what was opened to restore from. */
@@ -60,7 +61,7 @@ export class Lock {
   }
 
   async #close(): Promise<void> {
-    const { vault, gate, backups, clipboard, screenGuard, leaveRestore } = this.#parts;
+    const { vault, gate, backups, clipboard, screenGuard, secrets, leaveRestore } = this.#parts;
     leaveRestore();
     screenGuard.keepOut(false);
     await clipboard.clear();
@@ -68,6 +69,7 @@ export class Lock {
     await backups.settled();
     this.#wasOpen = vault.state === 'open';
     await vault.shut();
+    secrets.rest();
   }
 
   /**

@@ -2,7 +2,8 @@ import { AppError } from '#contract/errors';
 import { openBackupKey, sealBackupKey } from './backup/backup-key';
 import type { Keychain } from './keychain';
 import type { SealedKeyFile } from './lock-ports';
-import type { Clock, Sealer } from './ports';
+import type { Clock } from './ports';
+import type { Sealer } from './sealing-ports';
 import { sameBytes } from './same-bytes';
 
 /** The keychain's entry with the identity that opens this computer's vault. */
@@ -66,6 +67,31 @@ export class VaultKey {
     return identity;
   }
 
+  /**
+   * Sees to it that it lies where the next start looks for it: what was removed meanwhile is put back, and an entry that
+   * another took the place of is used from the next write on.
+   *
+   * @throws AppError `keychain-*`; `vault-not-saved` when the sealed one is gone and cannot be written
+   */
+  async keep(): Promise<void> {
+    const { file, keychain } = this.#parts;
+    if (this.#identity === null) return;
+    if (this.#sealed !== null) await this.#keepSealed(file, this.#sealed);
+    else {
+      const there = await keychain.find(entry);
+      if (there === null) await keychain.keep(entry, this.#identity);
+      else this.#identity = there;
+    }
+  }
+
+  async #keepSealed(file: SealedKeyFile, sealed: Uint8Array): Promise<void> {
+    const there = await file.read().catch(() => null);
+    if (sameBytes(there, sealed)) return;
+    await file.write(sealed).catch(() => {
+      throw new AppError('vault-not-saved');
+    });
+  }
+
   /** Drops it from memory. */
   forget(): void {
     this.#identity = null;
@@ -73,7 +99,9 @@ export class VaultKey {
 
   /** Opens the sealed one. @throws AppError `wrong-passphrase`, `lock-key-damaged` */
   async open(passphrase: string): Promise<void> {
-    this.#identity = await this.#opened(passphrase);
+    const { identity, sealed } = await this.#opened(passphrase);
+    this.#identity = identity;
+    this.#sealed = sealed;
   }
 
   /** Whether this passphrase opens it. @throws AppError as `open` */
@@ -128,12 +156,12 @@ export class VaultKey {
     this.#identity = null;
   }
 
-  async #opened(passphrase: string): Promise<string> {
+  async #opened(passphrase: string): Promise<{ readonly identity: string; readonly sealed: Uint8Array }> {
     const { file, sealer } = this.#parts;
     const sealed = await file.read().catch(() => null);
     if (sealed === null) throw new AppError('lock-key-damaged');
     try {
-      return (await openBackupKey(sealer, sealed, passphrase)).identity;
+      return { identity: (await openBackupKey(sealer, sealed, passphrase)).identity, sealed };
     } catch (error) {
       const wrong = error instanceof AppError && error.code === 'wrong-passphrase';
       throw wrong ? error : new AppError('lock-key-damaged');

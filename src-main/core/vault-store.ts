@@ -1,7 +1,8 @@
 import { AppError } from '#contract/errors';
 import type { VaultState } from '#contract/snapshot';
-import { OpenFailure, type SealedFile, type Sealer } from './ports';
+import { OpenFailure, type SealedFile, type Sealer } from './sealing-ports';
 import { sameBytes } from './same-bytes';
+import { TooLongToSeal } from './too-long-to-seal';
 import { emptyVault, parseContents, type VaultContents, writeContents } from './vault-contents';
 import type { VaultKey } from './vault-key';
 import type { Read } from './versioned';
@@ -63,7 +64,7 @@ export class VaultStore {
   /**
    * Seals and writes; reads back and opens what was written, before anybody relies on it.
    *
-   * @throws AppError `vault-not-saved`, with the old file as it was; as VaultKey.readOrMake
+   * @throws AppError `vault-not-saved` and `vault-full`, with the old file as it was; as VaultKey.readOrMake
    */
   async write(contents: VaultContents): Promise<void> {
     const { file, sealer, key } = this.#parts;
@@ -82,10 +83,16 @@ export class VaultStore {
         // Else the next write would make it the backup, in place of the last good one.
         await file.setAside('damaged');
       }
-    } catch {
+    } catch (error) {
+      if (error instanceof TooLongToSeal) throw new AppError('vault-full');
       // The sentence is the same: what is on disk is not what was to be kept.
     }
     throw new AppError('vault-not-saved');
+  }
+
+  /** Sees to it that the key is there at the next start, too. @throws as VaultKey.keep */
+  keepKey(): Promise<void> {
+    return this.#parts.key.keep();
   }
 
   /**

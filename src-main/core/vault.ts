@@ -75,7 +75,7 @@ export class Vault {
   /**
    * Changes ledgers: sealed, written, read back and opened before anybody sees them.
    *
-   * @throws AppError as `open`; `vault-read-only`; `vault-not-saved`, with nothing changed
+   * @throws AppError as `open`; `vault-read-only`; `vault-not-saved` and `vault-full`, with nothing changed
    */
   change(how: (contents: VaultContents) => VaultContents): Promise<void> {
     return this.#inTurn(async () => {
@@ -94,9 +94,12 @@ export class Vault {
     if (!this.#parts.isMemoryOnly(id) && !this.#unsealed.has(id)) await this.open();
   }
 
-  /** Proves that a change of the ledger would be kept, by writing what is there. @throws AppError as `change` */
+  /** Proves that a change of the ledger would be kept and opens later, by writing what is there. @throws as `change` */
   async prove(id: string): Promise<void> {
-    if (!this.#parts.isMemoryOnly(id)) await this.change((contents) => contents);
+    if (this.#parts.isMemoryOnly(id)) return;
+    await this.open();
+    await this.#parts.store.keepKey();
+    await this.change((contents) => contents);
   }
 
   /** Changes one ledger, which is made when it is new. @throws AppError as `change` */

@@ -3,6 +3,7 @@ import { app } from 'electron';
 import type { Http, Ports } from '../core/ports';
 import { electronDesktop } from './desktop';
 import { electronDialogs } from './dialogs';
+import { systemFacts } from './facts';
 import { systemFiles } from './files';
 import { systemKeychain } from './keychain/system-keychain';
 import { windowPaper } from './paper';
@@ -47,5 +48,6 @@ export function electronPorts({ profile, programs, http, windows }: Parts): Port
     vaultKeyFile: sealedKeyFile(profile),
     presence: systemPresence,
     screenGuard: windows.main,
+    facts: systemFacts,
   };
 }

@@ -1,4 +1,5 @@
-import type { SealedFile, SettingsFile } from '../core/ports';
+import type { SettingsFile } from '../core/ports';
+import type { SealedFile } from '../core/sealing-ports';
 import { keptFile } from './kept-file';
 
 /** `settings.json` in the profile folder, which is made when it is not there. */

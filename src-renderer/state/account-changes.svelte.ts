@@ -2,6 +2,7 @@ import type { Backend } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import type { Account } from '#contract/snapshot';
+import { isStrange } from './add-account.svelte';
 import { Attempt } from './attempt.svelte';
 
 type Finished = (remark: string) => void;
@@ -53,6 +54,32 @@ export class ReplaceToken extends AccountChange {
   }
 }
 
+/** The service has another address now; a token is entered for each address anew. */
+export class MoveAccount extends AccountChange {
+  serviceUrl = $state('');
+  token = $state('');
+  /** Something answered that is not what was meant; it can be saved all the same. */
+  readonly answeredStrangely = $derived(isStrange(this.attempt.failure?.code));
+
+  constructor(backend: Backend, account: Account, finished: Finished) {
+    super(backend, account, finished);
+    this.serviceUrl = account.serviceUrl;
+  }
+
+  async move({ keepInMemory = false, saveUnchecked = false } = {}): Promise<void> {
+    const { serviceUrl, token } = this;
+    const moved = await this.attempt.run(() => {
+      if (serviceUrl.length > limits.serviceUrl) throw new AppError('service-url-invalid');
+      if (token.length > limits.tokenField) throw new AppError('token-invalid');
+      const { id: accountId } = this.account;
+      return this.backend.moveAccount({ accountId, serviceUrl, token, keepInMemory, saveUnchecked });
+    });
+    if (!moved) return;
+    this.token = '';
+    this.finished(tokenRemark(moved.tokenChecked));
+  }
+}
+
 export class RemoveAccount extends AccountChange {
   async remove(leaveKeychainEntry = false): Promise<void> {
     const removed = await this.attempt.run(() =>
@@ -62,7 +89,7 @@ export class RemoveAccount extends AccountChange {
   }
 }
 
-export type AccountDialog = RenameAccount | ReplaceToken | RemoveAccount;
+export type AccountDialog = RenameAccount | ReplaceToken | MoveAccount | RemoveAccount;
 
 /** What to tell after a token was stored. */
 export function tokenRemark(checked: boolean): string {

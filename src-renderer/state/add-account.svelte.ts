@@ -12,6 +12,9 @@ const strange: ReadonlySet<ErrorCode | undefined> = new Set([
   'connection-not-trusted',
 ]);
 
+/** Whether something answered that is not the kind of service that was meant. */
+export const isStrange = (code: ErrorCode | undefined): boolean => strange.has(code);
+
 /** Adding an account: the practice service in one click, or one's own service by a form. */
 export class AddAccountState {
   /** Whether the form is open. */
@@ -23,7 +26,7 @@ export class AddAccountState {
   readonly attempt = new Attempt();
 
   /** Something answered that is not what was meant; it can be saved all the same. */
-  readonly answeredStrangely = $derived(strange.has(this.attempt.failure?.code));
+  readonly answeredStrangely = $derived(isStrange(this.attempt.failure?.code));
 
   readonly #backend: Backend;
   readonly #added: Added;

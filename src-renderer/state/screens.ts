@@ -20,6 +20,9 @@ export function railEntry(screen: Screen): Screen {
   return screen === 'restore' || screen === 'kit-sheet' ? 'backups' : screen;
 }
 
+/** Whether a screen is of use before there is anything to look at: restoring, and codes without an account. */
+export const isFirst = (screen: Screen): boolean => screen === 'restore' || screen === 'recovery-codes';
+
 /** Whether there is anything to look at beyond the first run: an account, codes, backups, or a vault that is shut. */
 export const isStocked = ({ accounts, handKept, backups, vault }: Snapshot): boolean =>
   accounts.length > 0 || handKept.length > 0 || backups !== null || isBlocked(vault.state);

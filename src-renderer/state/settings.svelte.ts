@@ -1,6 +1,7 @@
 import type { Backend, LinkId } from '#contract/contract';
 import type { Theme } from '#contract/snapshot';
 import { Attempt } from './attempt.svelte';
+import { Diagnostics } from './diagnostics.svelte';
 import { LockSettings } from './lock-settings.svelte';
 import { ShortcutState } from './shortcut.svelte';
 
@@ -8,7 +9,9 @@ import { ShortcutState } from './shortcut.svelte';
 export class SettingsState {
   readonly attempt = new Attempt();
   readonly probing = new Attempt();
-  probed = $state(false);
+  /** When the keychain was last checked here, in epoch milliseconds. */
+  probedAt = $state<number | null>(null);
+  readonly diagnostics: Diagnostics;
   readonly shortcut: ShortcutState;
   readonly lock: LockSettings;
 
@@ -17,6 +20,7 @@ export class SettingsState {
   constructor(backend: Backend) {
     this.#backend = backend;
     this.shortcut = new ShortcutState(backend);
+    this.diagnostics = new Diagnostics(backend);
     this.lock = new LockSettings(backend);
   }
 
@@ -30,9 +34,9 @@ export class SettingsState {
 
   /** Asks the keychain; what it found comes with the next snapshot. */
   async probeKeychain(): Promise<void> {
-    this.probed = false;
+    this.probedAt = null;
     const asked = await this.probing.run(() => this.#backend.probeKeychain({}));
-    this.probed = asked !== undefined;
+    if (asked) this.probedAt = Date.now();
   }
 
   async openLink(link: LinkId): Promise<void> {
@@ -40,7 +44,7 @@ export class SettingsState {
   }
 
   leave(): void {
-    this.probed = false;
+    this.diagnostics.close();
     this.attempt.forget();
     this.shortcut.leave();
     this.lock.leave();

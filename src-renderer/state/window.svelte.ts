@@ -3,6 +3,7 @@ import { AppError } from '#contract/errors';
 import type { Account, Snapshot } from '#contract/snapshot';
 import {
   type AccountDialog,
+  MoveAccount,
   RemoveAccount,
   RenameAccount,
   ReplaceToken,
@@ -15,7 +16,7 @@ import { KitState } from './kit.svelte';
 import { OtherCodesState } from './other-codes.svelte';
 import { RecoveryCodesState } from './recovery-codes.svelte';
 import { RestoreState } from './restore.svelte';
-import { isStocked, type Screen } from './screens';
+import { isFirst, isStocked, type Screen } from './screens';
 import { SettingsState } from './settings.svelte';
 import { VaultCheck } from './vault-check.svelte';
 import { VerifyState } from './verify.svelte';
@@ -73,6 +74,7 @@ export class WindowState {
   readonly choosing = new Attempt();
 
   readonly #backend: Backend;
+  #wasStocked = false;
   /** Kept while another account is looked at, for an answer may still be on its way. */
   readonly #desks: Desk[] = [];
 
@@ -92,7 +94,8 @@ export class WindowState {
 
   replaceSnapshot(snapshot: Snapshot): void {
     this.snapshot = snapshot;
-    if (!this.stocked && this.screen !== 'restore') this.go('verify');
+    if (this.#wasStocked && !this.stocked && this.screen !== 'restore') this.go('verify');
+    this.#wasStocked = this.stocked;
     const account = activeAccount(snapshot);
     if (account?.id === this.desk?.accountId) return;
     this.showCodesOf('account');
@@ -107,9 +110,9 @@ export class WindowState {
     return desk;
   }
 
-  /** On the first run there is one more screen beside the first one: the one to restore on. */
+  /** On the first run few screens are of use yet; see isFirst. */
   go(to: Screen): void {
-    const screen = this.stocked || to === 'restore' ? to : 'verify';
+    const screen = this.stocked || isFirst(to) ? to : 'verify';
     if (screen === this.screen) return;
     this.#leaveScreen(screen);
     if (to === 'add-account') this.#startAdding();
@@ -133,13 +136,20 @@ export class WindowState {
     if (this.screen === 'restore') this.restoring.leave();
     // The sheet is asked for in a dialog of another screen.
     if (to !== 'kit-sheet') this.kit.leave();
-    this.showCodesOf('account');
+    // What failed after the screen was left is still to be read there.
+    if (to === null || this.screen === 'recovery-codes') this.showCodesOf('account');
   }
 
   showCodesOf(whose: CodesOf): void {
     this.desk?.recovery.leave();
     this.others.leave();
     this.codesOf = whose;
+  }
+
+  /** Goes where backups are set up, and begins. */
+  setUpBackup(): void {
+    this.go('backups');
+    this.backups.setUp();
   }
 
   async selectAccount(accountId: string): Promise<void> {
@@ -161,6 +171,10 @@ export class WindowState {
 
   replaceToken(account: Account): void {
     this.dialog = new ReplaceToken(this.#backend, account, this.#finish);
+  }
+
+  move(account: Account): void {
+    this.dialog = new MoveAccount(this.#backend, account, this.#finish);
   }
 
   /** A token is refused or gone. The practice service makes its own, so there the account is made anew instead. */

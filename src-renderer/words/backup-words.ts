@@ -29,11 +29,23 @@ export function checkedInWords(checkedAt: number | null, now: number): string {
 
 const startOfDay = (time: number): number => new Date(time).setHours(0, 0, 0, 0);
 
+/** "Sealed backups go to 2 folders, of which 1 needs a look." */
+export function foldersInWords({ copies }: BackupsSummary): string {
+  const troubled = copies.filter(({ health }) => health !== 'current' && health !== 'stale').length;
+  const folders = `Sealed backups go to ${count(copies.length, 'folder')}`;
+  if (troubled === 0) return `${folders}.`;
+  return `${folders}, of which ${troubled === 1 ? '1 needs' : `${troubled} need`} a look.`;
+}
+
 /** When any of the copies was last checked; null when none ever was. */
 export function lastCheck({ copies }: BackupsSummary): number | null {
   const times = copies.flatMap(({ checkedAt }) => checkedAt ?? []);
   return times.length > 0 ? Math.max(...times) : null;
 }
+
+/** Whether it is time to prove again that a backup opens: the last check was ninety days ago. */
+export const isCheckDue = (summary: BackupsSummary | null, now: number): boolean =>
+  summary !== null && now >= summary.checkDueAt;
 
 /** The newest copy that holds what the vault holds. */
 export function newestCurrent({ copies }: BackupsSummary): CopySummary | null {

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#contract/errors';
 import type { KeychainBackend, KeychainState } from '#contract/snapshot';
+import { timeOfDay } from './time-text';
 
 /** The failures of the keychain: a token can then be kept in memory for this run instead. */
 const keychainFailures = {
@@ -55,6 +56,13 @@ const advice: Record<KeychainBackend, Record<Fault, string>> = {
 
 export const keychainName = (backend: KeychainBackend): string => names[backend];
 export const keychainStateInWords = (state: KeychainState): string => states[state];
+
+/** What the last check found: it writes, reads and deletes a test entry. */
+export function probeInWords(probedAt: number | null, state: KeychainState): string {
+  if (probedAt === null) return 'Not since this screen was opened';
+  const found = state === 'ready' ? 'a test entry was written, read and deleted' : `it is ${states[state]}`;
+  return `Checked at ${timeOfDay(probedAt)}: ${found}`;
+}
 
 /** What to do about a keychain that fails, on this system; null for one that does not. */
 export function keychainAdvice(backend: KeychainBackend, state: KeychainState): string | null {

@@ -28,11 +28,16 @@ export interface LowCodes {
   readonly words: string;
 }
 
-/** What to say when a set runs out; null while there is enough, or nothing of it was used. */
-export function lowCodes(set: CodeSetSummary): LowCodes | null {
+/**
+ * What to say when a set runs out; null while there is enough.
+ *
+ * @param listed the service lists the codes that are left, so that few of them are few. A list that a person pasted may
+ * be short from the start: nothing is said before one of it was used.
+ */
+export function lowCodes(set: CodeSetSummary, listed: boolean): LowCodes | null {
   const left = codesLeft(set);
   const words = fewWords[left];
-  if (words === undefined || left === set.codes.length) return null;
+  if (words === undefined || (!listed && left === set.codes.length)) return null;
   return { left, urgent: left <= 1, words };
 }
 

@@ -1,6 +1,12 @@
-/** "0:42", "2:00", "61:05" */
+const hour = 3600;
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+
+/** A length of time as a clock counts it: "0:42", "2:00", and from an hour on "1:01:05". */
 export function minutesAndSeconds(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  const minutes = Math.floor(seconds / 60);
+  const rest = twoDigits(seconds % 60);
+  if (seconds < hour) return `${minutes}:${rest}`;
+  return `${Math.floor(seconds / hour)}:${twoDigits(minutes % 60)}:${rest}`;
 }
 
 /** A time of today, to the second. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { startPracticeService } from '../../src-main/practice-service/server';
 import { LatchkeyWindow } from '../pages/latchkey-window';
 import { connected as test } from './connected';
 import { expect } from './fixtures';
@@ -70,4 +71,36 @@ test('a restart keeps the account, its countdown and its token', async ({
   await expect(again.verify.textMe).toContainText(/0:[0-3]\d/);
   await again.verify.type(service.practice.messages().at(-1)?.code ?? '');
   await expect(again.verify.status).toContainText('Code accepted');
+});
+
+test('an account moves to another URL with a token of its own, and keeps its codes', async ({
+  window,
+  service,
+  session,
+}) => {
+  await window.open('Recovery codes');
+  await window.recoveryCodes.fetch.click();
+  await window.recoveryCodes.generateNew();
+  await expect(window.recoveryCodes.rows).toHaveCount(10);
+  const next = randomBytes(24).toString('hex');
+  const moved = await startPracticeService({ tokens: [next] });
+  try {
+    await window.open('Settings');
+    await window.settings.changeUrl('Work', moved.url, service.token);
+    await expect(window.alert).toContainText('refused the token');
+    expect(await secretsIn(session)).toContain(service.token);
+    await window.settings.dialog.getByLabel('Token', { exact: true }).fill(next);
+    await window.settings.dialog.getByRole('button', { name: 'Save URL' }).click();
+    await expect(window.settings.dialog).toBeHidden();
+    await expect(window.settings.account('Work')).toContainText(moved.url);
+    expect(await secretsIn(session)).not.toContain(service.token);
+    await window.open('Recovery codes');
+    await expect(window.recoveryCodes.rows).toHaveCount(10);
+    await window.open('Verify');
+    await window.verify.requestCode();
+    await window.verify.type(moved.messages().at(-1)?.code ?? '');
+    await expect(window.verify.status).toContainText('Code accepted');
+  } finally {
+    await moved.close();
+  }
 });

@@ -1,4 +1,4 @@
-import { OpenFailure, type SealedForm, type Sealer } from '../../src-main/core/ports';
+import { OpenFailure, type SealedForm, type Sealer } from '../../src-main/core/sealing-ports';
 
 const longest = 1024 * 1024;
 const shape = /^fake-age ([^\n]+)\n([0-9A-Za-z+/=\n]*)\n([0-9a-f]+)$/;

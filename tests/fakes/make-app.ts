@@ -41,6 +41,9 @@ export interface Fakes {
   readonly screenGuard: FakeScreenGuard;
 }
 
+/** What a test runs on, in the words of diagnostics. */
+export const testFacts = () => ({ runtime: 'Electron 0.0.0', system: 'test x64 1.0', desktop: 'x11, none' });
+
 /** An app in its world, as the window sees it: both sides of the wire lie between, and nothing but clones crosses. */
 export interface World extends Fakes {
   readonly app: App;
@@ -96,7 +99,7 @@ export function makeApp(kept: Partial<Fakes> = {}, real: Partial<Ports> = {}): W
     presence: presence ?? new FakePresence(),
     screenGuard: screenGuard ?? new FakeScreenGuard(),
   };
-  const app = createApp({ version: '0.0.0-test', ...fakes, ...real });
+  const app = createApp({ version: '0.0.0-test', facts: testFacts, ...fakes, ...real });
   const bugs: unknown[] = [];
   const respond = answer(app.backend, (_where, error) => `bug-${bugs.push(error)}`);
 

@@ -31,6 +31,10 @@ export class MemorySecrets implements Secrets {
     return this.#touch('probe', 'canary', () => null);
   }
 
+  rest(): void {
+    this.touches.push('rest');
+  }
+
   #touch<T>(verb: string, name: string, use: () => T, whenLocked?: T): Promise<SecretResult<T>> {
     this.touches.push(`${verb} ${name}`);
     if (this.trouble === null) return Promise.resolve({ kind: 'ok', value: use() });

@@ -13,7 +13,7 @@ export class SettingsPage {
     this.addAccount = page.getByRole('button', { name: 'Add an account' });
     this.checkKeychain = page.getByRole('button', { name: 'Check keychain' });
     this.dialog = page.getByRole('dialog');
-    this.status = page.getByRole('status');
+    this.status = page.getByRole('status', { name: 'Last check' });
   }
 
   /** The row of an account. */
@@ -31,6 +31,14 @@ export class SettingsPage {
     await this.account(label).getByRole('button', { name: 'Replace token' }).click();
     await this.dialog.getByLabel('Token', { exact: true }).fill(token);
     await this.dialog.getByRole('button', { name: 'Save token' }).click();
+  }
+
+  /** Opens the form for another URL and submits it; whether that worked is for the test to see. */
+  async changeUrl(label: string, url: string, token: string): Promise<void> {
+    await this.account(label).getByRole('button', { name: 'Change URL' }).click();
+    await this.dialog.getByRole('textbox', { name: 'Service URL' }).fill(url);
+    await this.dialog.getByLabel('Token', { exact: true }).fill(token);
+    await this.dialog.getByRole('button', { name: 'Save URL' }).click();
   }
 
   async remove(label: string): Promise<void> {

@@ -1,5 +1,6 @@
-import type { LatchkeyWindow } from '../pages/latchkey-window';
+import { LatchkeyWindow } from '../pages/latchkey-window';
 import { expect, test } from './fixtures';
+import { openWindow } from './open-window';
 
 const passphrase = 'six words of my own making';
 
@@ -173,4 +174,43 @@ test('new codes are not asked for when they could not be backed up, unless one s
   await backups.dialog.getByRole('button', { name: 'Generate without a backup' }).click();
   await expect(recoveryCodes.rows).toHaveCount(10);
   await expect(recoveryCodes.main).toContainText('Not backed up since the last change.');
+});
+
+test('a check that is due is told wherever one looks, until it is done', async ({ practiced, page }) => {
+  const { backups, recoveryCodes } = practiced;
+  const entry = page.getByRole('navigation').getByRole('button', { name: 'Backups' });
+  await withCodes(practiced);
+  await backups.setUpWith(passphrase);
+  await expect(backups.copies).toHaveCount(1);
+  await expect(entry).toHaveAccessibleDescription('');
+
+  await page.clock.setSystemTime(Date.now() + 91 * 24 * 60 * 60 * 1000);
+  await practiced.open('Recovery codes');
+  await recoveryCodes.others.show();
+  await recoveryCodes.others.open('Bank');
+  await recoveryCodes.useNext.click();
+  await expect(entry).toHaveAccessibleDescription('A check of your backup is due.');
+  await page.getByRole('button', { name: 'Check it now' }).click();
+  await expect(page.getByText('Check that it still opens')).toBeVisible();
+});
+
+test('a vault that is gone is told where its codes were, and leads to restoring', async ({
+  practiced,
+  page,
+  vaultFile,
+  ports,
+}) => {
+  const { backups } = practiced;
+  await withCodes(practiced);
+  await backups.setUpWith(passphrase);
+  await expect(backups.copies).toHaveCount(1);
+  vaultFile.sealed = null;
+  vaultFile.backup = null;
+  const again = await page.context().newPage();
+  await openWindow(again, ports);
+  const later = new LatchkeyWindow(again);
+  await later.open('Recovery codes');
+  await expect(again.getByText('no longer on this computer')).toBeVisible();
+  await again.getByRole('button', { name: 'Restore from a backup' }).click();
+  await expect(again.getByRole('heading', { name: 'Restore', level: 1 })).toBeVisible();
 });

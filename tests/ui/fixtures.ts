@@ -11,6 +11,7 @@ import { FakeQuickVerify } from '../fakes/fake-quick-verify';
 import { FakeRandom } from '../fakes/fake-random';
 import { FakeScreenGuard } from '../fakes/fake-screen-guard';
 import { FakeSealer } from '../fakes/fake-sealer';
+import { testFacts } from '../fakes/make-app';
 import { MemoryFiles } from '../fakes/memory-files';
 import { MemoryKeyFile } from '../fakes/memory-key-file';
 import { MemorySecrets } from '../fakes/memory-secrets';
@@ -87,6 +88,7 @@ export const test = base.extend<Fixtures>({
   ) => {
     await use({
       version: '0.0.0-test',
+      facts: testFacts,
       secrets,
       settingsFile: new MemorySettingsFile(),
       sealer: new FakeSealer(),

@@ -33,3 +33,16 @@ test('codes that are kept without an account have all screens around them', asyn
   await expect(practiced.verify.heading).toBeVisible();
   await expect(practiced.accounts).toBeVisible();
 });
+
+test('the first run leads to codes without an account, and back', async ({ window, page }) => {
+  const { recoveryCodes } = window;
+  await page.getByRole('button', { name: 'Keep codes' }).click();
+  await expect(page).toHaveTitle('Recovery codes – Latchkey');
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect(window.addAccount.practice).toBeVisible();
+  await page.getByRole('button', { name: 'Keep codes' }).click();
+  await recoveryCodes.others.add('Bank', 'abcd-efgh\nijkl-mnop');
+  await expect(recoveryCodes.rows).toHaveCount(2);
+  await window.open('Backups');
+  await expect(window.backups.setUp).toBeVisible();
+});

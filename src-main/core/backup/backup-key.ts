@@ -1,5 +1,5 @@
 import { AppError } from '#contract/errors';
-import { OpenFailure, type Sealer } from '../ports';
+import { OpenFailure, type Sealer } from '../sealing-ports';
 
 /** The two halves of a backup key. */
 export interface BackupKey {

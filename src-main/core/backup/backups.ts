@@ -1,6 +1,7 @@
 import type { BackupsSummary } from '#contract/backups';
 import { AppError } from '#contract/errors';
-import type { Clock, Files, Sealer } from '../ports';
+import type { Clock, Files } from '../ports';
+import type { Sealer } from '../sealing-ports';
 import type { State } from '../state';
 import type { Vault } from '../vault';
 import { BackupFolder } from './backup-folder';

@@ -1,7 +1,8 @@
 import type { Backend, Gives } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import type { OneAtATime } from '../one-at-a-time';
-import type { Clock, Dialogs, Random, Sealer } from '../ports';
+import type { Clock, Dialogs, Random } from '../ports';
+import type { Sealer } from '../sealing-ports';
 import type { State } from '../state';
 import type { Vault } from '../vault';
 import { addFolder } from './add-folder';

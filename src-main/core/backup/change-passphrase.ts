@@ -1,5 +1,6 @@
 import { AppError } from '#contract/errors';
-import type { Clock, Sealer } from '../ports';
+import type { Clock } from '../ports';
+import type { Sealer } from '../sealing-ports';
 import type { State } from '../state';
 import { troubleOf } from './backup-folder';
 import { type BackupKey, keyBytes, keyText, openBackupKey, sealBackupKey } from './backup-key';

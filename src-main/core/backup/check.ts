@@ -1,6 +1,7 @@
 import { AppError } from '#contract/errors';
 import type { CheckOutcome } from '#contract/backups';
-import { OpenFailure, type Clock, type Sealer } from '../ports';
+import type { Clock } from '../ports';
+import { OpenFailure, type Sealer } from '../sealing-ports';
 import type { StoredCopy } from '../settings';
 import type { State } from '../state';
 import type { Vault } from '../vault';

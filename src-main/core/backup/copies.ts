@@ -4,7 +4,7 @@ import type { Settings, StoredBackups, StoredCopy } from '../settings';
 import type { State } from '../state';
 import type { Vault } from '../vault';
 import type { Trouble } from './backup-folder';
-import { accountsPart, contentMark } from './content-mark';
+import { accountsPart, contentMark, hadVault } from './content-mark';
 
 /** What this run has seen of a folder. */
 interface Found {
@@ -59,6 +59,11 @@ export class Copies {
     return accountsPart(vaultMark) === accountsPart(this.mark);
   }
 
+  /** The vault is open without a file, and had one when the last backup there was made: it was lost, or begun anew. */
+  isEmptied({ vaultMark }: StoredCopy): boolean {
+    return this.#vault.state === 'open' && this.#vault.mark === null && hadVault(vaultMark);
+  }
+
   trouble(id: string): Trouble | null {
     return (this.#found.get(id) ?? unseen).trouble;
   }
@@ -98,6 +103,7 @@ export class Copies {
       copies: stored.copies.map((copy) => this.#describe(copy)),
       checkDueAt: Math.max(stored.since, ...checks) + ninetyDays,
       writing: this.writing,
+      vaultGone: stored.copies.some((copy) => this.isEmptied(copy)),
     };
   }
 

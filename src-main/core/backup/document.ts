@@ -66,7 +66,7 @@ const documentText: Versioned<BackupDocument> = {
   shape: v.object({
     format: v.literal('latchkey-backup'),
     madeAt: optionalTime,
-    accounts: v.pipe(v.array(account), v.maxLength(limits.ledgers)),
+    accounts: v.pipe(v.array(account), v.maxLength(limits.entries)),
   }),
   migrations: {},
 };

@@ -1,5 +1,6 @@
 import { AppError } from '#contract/errors';
-import type { Clock, Random, Sealer } from '../ports';
+import type { Clock, Random } from '../ports';
+import type { Sealer } from '../sealing-ports';
 import { longestSealedKey, type StoredCopy } from '../settings';
 import type { State } from '../state';
 import { type BackupFolder, writeError } from './backup-folder';

@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from '#contract/errors';
-import type { Sealer } from '../ports';
+import type { Sealer } from '../sealing-ports';
 import { readServiceUrl } from '../service-url';
 import { openBackupKey } from './backup-key';
 import { type BackupDocument, parseDocument } from './document';

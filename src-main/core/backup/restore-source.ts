@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from '#contract/errors';
 import type { RestoreSource } from '#contract/backups';
-import { OpenFailure, type OpenFailureKind, type Sealer } from '../ports';
+import { OpenFailure, type OpenFailureKind, type Sealer } from '../sealing-ports';
 import { backupsIn, backupTime, keyName } from './backup-names';
 import type { Shelf } from './shelf';
 
@@ -51,8 +51,8 @@ export async function chooseFile(sealer: Sealer, shelf: Shelf, name: string): Pr
 /**
  * A folder with backups, or with a single kit.
  *
- * @throws AppError `folder-without-backups`, `backup-key-missing`, `backup-key-damaged`, `backup-folder-gone`; as
- * chooseFile for a kit
+ * @throws AppError `folder-without-backups`, `backup-key-alone`, `backup-key-missing`, `backup-key-damaged`,
+ * `backup-folder-gone`; as chooseFile for a kit
  */
 export async function chooseFolder(sealer: Sealer, shelf: Shelf): Promise<Chosen> {
   const names = await shelf.names();
@@ -60,6 +60,7 @@ export async function chooseFolder(sealer: Sealer, shelf: Shelf): Promise<Chosen
   const [newest] = backups;
   if (newest === undefined) {
     const [kit, ...others] = names.filter((name) => name.endsWith('.age') && name !== keyName);
+    if (kit === undefined && names.includes(keyName)) throw new AppError('backup-key-alone');
     if (kit === undefined || others.length > 0) throw new AppError('folder-without-backups');
     return chooseFile(sealer, shelf, kit);
   }

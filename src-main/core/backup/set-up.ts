@@ -1,5 +1,5 @@
 import { AppError } from '#contract/errors';
-import type { Sealer } from '../ports';
+import type { Sealer } from '../sealing-ports';
 import type { StoredBackups } from '../settings';
 import { addFolder } from './add-folder';
 import type { BackupFolder } from './backup-folder';

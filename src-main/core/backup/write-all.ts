@@ -1,17 +1,14 @@
 import type { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
-import type { Sealer } from '../ports';
+import type { Sealer } from '../sealing-ports';
 import type { StoredBackups, StoredCopy } from '../settings';
 import type { State } from '../state';
-import type { Vault } from '../vault';
 import { troubleOf, writeError } from './backup-folder';
 import type { Backups } from './backups';
-import { hadVault } from './content-mark';
 import { placeKey, prune, putBackup } from './write-copy';
 
 interface Parts {
   readonly state: State;
-  readonly vault: Vault;
   readonly sealer: Sealer;
 }
 
@@ -23,13 +20,14 @@ interface Parts {
  * @returns what went wrong
  */
 export async function writeAll(
-  { state, vault, sealer }: Parts,
+  { state, sealer }: Parts,
   backups: Backups,
   byHand: boolean,
 ): Promise<AppError[]> {
   const { copies } = backups;
   const { stored } = copies;
-  const due = stored?.copies.filter((copy) => byHand || !isEmptied(vault, copy)) ?? [];
+  // A backup of a vault that was lost would come before the one that brings the codes back.
+  const due = stored?.copies.filter((copy) => byHand || !copies.isEmptied(copy)) ?? [];
   if (!stored || due.length === 0) return [];
   copies.writing = true;
   state.announce();
@@ -44,13 +42,6 @@ export async function writeAll(
   state.announce();
   return failures;
 }
-
-/**
- * The vault has no file where it had one: it was lost, or begun anew. A backup of that is not written by itself, for it
- * would come before the one that brings the codes back.
- */
-const isEmptied = (vault: Vault, { vaultMark }: StoredCopy): boolean =>
-  vault.mark === null && hadVault(vaultMark);
 
 async function writeOne(
   sealer: Sealer,

@@ -13,7 +13,7 @@ const restAfterTimeout = 30_000;
 export interface KeychainDoor {
   /** Rejects when the process on the other side died. */
   call(call: KeychainCall): Promise<KeychainReply>;
-  /** Gives up a call that hangs. */
+  /** Gives up a call that hangs, and forgets what passed through. */
   abandon(): void;
 }
 
@@ -61,6 +61,7 @@ export function openKeychain(door: KeychainDoor, backend: KeychainBackend): Secr
     write: (name, value) => ask<null>({ do: 'write', name, value }),
     remove: (name) => ask<boolean>({ do: 'remove', name }),
     probe: () => ask<null>({ do: 'probe' }),
+    rest: () => void inFlight.then(() => door.abandon()),
   };
 }
 

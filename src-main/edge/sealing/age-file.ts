@@ -1,5 +1,6 @@
 import type { Identity, Recipient, Stanza } from 'age-encryption';
-import { OpenFailure } from '../../core/ports';
+import { OpenFailure } from '../../core/sealing-ports';
+import { TooLongToSeal } from '../../core/too-long-to-seal';
 
 /** No sealed file is longer, neither written nor read: Latchkey's have some kilobytes. */
 export const maxSealedBytes = 1024 * 1024;
@@ -16,7 +17,7 @@ export class NotDone extends Error {}
  * Seals a text to one recipient.
  *
  * @param recipient `age1…`, or something that wraps the file key
- * @throws Error when it is no recipient, or the file would be too long to be opened again
+ * @throws Error when it is no recipient; TooLongToSeal when the file would be too long to be opened again
  */
 export async function sealAgeFile(
   recipient: string | Recipient,
@@ -32,7 +33,7 @@ export async function sealAgeFile(
   }
   const file = await encrypter.encrypt(text);
   const sealed = form === 'binary' ? file : new TextEncoder().encode(armor.encode(file));
-  if (sealed.length > maxSealedBytes) throw new Error('too long to be sealed');
+  if (sealed.length > maxSealedBytes) throw new TooLongToSeal();
   return sealed;
 }
 

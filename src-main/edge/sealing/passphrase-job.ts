@@ -1,4 +1,4 @@
-import { OpenFailure, type OpenFailureKind } from '../../core/ports';
+import { OpenFailure, type OpenFailureKind } from '../../core/sealing-ports';
 import { type AgeForm, openAgeFile, sealAgeFile } from './age-file';
 import { scryptIdentity, scryptRecipient } from './scrypt-stanza';
 

@@ -1,4 +1,4 @@
-import { OpenFailure, type Sealer } from '../../core/ports';
+import { OpenFailure, type Sealer } from '../../core/sealing-ports';
 import { binaryForm, isRecipient, lockOf, openAgeFile, sealAgeFile } from './age-file';
 import type { DoPassphraseJob } from './on-demand';
 import type { PassphraseReply } from './passphrase-job';

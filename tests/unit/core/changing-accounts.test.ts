@@ -36,6 +36,14 @@ describe('an account', () => {
       () => backend.selectAccount(id),
       () => backend.renameAccount({ ...id, label: 'x' }),
       () => backend.replaceToken({ ...id, token, keepInMemory: false }),
+      () =>
+        backend.moveAccount({
+          ...id,
+          serviceUrl: 'https://api.test',
+          token,
+          keepInMemory: false,
+          saveUnchecked: true,
+        }),
       () => backend.removeAccount({ ...id, leaveKeychainEntry: true }),
       () => backend.dismissSunset(id),
       () => backend.requestCode(id),

@@ -135,6 +135,25 @@ describe('generating recovery codes', () => {
   });
 });
 
+describe('the key of the vault', () => {
+  it('is put back before anything is asked for where it was removed from the keychain meanwhile', async () => {
+    const story = await withOldCodes();
+    const key = story.secrets.entries.get(identityEntry);
+    story.secrets.entries.delete(identityEntry);
+    await generate(story);
+    expect(story.secrets.entries.get(identityEntry)).toBe(key);
+    expect(await codesOf(restart(story))).toEqual(fresh);
+  });
+
+  it('that stands in its place now is sealed to', async () => {
+    const story = await withOldCodes();
+    story.secrets.entries.set(identityEntry, 'AGE-SECRET-KEY-1FAKE0099');
+    await generate(story);
+    expect(story.secrets.entries.get(identityEntry)).toBe('AGE-SECRET-KEY-1FAKE0099');
+    expect(await codesOf(restart(story))).toEqual(fresh);
+  });
+});
+
 describe('new recovery codes that cannot be sealed', () => {
   async function unsealed(): Promise<Story> {
     const story = await withOldCodes();

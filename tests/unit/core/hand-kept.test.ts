@@ -77,6 +77,19 @@ describe('codes that are kept by hand', () => {
     });
   });
 
+  it('keep their marks when the list is pasted again with a forgotten code', async () => {
+    const world = makeApp();
+    const { ledgerId } = await add(world);
+    await world.backend.useNextCode({ ledgerId });
+    await world.backend.changeHandKept({
+      ledgerId,
+      label: 'Bank',
+      pasted: 'abcd efgh\nijkl mnop\nqrst uvwx',
+    });
+    const [kept] = (await snapshotOf(world)).handKept;
+    expect(kept?.recovery.codes.map(({ state }) => state)).toEqual(['used', 'unused', 'unused']);
+  });
+
   it('stay as they were when the change has no name or no code in it', async () => {
     const world = makeApp();
     const { ledgerId } = await add(world);

@@ -8,6 +8,7 @@ import {
   type Ledger,
   nameSet,
   nextCode,
+  pasteSet,
   type RecoveryCode,
   takeIn,
 } from '../../../src-main/core/ledger';
@@ -91,6 +92,15 @@ describe('taking in a list', () => {
     expect(told(takeIn(nothing, [], 2_000, random))).toEqual([]);
   });
 
+  it('that shares codes with a replaced set makes that one current again, with what is known of it', () => {
+    const used = changeCode(taken('a', 'b'), 0, mark('used'));
+    const replaced = beginSet(used, ['c'], 2_000, random);
+    const after = takeIn(replaced, ['a', 'b', 'd'], 3_000, random);
+    expect(told(after)).toEqual(['a: used at 1500', 'b: unused', 'd: unused']);
+    expect(setOf(after)).toMatchObject({ name: setOf(used).name, fetchedAt: 3_000, replacedAt: null });
+    expect(after.sets.slice(1)).toEqual([{ ...setOf(replaced), replacedAt: 3_000 }]);
+  });
+
   it('after an empty one leaves no empty set behind', () => {
     const ledger = takeIn(taken(), ['a'], 2_000, random);
     expect(ledger.sets).toHaveLength(1);
@@ -107,6 +117,17 @@ describe('beginning a set', () => {
       ['a: unused'],
       ['a: unused'],
     ]);
+  });
+});
+
+describe('pasting a set', () => {
+  it('begins one in which known codes keep their marks, and keeps the one before', () => {
+    const before = changeCode(taken('a', 'b'), 0, mark('used'));
+    const after = pasteSet(before, ['a', 'c', 'a'], 2_000, random);
+    expect(told(after)).toEqual(['a: used at 1500', 'c: unused']);
+    expect(setOf(after).codes[0]?.note).toBe('mine');
+    expect(after.sets.slice(1)).toEqual([{ ...setOf(before), replacedAt: 2_000 }]);
+    expect(told(pasteSet(nothing, ['a'], 1_000, random))).toEqual(['a: unused']);
   });
 });
 

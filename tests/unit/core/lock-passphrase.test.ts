@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { json } from '../../fakes/fake-http';
 import { codeOf } from '../../fakes/failure-of';
 import { appWithPassphrase, codes, lockOf, passphrase, reveal, tryInVain } from './lock-world';
-import { appWithCodes, restart, snapshotOf } from './story';
+import { appWithCodes, renewCodes, restart, snapshotOf } from './story';
 import { identityEntry } from './vault-world';
 
 const newPassphrase = 'orbit lantern pebble';
@@ -96,6 +97,18 @@ describe('a passphrase', () => {
     await next.backend.unlock({ passphrase });
     expect(await reveal(next)).toEqual(codes);
     await expect.poll(() => story.secrets.entries.has(identityEntry)).toBe(false);
+  });
+
+  it('is proven to be there before new codes are asked for, and put back where it was removed', async () => {
+    const story = await appWithPassphrase();
+    const { sealed } = story.vaultKeyFile;
+    story.vaultKeyFile.sealed = null;
+    story.http.on(renewCodes, json(200, { recovery_codes: ['ccccc-33333'] }));
+    await story.backend.generateRecoveryCodes({ accountId: story.accountId, withoutBackup: false });
+    expect(story.vaultKeyFile.sealed).toEqual(sealed);
+    const next = restart(story);
+    await next.backend.unlock({ passphrase });
+    expect(await reveal(next)).toEqual(['ccccc-33333']);
   });
 
   it('is not done without because its file cannot be read', async () => {

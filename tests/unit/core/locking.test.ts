@@ -56,6 +56,12 @@ describe('a locked Latchkey', () => {
     expect(await codeOf(reveal(story))).toBe('vault-unreadable');
   });
 
+  it('has the keychain let go of what passed through it', async () => {
+    const story = await appWithCodes(codes);
+    await story.backend.lock({});
+    expect(story.secrets.touches.at(-1)).toBe('rest');
+  });
+
   it('takes its secret off the clipboard', async () => {
     const story = await appWithCodes(codes);
     await story.backend.useNextCode(ofLedger(story));

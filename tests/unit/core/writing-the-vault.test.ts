@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { limits } from '#contract/limits';
+import { TooLongToSeal } from '../../../src-main/core/too-long-to-seal';
 import { json } from '../../fakes/fake-http';
 import { codeOf } from '../../fakes/failure-of';
 import { makeApp, type World } from '../../fakes/make-app';
@@ -56,6 +57,15 @@ describe('the first write', () => {
 });
 
 describe('a write', () => {
+  it('of more than one file holds says so, and changes nothing', async () => {
+    const world = makeApp();
+    await addByHand(world);
+    const before = world.vaultFile.sealed;
+    vi.spyOn(world.sealer, 'sealTo').mockRejectedValue(new TooLongToSeal());
+    expect(await codeOf(addByHand(world, 'One more'))).toBe('vault-full');
+    expect([world.vaultFile.sealed, await labelsNow(world)]).toEqual([before, ['By hand']]);
+  });
+
   it('shows nothing that a full disk did not keep, and goes on once there is room', async () => {
     const story = await appWithCodes(['abcd-1234']);
     const before = await snapshotOf(story);

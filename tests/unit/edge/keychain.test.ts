@@ -56,6 +56,16 @@ describe('a keychain', () => {
     expect(await secrets.read('a')).toEqual({ kind: trouble });
   });
 
+  it('that is to rest first answers what it was asked', async () => {
+    const { door, secrets } = keychain();
+    const reading = secrets.read('a');
+    secrets.rest();
+    expect(door.abandoned).toBe(0);
+    expect(await reading).toMatchObject({ kind: 'ok' });
+    await vi.waitFor(() => expect(door.abandoned).toBe(1));
+    expect(await secrets.read('b')).toMatchObject({ kind: 'ok' });
+  });
+
   it('that fails a ping is not asked further', async () => {
     const { door, secrets } = keychain();
     door.answer = () => Promise.resolve({ kind: 'failed' });

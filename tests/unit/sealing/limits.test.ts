@@ -1,5 +1,6 @@
 import { Encrypter } from 'age-encryption';
 import { describe, expect, it } from 'vitest';
+import { TooLongToSeal } from '../../../src-main/core/too-long-to-seal';
 import { maxSealedBytes } from '../../../src-main/edge/sealing/age-file';
 import { kindOf, latin1, quickSealer, sealer, utf8 } from './sealers';
 
@@ -99,7 +100,7 @@ describe('a work factor', () => {
 describe('a text that would not open again', () => {
   it('is not sealed', async () => {
     const long = 'x'.repeat(maxSealedBytes - 100);
-    await expect(sealer.sealTo(recipient, long)).rejects.toThrow('too long to be sealed');
+    await expect(sealer.sealTo(recipient, long)).rejects.toThrow(TooLongToSeal);
     await expect(quickSealer.sealWithPassphrase(passphrase, long, 'binary')).rejects.toThrow(
       'process failed',
     );

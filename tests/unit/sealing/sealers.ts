@@ -1,4 +1,4 @@
-import { OpenFailure, type OpenFailureKind, type Sealer } from '../../../src-main/core/ports';
+import { OpenFailure, type OpenFailureKind, type Sealer } from '../../../src-main/core/sealing-ports';
 import { doPassphraseJob } from '../../../src-main/edge/sealing/passphrase-job';
 import { createSealer } from '../../../src-main/edge/sealing/sealer';
 

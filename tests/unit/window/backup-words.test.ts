@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { type BackupsSummary, copyHealth, type CopySummary, type LedgerDifference } from '#contract/backups';
-import { ago, checkedInWords, lastCheck, newestCurrent } from '../../../src-renderer/words/backup-words';
+import {
+  ago,
+  checkedInWords,
+  isCheckDue,
+  lastCheck,
+  newestCurrent,
+} from '../../../src-renderer/words/backup-words';
 import { differenceInWords, holdsMore, sameInWords } from '../../../src-renderer/words/check-words';
 import { healthInWords } from '../../../src-renderer/words/health-words';
 import { strengthInWords, weaknessInWords } from '../../../src-renderer/words/passphrase-words';
@@ -63,13 +69,27 @@ describe('several copies', () => {
     kept: 1,
     ...change,
   });
-  const summary = (...copies: CopySummary[]): BackupsSummary => ({ copies, checkDueAt: 0, writing: false });
+  const summary = (...copies: CopySummary[]): BackupsSummary => ({
+    copies,
+    checkDueAt: 0,
+    writing: false,
+    vaultGone: false,
+  });
 
   test('the newest that is up to date counts', () => {
     const newest = copy({ writtenAt: 3 });
     const copies = summary(copy({ writtenAt: 2 }), newest, copy({ writtenAt: 4, health: 'stale' }));
     expect(newestCurrent(copies)).toEqual(newest);
     expect(newestCurrent(summary(copy({ health: 'folder-gone' })))).toBeNull();
+  });
+
+  test('a check is due from its day on, and never without a backup', () => {
+    const due = { ...summary(copy({})), checkDueAt: 1_000 };
+    expect([isCheckDue(due, 999), isCheckDue(due, 1_000), isCheckDue(null, 1_000)]).toEqual([
+      false,
+      true,
+      false,
+    ]);
   });
 
   test('the last check of any counts', () => {

@@ -21,12 +21,18 @@ describe('running low', () => {
     [1, true],
     [0, true],
   ])('%i left', (left, urgent) => {
-    expect(lowCodes(withLeft(left))?.urgent ?? null).toBe(urgent);
+    expect(lowCodes(withLeft(left), false)?.urgent ?? null).toBe(urgent);
   });
 
-  test('is no news while nothing of a small set was used', () => {
-    expect(lowCodes(aSet(['unused']))).toBeNull();
-    expect(lowCodes(aSet([]))).toBeNull();
+  test('is no news while nothing of a small set that was pasted was used', () => {
+    expect(lowCodes(aSet(['unused']), false)).toBeNull();
+    expect(lowCodes(aSet([]), false)).toBeNull();
+  });
+
+  test('is news at once when the service lists only a few', () => {
+    expect(lowCodes(aSet(['unused', 'unused', 'unused']), true)).toMatchObject({ left: 3, urgent: false });
+    expect(lowCodes(aSet(['unused']), true)).toMatchObject({ left: 1, urgent: true });
+    expect(lowCodes(aSet(Array<'unused'>(4).fill('unused')), true)).toBeNull();
   });
 });
 

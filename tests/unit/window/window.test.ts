@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '#contract/errors';
-import { RemoveAccount, ReplaceToken } from '../../../src-renderer/state/account-changes.svelte';
+import { RemoveAccount } from '../../../src-renderer/state/account-changes.svelte';
 import { WindowState } from '../../../src-renderer/state/window.svelte';
-import { aSet, aSnapshot, anAccount, fakeBackend, firstId, secondId, thirdId } from './fake-backend';
+import { aSet, aSnapshot, anAccount, fakeBackend, firstId, held, secondId, thirdId } from './fake-backend';
 
 const first = anAccount();
 const second = anAccount({ id: secondId, label: 'Home' });
@@ -48,9 +48,22 @@ describe('a new snapshot', () => {
   });
 });
 
+describe('the first run', () => {
+  test('has room for restoring and for codes without an account, and for no other screen', () => {
+    const latchkey = new WindowState(fakeBackend().backend, aSnapshot());
+    for (const screen of ['restore', 'recovery-codes'] as const) {
+      latchkey.go(screen);
+      latchkey.replaceSnapshot(aSnapshot());
+      expect(latchkey.screen).toBe(screen);
+    }
+    latchkey.go('settings');
+    expect(latchkey.screen).toBe('verify');
+  });
+});
+
 describe('without an account', () => {
   const kept = { id: thirdId, label: 'Bank', recovery: aSet(['unused']) };
-  const copies = { copies: [], checkDueAt: 0, writing: false };
+  const copies = { copies: [], checkDueAt: 0, writing: false, vaultGone: false };
 
   test.each([
     ['nothing', {}, false],
@@ -93,6 +106,21 @@ test('leaving the recovery codes drops them from memory', async () => {
   await latchkey.desk?.recovery.reveal();
   latchkey.go('verify');
   expect(latchkey.desk?.recovery.codes).toBeNull();
+});
+
+test('what failed after the screen was left is told when the user comes back', async () => {
+  const answer = held<object>();
+  const latchkey = new WindowState(fakeBackend({ fetchRecoveryCodes: () => answer.promise }).backend, both);
+  latchkey.go('recovery-codes');
+  const fetching = latchkey.desk?.recovery.fetch();
+  latchkey.go('verify');
+  answer.fail(new AppError('offline'));
+  await fetching;
+  latchkey.go('recovery-codes');
+  expect(latchkey.desk?.recovery.asking.failure?.code).toBe('offline');
+  latchkey.go('verify');
+  latchkey.go('recovery-codes');
+  expect(latchkey.desk?.recovery.asking.failure).toBeNull();
 });
 
 describe('other codes', () => {
@@ -140,45 +168,6 @@ test('an added account is shown, with a remark when its token is not checked', a
   expect(latchkey.remark).toContain('not checked yet');
   latchkey.go('settings');
   expect(latchkey.remark).toBe('');
-});
-
-describe('a token that is gone', () => {
-  test('is entered again in a dialog, which closes when it is stored', async () => {
-    const { backend, asked } = fakeBackend({ replaceToken: () => Promise.resolve({ tokenChecked: true }) });
-    const latchkey = new WindowState(backend, both);
-    latchkey.renewToken(first);
-    const { dialog } = latchkey;
-    if (!(dialog instanceof ReplaceToken)) throw new Error('The wrong dialog is open.');
-    dialog.token = 'another-token';
-    await dialog.replace();
-    expect(asked).toEqual([
-      ['replaceToken', { accountId: firstId, token: 'another-token', keepInMemory: false }],
-    ]);
-    expect(dialog.token).toBe('');
-    expect(latchkey.dialog).toBeNull();
-    expect(latchkey.remark).toBe('Token saved. The service knows it.');
-  });
-
-  test('keeps what was typed when the keychain fails', async () => {
-    const { backend } = fakeBackend({
-      replaceToken: () => Promise.reject(new AppError('keychain-timed-out')),
-    });
-    const change = new ReplaceToken(backend, first, () => undefined);
-    change.token = 'another-token';
-    await change.replace();
-    expect(change.token).toBe('another-token');
-    expect(change.attempt.failure?.code).toBe('keychain-timed-out');
-  });
-
-  test('of the practice service is made anew with its account', async () => {
-    const { backend, asked } = fakeBackend();
-    const practice = anAccount({ kind: 'practice', token: 'missing' });
-    const latchkey = new WindowState(backend, aSnapshot({ accounts: [practice], activeAccountId: firstId }));
-    latchkey.renewToken(practice);
-    await Promise.resolve();
-    expect(asked).toEqual([['removeAccount', { accountId: firstId, leaveKeychainEntry: true }]]);
-    expect(latchkey.dialog).toBeNull();
-  });
 });
 
 test('an account whose keychain entry cannot be deleted can be removed anyway', async () => {

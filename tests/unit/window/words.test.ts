@@ -41,7 +41,9 @@ test.each([
   [0, '0:00'],
   [42, '0:42'],
   [120, '2:00'],
-  [3661, '61:01'],
+  [3599, '59:59'],
+  [3600, '1:00:00'],
+  [7265, '2:01:05'],
 ])('%i seconds read %s', (seconds, text) => {
   expect(minutesAndSeconds(seconds)).toBe(text);
 });

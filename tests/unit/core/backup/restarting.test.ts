@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { codeOf } from '../../../fakes/failure-of';
 import { makeApp } from '../../../fakes/make-app';
 import { MemoryVaultFile } from '../../../fakes/memory-vault-file';
-import { restart } from '../story';
+import { restart, snapshotOf } from '../story';
 import {
   appWithBackups,
   backupNames,
@@ -74,8 +74,10 @@ describe('after a restart', () => {
     await settled(later);
     expect(picture(later)).toEqual(before);
     expect((await copyIn(later)).health).toBe('stale');
+    expect((await snapshotOf(later)).backups?.vaultGone).toBe(true);
     await later.backend.addHandKept({ label: 'By hand', pasted: 'mnop-5678' });
     await settled(later);
+    expect((await snapshotOf(later)).backups?.vaultGone).toBe(false);
     expect(await holds(later)).toEqual(['Renamed: ', 'By hand: unused']);
     expect(namesIn(later)).toEqual(expect.arrayContaining(Object.keys(before)));
   });

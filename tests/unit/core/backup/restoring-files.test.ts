@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { documentSchema } from '../../../../src-main/core/backup/document';
 import { keyName } from '../../../../src-main/core/backup/backup-names';
-import { OpenFailure } from '../../../../src-main/core/ports';
+import { OpenFailure } from '../../../../src-main/core/sealing-ports';
 import { everythingIn } from '../../../fakes/everything-in';
 import { codeOf } from '../../../fakes/failure-of';
 import { makeApp, type World } from '../../../fakes/make-app';
@@ -47,8 +47,15 @@ describe('a file that was chosen', () => {
   it('stands for its folder when it is the key', async () => {
     const world = await withBackups(2);
     expect(await chooseFile(world, keyName)).toMatchObject({ source: { name: backupNames(world)[0] } });
-    world.files.make(stick, { [keyName]: fileIn(world, keyName) });
-    expect(await codeOf(chooseFile(world, keyName))).toBe('folder-without-backups');
+  });
+
+  it('is told apart when it is the key alone, chosen or in its folder', async () => {
+    const world = await withBackups();
+    const key = fileIn(world, keyName);
+    world.files.make(stick, { [keyName]: key });
+    expect(await codeOf(chooseFile(world, keyName))).toBe('backup-key-alone');
+    world.dialogs.folder = stick;
+    expect(await codeOf(world.backend.chooseRestoreSource({ what: 'folder' }))).toBe('backup-key-alone');
   });
 
   it.each([

@@ -126,7 +126,7 @@ describe('files that were dropped', () => {
     expect(await codeOf(drop(world, backupNames(world)))).toBe('backup-key-missing');
     const [name = ''] = backupNames(world);
     expect(await drop(world, [name])).toEqual({ source: { kind: 'backup', name, opensWith: 'key' } });
-    expect(await codeOf(drop(world, [keyName]))).toBe('folder-without-backups');
+    expect(await codeOf(drop(world, [keyName]))).toBe('backup-key-alone');
   });
 
   it('are nothing, or refused', async () => {

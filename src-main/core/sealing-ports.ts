@@ -1,0 +1,52 @@
+/**
+ * Why a sealed text did not open: the key or passphrase does not fit; the file is damaged; it is no age file; it is
+ * longer than 1 MiB; or its passphrase would cost more work than 2^20.
+ */
+export type OpenFailureKind = 'wrong-key' | 'damaged' | 'not-sealed' | 'too-large' | 'too-costly';
+
+/** A sealed text that did not open. Carries nothing of the text, the key or the passphrase. */
+export class OpenFailure extends Error {
+  readonly kind: OpenFailureKind;
+
+  constructor(kind: OpenFailureKind) {
+    super(kind);
+    this.name = 'OpenFailure';
+    this.kind = kind;
+  }
+}
+
+export type SealedForm = 'binary' | 'armored';
+
+/** Sealing with age, so that every file also opens with the `age` command (docs/decisions/0003-age.md). */
+export interface Sealer {
+  /** A new X25519 identity, `AGE-SECRET-KEY-1…`. */
+  newIdentity(): Promise<string>;
+  /** The public half of an identity, `age1…`. */
+  recipientOf(identity: string): Promise<string>;
+  /** Whether a text is an age public key that can be sealed to. */
+  isRecipient(text: string): Promise<boolean>;
+  /** Gives an age file for a recipient, `age1…`; binary unless asked otherwise. Rejects with TooLongToSeal, too. */
+  sealTo(recipient: string, text: string, form?: SealedForm): Promise<Uint8Array>;
+  /** What opens a file, as far as its header tells. Rejects with OpenFailure: `too-large`, `not-sealed`, `damaged`. */
+  lockOf(sealed: Uint8Array): Promise<'passphrase' | 'key'>;
+  /** Takes binary and armored files. Rejects with OpenFailure. */
+  openWith(identity: string, sealed: Uint8Array): Promise<string>;
+  /** Gives an age file that a passphrase opens, at work factor 18. The passphrase is normalized to NFC. */
+  sealWithPassphrase(passphrase: string, text: string, form: SealedForm): Promise<Uint8Array>;
+  /** Takes binary and armored files. Rejects with OpenFailure. */
+  openWithPassphrase(passphrase: string, sealed: Uint8Array): Promise<string>;
+}
+
+/** A sealed file in the profile folder, with its last good version. */
+export interface SealedFile {
+  /** Rejects when a file is there but cannot be read. */
+  read(): Promise<{ readonly sealed: Uint8Array | null; readonly backup: Uint8Array | null }>;
+  /** As SettingsFile.write. */
+  write(sealed: Uint8Array): Promise<void>;
+  /**
+   * Keeps the present file under another name, so that writing never destroys what could not be understood.
+   *
+   * @param why becomes part of the name; `keyless` takes the last good version along
+   */
+  setAside(why: 'damaged' | 'keyless'): Promise<void>;
+}
