@@ -118,12 +118,6 @@ test('five hundred openings leave nothing behind', async ({ host, start, service
   const before = await held(running, page);
   await openAndClose(400);
   const after = await held(running, page);
-  console.log(
-    after.heapOfMain - before.heapOfMain,
-    after.heapOfPage - before.heapOfPage,
-    before.memory,
-    after.memory,
-  );
   expect(after.listeners).toEqual(before.listeners);
   expect(after.page).toEqual(before.page);
   expect(after.heapOfMain - before.heapOfMain).toBeLessThan(heapNoise);
