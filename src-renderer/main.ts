@@ -2,11 +2,13 @@ import { mount } from 'svelte';
 import { AppError } from '#contract/errors';
 import type { Snapshot } from '#contract/snapshot';
 import App from './App.svelte';
-import { backend, onSnapshot } from './backend';
+import { backend, onCommand, onSnapshot } from './backend';
 import Failure from './parts/Failure.svelte';
 import { refuseDrops } from './parts/drops';
 import { keepFocus } from './parts/focus';
+import { followCommands } from './parts/follow-commands';
 import { Clock } from './state/clock.svelte';
+import { screenIn } from './state/screens';
 import { WindowState } from './state/window.svelte';
 import './theme.css';
 import './base.css';
@@ -16,8 +18,12 @@ import './print.css';
 const clock = new Clock();
 
 function start(first: Snapshot): void {
-  const latchkey = new WindowState(backend, first);
+  // The address knows the screen, so that it comes back where the page is loaded anew.
+  const latchkey = new WindowState(backend, first, screenIn(location.hash), (screen) =>
+    history.replaceState(null, '', `#${screen}`),
+  );
   onSnapshot((snapshot) => latchkey.replaceSnapshot(snapshot));
+  followCommands(latchkey, onCommand);
   keepFocus(document.body);
   refuseDrops(window);
   mount(App, { target: document.body, props: { latchkey, clock } });

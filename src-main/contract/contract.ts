@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { checkOutcome, kitSheet, restorePreview, restoreSource } from './backups';
+import { command } from './commands';
 import { limits } from './limits';
 import { accountId, snapshot, themes, time } from './snapshot';
 
@@ -190,6 +191,8 @@ export const calls = {
 /** What main announces on its own account: one channel each, checked by the window. */
 export const news = {
   snapshot,
+  /** Told to the main window alone, by the menu and by what a person clicked outside the window. */
+  command,
   /** Told to quick verify alone, which is only hidden between one time and the next. */
   quickVerify: v.strictObject({ now: v.picklist(['opened', 'focused', 'closed']) }),
 } as const satisfies Record<string, v.GenericSchema>;

@@ -1,20 +1,30 @@
 import { type BrowserWindow, screen, type WebContents } from 'electron';
+import { CrashGuard } from '../core/crash-guard';
 import { quickVerifyPlace, roundedShape } from './quick-verify-place';
 import { tellOne } from './ipc';
 import { makeQuickVerifyWindow } from './window';
+import { bringBackPage } from './window-trouble';
+
+interface Parts {
+  /** The file that runs in front of the page. */
+  readonly preload: string;
+  /** Told when the page's process ended, and why. */
+  readonly noteCrash: (reason: string) => void;
+}
 
 /**
  * The small window. It is made when it is first asked for, so that no start waits for it and nobody pays for it who does
  * not use it; from then on it is kept, unseen, so that it is there at once.
  */
 export class QuickVerifyWindow {
-  readonly #preload: string;
+  readonly #parts: Parts;
+  readonly #guard = new CrashGuard();
   #window: BrowserWindow | null = null;
   #ready = false;
   #open = false;
 
-  constructor(preload: string) {
-    this.#preload = preload;
+  constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
   /** It is shown, or about to be. */
@@ -44,7 +54,7 @@ export class QuickVerifyWindow {
   }
 
   #make(): BrowserWindow {
-    const window = makeQuickVerifyWindow(this.#preload);
+    const window = makeQuickVerifyWindow(this.#parts.preload);
     this.#ready = false;
     // macOS and Windows round the corners by themselves.
     if (process.platform === 'linux') window.setShape(roundedShape());
@@ -53,16 +63,31 @@ export class QuickVerifyWindow {
       if (this.#open) present(window);
     });
     window.on('focus', () => tellOne(window.webContents, 'quickVerify', { now: 'focused' }));
+    bringBackPage(window.webContents, this.#guard, {
+      note: this.#parts.noteCrash,
+      bringBack: () => this.#makeAnew(window),
+    });
     window.once('closed', () => {
+      if (this.#window !== window) return;
       this.#window = null;
       this.#open = false;
     });
     return window;
   }
+
+  /** Its process has ended: the page is thrown away, and made again at once only where somebody looks at it. */
+  #makeAnew(window: BrowserWindow): void {
+    const wasOpen = this.#open;
+    this.#window = null;
+    if (wasOpen) this.show();
+    window.destroy();
+  }
 }
 
 /** On the screen where the pointer is, in front of all else and with the keyboard. */
 function present(window: BrowserWindow): void {
+  // Its keys are its own: those of the menu are about the main window, and would close this one for good.
+  if (process.platform !== 'darwin') window.removeMenu();
   const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
   window.setBounds(quickVerifyPlace(workArea, process.platform));
   window.show();
