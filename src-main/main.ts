@@ -67,6 +67,7 @@ async function settleIn(): Promise<void> {
   });
   try {
     await latchkey.holdShortcut();
+    await latchkey.keepNotified();
     await latchkey.warmUp();
     await http.load();
   } catch (error) {

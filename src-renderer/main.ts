@@ -24,6 +24,7 @@ function start(first: Snapshot): void {
   );
   onSnapshot((snapshot) => latchkey.replaceSnapshot(snapshot));
   followCommands(latchkey, onCommand);
+  window.addEventListener('focus', () => latchkey.lookAgain());
   keepFocus(document.body);
   refuseDrops(window);
   mount(App, { target: document.body, props: { latchkey, clock } });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { checkOutcome, kitSheet, restorePreview, restoreSource } from './backups';
 import { command } from './commands';
+import { noticeKinds } from './desktop';
 import { limits } from './limits';
 import { accountId, snapshot, themes, time } from './snapshot';
 
@@ -182,6 +183,13 @@ export const calls = {
   setShortcut: { takes: v.strictObject({ shortcut: text(limits.shortcut) }), gives: nothing },
 
   setCloseToTray: { takes: v.strictObject({ closeToTray: v.boolean() }), gives: nothing },
+  setNotification: {
+    takes: v.strictObject({ kind: v.picklist(noticeKinds), on: v.boolean() }),
+    gives: nothing,
+  },
+  /** Asks the system whether Latchkey starts at login; what it said is in the snapshot. */
+  lookAtStartAtLogin: { takes: nothing, gives: nothing },
+  setStartAtLogin: { takes: v.strictObject({ on: v.boolean() }), gives: nothing },
   /** The user has seen what failed in the tray. */
   dismissTrayFailure: { takes: nothing, gives: nothing },
   setTheme: { takes: v.strictObject({ theme: v.picklist(themes) }), gives: nothing },

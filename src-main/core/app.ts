@@ -12,6 +12,8 @@ import { SecretClipboard } from './clipboard';
 import { desktopCalls, foundTray, noteTrayFailure } from './desktop';
 import { Keychain } from './keychain';
 import { ledgerCalls } from './ledgers';
+import { loginStartCalls } from './login-start';
+import { notificationCalls, Notifying } from './notifying';
 import { OneAtATime } from './one-at-a-time';
 import { OtpApi } from './otp-api';
 import type { Ports } from './ports';
@@ -38,6 +40,8 @@ export interface App {
   readonly clipboard: Pick<SecretClipboard, 'holds' | 'clear'>;
   /** Listens to the shortcut of quick verify. */
   holdShortcut(): Promise<void>;
+  /** Begins to tell people who do not look. */
+  keepNotified(): Promise<void>;
   /** What can wait until the window shows: the vault and the backup folders. The practice service waits for a call. */
   warmUp(): Promise<void>;
 }
@@ -102,6 +106,7 @@ export function createApp(ports: Ports): App {
     turns,
   };
   const snapshot = (): Snapshot => takeSnapshot(state, vault, backups, version, secrets.backend, clock.now());
+  const notifying = new Notifying({ state, clock, notifications: ports.notifications }, snapshot);
 
   practice.onMessages((messages) => {
     state.practice = { ...state.practice, messages };
@@ -124,6 +129,8 @@ export function createApp(ports: Ports): App {
       ...restoreCalls(parts),
       ...quickVerifyCalls(parts),
       ...desktopCalls(state),
+      ...notificationCalls(parts),
+      ...loginStartCalls({ state, loginStart: ports.loginStart }),
       readSnapshot: () => Promise.resolve(snapshot()),
       async probeKeychain() {
         await keychain.probe();
@@ -157,6 +164,10 @@ export function createApp(ports: Ports): App {
     async holdShortcut() {
       await loaded;
       holdShortcut(parts);
+    },
+    async keepNotified() {
+      await loaded;
+      notifying.start();
     },
     async warmUp() {
       await loaded;

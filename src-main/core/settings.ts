@@ -75,6 +75,14 @@ const desktop = v.object({
   closeToTray: v.optional(v.boolean(), true),
   /** What opens quick verify from anywhere, in Electron's words; null while it is switched off. */
   shortcut: v.optional(v.nullable(v.fallback(shortcut, usualShortcut)), usualShortcut),
+  notifications: v.optional(
+    v.object({
+      codeSent: v.optional(v.boolean(), true),
+      fewCodes: v.optional(v.boolean(), true),
+      backupUnchecked: v.optional(v.boolean(), true),
+    }),
+    {},
+  ),
 });
 
 const settings = v.object({
@@ -89,6 +97,8 @@ const settings = v.object({
   /** Where backups go; null until one is set up. */
   backups: v.nullable(backups),
   desktop: v.optional(desktop, {}),
+  /** The due date of a backup's check that was reminded of, so that not every start does it again. */
+  checkReminderFor: v.optional(v.nullable(time), null),
 });
 
 export type Settings = v.InferOutput<typeof settings>;
@@ -102,7 +112,12 @@ export const freshSettings: Settings = {
   activeAccountId: null,
   accounts: [],
   backups: null,
-  desktop: { closeToTray: true, shortcut: usualShortcut },
+  desktop: {
+    closeToTray: true,
+    shortcut: usualShortcut,
+    notifications: { codeSent: true, fewCodes: true, backupUnchecked: true },
+  },
+  checkReminderFor: null,
 };
 
 const settingsFile: Versioned<Settings> = {

@@ -39,6 +39,7 @@ export function takeSnapshot(
     desktop: {
       ...settings.desktop,
       shortcutTaken: state.shortcutTaken,
+      startAtLogin: state.startAtLogin,
       tray: state.tray,
       trayFailure: state.trayFailure,
       clipboardClears: state.clipboardClears,

@@ -5,6 +5,8 @@ import { electronDesktop } from './desktop';
 import { electronDialogs } from './dialogs';
 import { systemFiles } from './files';
 import { systemKeychain } from './keychain/system-keychain';
+import { systemLoginStart } from './login-start/system-login-start';
+import { desktopNotifications } from './notifications';
 import { windowPaper } from './paper';
 import { practiceRunner } from './practice/runner';
 import { settingsFile, vaultFile } from './profile-files';
@@ -42,5 +44,7 @@ export function electronPorts({ profile, programs, http, windows }: Parts): Port
     ),
     desktop: electronDesktop,
     quickVerify: quickVerifyPort(windows),
+    notifications: desktopNotifications(windows),
+    loginStart: systemLoginStart(profile),
   };
 }

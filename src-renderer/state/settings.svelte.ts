@@ -1,6 +1,7 @@
 import type { Backend, LinkId } from '#contract/contract';
 import type { Theme } from '#contract/snapshot';
 import { Attempt } from './attempt.svelte';
+import { MannersState } from './manners.svelte';
 import { ShortcutState } from './shortcut.svelte';
 
 /** The settings that are not about one account. */
@@ -9,12 +10,14 @@ export class SettingsState {
   readonly probing = new Attempt();
   probed = $state(false);
   readonly shortcut: ShortcutState;
+  readonly manners: MannersState;
 
   readonly #backend: Backend;
 
   constructor(backend: Backend) {
     this.#backend = backend;
     this.shortcut = new ShortcutState(backend);
+    this.manners = new MannersState(backend);
   }
 
   async setTheme(theme: Theme): Promise<void> {
@@ -40,6 +43,7 @@ export class SettingsState {
     this.probed = false;
     this.attempt.forget();
     this.shortcut.leave();
+    this.manners.leave();
     this.probing.forget();
   }
 }

@@ -137,7 +137,13 @@ export class WindowState {
     if (screen === 'recovery-codes' && this.snapshot.vault.state === 'closed') void this.vault.open();
     if (screen === 'backups') void this.backups.look();
     this.screen = screen;
+    this.lookAgain();
     this.#noteScreen(screen);
+  }
+
+  /** Somebody is here, or back: what may have been changed outside of Latchkey is looked at again. */
+  lookAgain(): void {
+    if (this.screen === 'settings') void this.settings.manners.look();
   }
 
   /** Does what the menu says. */

@@ -8,6 +8,8 @@ import { FakeClock } from './fake-clock';
 import { FakeDesktop } from './fake-desktop';
 import { FakeDialogs } from './fake-dialogs';
 import { FakeHttp } from './fake-http';
+import { FakeLoginStart } from './fake-login-start';
+import { FakeNotifications } from './fake-notifications';
 import { FakePaper } from './fake-paper';
 import { FakePractice } from './fake-practice';
 import { FakeQuickVerify } from './fake-quick-verify';
@@ -33,6 +35,8 @@ export interface Fakes {
   readonly practice: FakePractice;
   readonly desktop: FakeDesktop;
   readonly quickVerify: FakeQuickVerify;
+  readonly notifications: FakeNotifications;
+  readonly loginStart: FakeLoginStart;
 }
 
 /** An app in its world, as the window sees it: both sides of the wire lie between, and nothing but clones crosses. */
@@ -68,6 +72,8 @@ export function makeApp(kept: Partial<Fakes> = {}, real: Partial<Ports> = {}): W
     practice,
     desktop,
     quickVerify,
+    notifications,
+    loginStart,
   } = kept;
   const fakes: Fakes = {
     secrets: secrets ?? new MemorySecrets(),
@@ -83,6 +89,8 @@ export function makeApp(kept: Partial<Fakes> = {}, real: Partial<Ports> = {}): W
     practice: practice ?? new FakePractice(),
     desktop: desktop ?? new FakeDesktop(),
     quickVerify: quickVerify ?? new FakeQuickVerify(),
+    notifications: notifications ?? new FakeNotifications(),
+    loginStart: loginStart ?? new FakeLoginStart(),
   };
   const app = createApp({ version: '0.0.0-test', ...fakes, ...real });
   const bugs: unknown[] = [];

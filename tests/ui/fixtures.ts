@@ -5,6 +5,8 @@ import { quickVerifySize } from '../../src-main/edge/quick-verify-place';
 import { systemClock } from '../../src-main/edge/system';
 import { FakeDesktop } from '../fakes/fake-desktop';
 import { FakeDialogs } from '../fakes/fake-dialogs';
+import { FakeLoginStart } from '../fakes/fake-login-start';
+import { FakeNotifications } from '../fakes/fake-notifications';
 import { FakePaper } from '../fakes/fake-paper';
 import { FakeQuickVerify } from '../fakes/fake-quick-verify';
 import { FakeRandom } from '../fakes/fake-random';
@@ -24,6 +26,7 @@ interface Fixtures {
   vaultFile: MemoryVaultFile;
   desktop: FakeDesktop;
   quickVerify: FakeQuickVerify;
+  loginStart: FakeLoginStart;
   files: MemoryFiles;
   dialogs: FakeDialogs;
   paper: FakePaper;
@@ -57,10 +60,14 @@ export const test = base.extend<Fixtures>({
   vaultFile: async ({}, use) => use(new MemoryVaultFile()),
   desktop: async ({}, use) => use(new FakeDesktop()),
   quickVerify: async ({}, use) => use(new FakeQuickVerify()),
+  loginStart: async ({}, use) => use(new FakeLoginStart()),
   files: async ({}, use) => use(new MemoryFiles()),
   dialogs: async ({}, use) => use(new FakeDialogs()),
   paper: async ({}, use) => use(new FakePaper()),
-  ports: async ({ practice, secrets, vaultFile, desktop, quickVerify, files, dialogs, paper }, use) => {
+  ports: async (
+    { practice, secrets, vaultFile, desktop, quickVerify, loginStart, files, dialogs, paper },
+    use,
+  ) => {
     await use({
       version: '0.0.0-test',
       secrets,
@@ -73,6 +80,8 @@ export const test = base.extend<Fixtures>({
       practice,
       desktop,
       quickVerify,
+      notifications: new FakeNotifications(),
+      loginStart,
       files,
       dialogs,
       paper,

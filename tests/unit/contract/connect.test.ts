@@ -32,6 +32,8 @@ const quiet: Snapshot = {
     clipboardClears: 'always',
     shortcut: null,
     shortcutTaken: false,
+    notifications: { codeSent: true, fewCodes: true, backupUnchecked: true },
+    startAtLogin: 'off',
   },
   settings: 'good',
 };
