@@ -16,6 +16,8 @@ export function desktopNotifications({ main }: Windows): NotificationPort {
       const notification = new Notification({ title, body });
       const forget = (): void => void shown.delete(notification);
       notification.once('click', () => {
+        // On Linux it would stay on the screen.
+        notification.close();
         forget();
         clicked();
       });

@@ -10,6 +10,8 @@ export function followCommands(
   latchkey: WindowState,
   listen: (listener: (news: News<'command'>) => void) => void,
 ): void {
+  // The window was opened for it.
+  if (location.hash === '#shortcuts') latchkey.follow('shortcuts');
   listen(({ show }) => {
     // A dialog keeps all else from being used; the sheet of shortcuts is there to try them.
     if (latchkey.shortcutsShown || !document.querySelector('dialog[open]')) latchkey.follow(show);
