@@ -56,8 +56,6 @@ export class QuickVerifyWindow {
   #make(): BrowserWindow {
     const window = makeQuickVerifyWindow(this.#parts.preload);
     this.#ready = false;
-    // macOS and Windows round the corners by themselves.
-    if (process.platform === 'linux') window.setShape(roundedShape());
     window.once('ready-to-show', () => {
       this.#ready = true;
       if (this.#open) present(window);
@@ -89,7 +87,11 @@ function present(window: BrowserWindow): void {
   // Its keys are its own: those of the menu are about the main window, and would close this one for good.
   if (process.platform !== 'darwin') window.removeMenu();
   const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
-  window.setBounds(quickVerifyPlace(workArea, process.platform));
+  // The zoom is that of the main window: both pages are of one origin.
+  const place = quickVerifyPlace(workArea, process.platform, window.webContents.getZoomFactor());
+  window.setBounds(place);
+  // macOS and Windows round the corners by themselves.
+  if (process.platform === 'linux') window.setShape(roundedShape(place));
   window.show();
   window.focus();
 }

@@ -35,8 +35,8 @@ export function shortcutGroups(quickVerify: string | null, isMac: boolean): Shor
       title: 'Codes',
       lines: [
         quickVerify === null
-          ? { what: 'Quick verify, from any program', keys: ['Off'] }
-          : line('Quick verify, from any program', [quickVerify]),
+          ? { what: 'Quick verify, anywhere', keys: ['Off'] }
+          : line('Quick verify, anywhere', [quickVerify]),
         { what: 'Verify what was typed', keys: ['Enter'] },
         line('Search the other codes', ['/', 'CommandOrControl+F']),
         { what: 'Close quick verify or a dialog', keys: ['Esc'] },

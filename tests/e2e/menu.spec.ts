@@ -3,6 +3,7 @@ import { expect } from './fixtures';
 import { test as onOwnScreen } from './own-screen';
 import { handsOn } from './screen-windows';
 import { LatchkeyWindow } from '../pages/latchkey-window';
+import { QuickVerifyPage } from '../pages/quick-verify-page';
 import type { Running } from './launcher';
 
 onOwnScreen.skip(process.platform !== 'linux', 'needs a screen of its own');
@@ -89,3 +90,29 @@ connected('the menu is ours alone, and its bar stays out of the way', async ({ r
   expect(menu.isBarSeen).toBe(false);
   expect(menu.text).not.toContain('Electron');
 });
+
+onOwnScreen(
+  'quick verify grows with the zoom, and has keys of its own',
+  async ({ start, service, session }) => {
+    const { press, geometry } = handsOn(session);
+    const running = await start();
+    const window = new LatchkeyWindow(running.page);
+    await window.addAccount.connectOwn({ label: 'Work', serviceUrl: service.url, token: service.token });
+    await expect(window.verify.heading).toBeVisible();
+    for (let times = 0; times < 2; times += 1) press('ctrl+equal');
+    await expect.poll(() => zoom(running)).toBeGreaterThan(1.15);
+    const [page] = await Promise.all([running.app.waitForEvent('window'), press('ctrl+shift+l')]);
+    const quick = new QuickVerifyPage(page);
+    await expect(quick.code).toBeFocused();
+    await expect.poll(() => geometry('Quick verify').width).toBe(432);
+    const isCut = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    expect(isCut).toBe(false);
+    // Neither a screen of the main window nor its end.
+    press('ctrl+2');
+    press('ctrl+w');
+    press('ctrl+q');
+    await quick.type('12');
+    await expect(quick.code).toHaveValue('12');
+    await expect(window.verify.heading).toBeVisible();
+  },
+);

@@ -11,7 +11,7 @@ test('the sheet of shortcuts opens from the keyboard and the settings, and gives
   await page.keyboard.press('Control+/');
   await expect(sheet(page)).toBeVisible();
   await expect(sheet(page)).toContainText(/Recovery codes\s+Ctrl \+ 2/);
-  await expect(sheet(page)).toContainText(/from any program\s+Ctrl \+ Shift \+ L/);
+  await expect(sheet(page)).toContainText(/anywhere\s+Ctrl \+ Shift \+ L/);
   await page.keyboard.press('Control+/');
   await expect(sheet(page)).toBeHidden();
 
@@ -29,7 +29,7 @@ test('the sheet says so when the shortcut of quick verify is off', async ({ prac
   await page.getByRole('button', { name: 'Off', exact: true }).click();
   await expect(page.getByRole('textbox', { name: 'Shortcut for quick verify' })).toHaveValue('Off');
   await page.keyboard.press('Control+/');
-  await expect(sheet(page)).toContainText(/from any program\s+Off/);
+  await expect(sheet(page)).toContainText(/anywhere\s+Off/);
 });
 
 test('a dialog is not covered by the sheet', async ({ practiced, page }) => {
@@ -61,6 +61,8 @@ for (const [width, height] of [
         element.clientWidth,
       ]);
       expect(inner).toBeLessThanOrEqual(outer ?? 0);
+      await expect(sheet(page).getByText('Screens')).toBeInViewport();
+      await expect(sheet(page).getByRole('button', { name: 'Close' })).toBeInViewport();
       await sheet(page).getByText('Quit Latchkey').scrollIntoViewIfNeeded();
       await expect(sheet(page).getByText('Quit Latchkey')).toBeInViewport();
       await page.keyboard.press('Escape');
