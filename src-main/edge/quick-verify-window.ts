@@ -1,6 +1,6 @@
-import { type BrowserWindow, screen, type WebContents } from 'electron';
+import { type BrowserWindow, screen, type Size, type WebContents } from 'electron';
 import { CrashGuard } from '../core/crash-guard';
-import { quickVerifyPlace, roundedShape } from './quick-verify-place';
+import { quickVerifyPlace, quickVerifySize, roundedShape } from './quick-verify-place';
 import { tellOne } from './ipc';
 import { makeQuickVerifyWindow } from './window';
 import { bringBackPage } from './window-trouble';
@@ -56,6 +56,9 @@ export class QuickVerifyWindow {
   #make(): BrowserWindow {
     const window = makeQuickVerifyWindow(this.#parts.preload);
     this.#ready = false;
+    cutCorners(window, quickVerifySize);
+    // Its keys are its own: those of the menu are about the main window, and would close this one for good.
+    if (process.platform !== 'darwin') window.once('show', () => window.removeMenu());
     window.once('ready-to-show', () => {
       this.#ready = true;
       if (this.#open) present(window);
@@ -82,16 +85,20 @@ export class QuickVerifyWindow {
   }
 }
 
+/** macOS and Windows round the corners by themselves. */
+function cutCorners(window: BrowserWindow, size: Size): void {
+  if (process.platform === 'linux') window.setShape(roundedShape(size));
+}
+
 /** On the screen where the pointer is, in front of all else and with the keyboard. */
 function present(window: BrowserWindow): void {
-  // Its keys are its own: those of the menu are about the main window, and would close this one for good.
-  if (process.platform !== 'darwin') window.removeMenu();
   const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
   // The zoom is that of the main window: both pages are of one origin.
   const place = quickVerifyPlace(workArea, process.platform, window.webContents.getZoomFactor());
+  const { width, height } = window.getBounds();
   window.setBounds(place);
-  // macOS and Windows round the corners by themselves.
-  if (process.platform === 'linux') window.setShape(roundedShape(place));
+  // Cut anew where its size has changed.
+  if (width !== place.width || height !== place.height) cutCorners(window, place);
   window.show();
   window.focus();
 }
