@@ -22,7 +22,7 @@ export function handsOn({ env }: Session) {
       xdotool('windowsize', '--sync', id, String(width), String(height));
       xdotool('windowmove', id, String(x), String(y));
     },
-    geometry(name: string): Geometry {
+    geometry: (name: string): Geometry => {
       const text = xdotool('getwindowgeometry', '--shell', find(name));
       const value = (key: string): number => Number(new RegExp(`^${key}=(-?\\d+)$`, 'm').exec(text)?.[1]);
       return { x: value('X'), y: value('Y'), width: value('WIDTH'), height: value('HEIGHT') };

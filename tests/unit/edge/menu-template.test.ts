@@ -13,10 +13,7 @@ const menu = (platform: NodeJS.Platform, isPackaged = true): Entry[] =>
     openQuickVerify: () => void shown.push('quick verify'),
   });
 const entriesOf = (entries: readonly Entry[]): Entry[] =>
-  entries.flatMap((entry) => [
-    entry,
-    ...(Array.isArray(entry.submenu) ? entriesOf(entry.submenu) : []),
-  ]);
+  entries.flatMap((entry) => [entry, ...(Array.isArray(entry.submenu) ? entriesOf(entry.submenu) : [])]);
 const roles = (entries: readonly Entry[]): string[] =>
   entriesOf(entries).flatMap(({ role }) => (role ? [role] : []));
 const click = (entries: readonly Entry[], label: string): void => {
