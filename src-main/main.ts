@@ -2,6 +2,7 @@ import path from 'node:path';
 import { app, session } from 'electron';
 import { answer } from '#contract/wire';
 import { createApp } from './core/app';
+import { setApplicationMenu, withoutElectronsMenu } from './edge/application-menu';
 import { denyEverything } from './edge/deny';
 import { electronPorts } from './edge/electron-ports';
 import { serveCalls, tell } from './edge/ipc';
@@ -11,8 +12,10 @@ import { beforeTheEnd } from './edge/last-things';
 import { lazyHttp } from './edge/lazy-http';
 import { runOnce } from './edge/lifecycle';
 import { openLog } from './edge/log';
+import { PlaceFile } from './edge/place-file';
 import { settleStart } from './edge/profile';
 import { registerBundleScheme, serveBundle } from './edge/protocol';
+import { noteCrashes } from './edge/window-trouble';
 import { Windows } from './edge/windows';
 
 const programs = import.meta.dirname;
@@ -22,17 +25,23 @@ const { profile, wish } = settleStart();
 // Root must pass --no-sandbox, and no process starts when both are asked for.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerBundleScheme();
+withoutElectronsMenu();
 const log = openLog(profile);
 
-const windows = new Windows(path.join(dist, 'preload', 'preload.cjs'));
+const places = new PlaceFile(profile);
+const windows = new Windows({
+  preload: path.join(dist, 'preload', 'preload.cjs'),
+  places,
+  noteCrash: (reason) => log.event(`the process of a window: ${reason}`),
+});
 const http = lazyHttp((url) => session.defaultSession.resolveProxy(url));
 const latchkey = createApp(electronPorts({ profile, programs, http, windows }));
 const ask = answer(latchkey.backend, (where, error) => log.bug(where, error));
 serveCalls(ask, (name, contents) => name !== 'offerClipboardCode' || windows.quickVerify.isFocused(contents));
 latchkey.onSnapshot((snapshot) => tell('snapshot', snapshot));
 beforeTheEnd(
-  () => latchkey.clipboard.holds,
-  () => latchkey.clipboard.clear(),
+  () => latchkey.clipboard.holds || places.isUnsaved,
+  () => Promise.all([latchkey.clipboard.clear(), places.save()]),
 );
 
 /** Whether Latchkey goes on although no window is open. */
@@ -43,6 +52,12 @@ function staysUnseen(): boolean {
 
 /** What no first paint waits for. */
 async function settleIn(): Promise<void> {
+  setApplicationMenu({
+    show: (what) => windows.main.showThere(what),
+    openQuickVerify: () => windows.quickVerify.show(),
+    lock: () => void latchkey.lock(),
+  });
+  noteCrashes((what) => log.event(what));
   keepTray({
     latchkey,
     ask,
@@ -55,6 +70,7 @@ async function settleIn(): Promise<void> {
   keepLock(latchkey);
   try {
     await latchkey.holdShortcut();
+    await latchkey.keepNotified();
     await latchkey.warmUp();
     await http.load();
   } catch (error) {

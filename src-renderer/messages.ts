@@ -119,6 +119,8 @@ export const messages: Record<ErrorCode, string> = {
     'Hold Ctrl, Alt or Cmd together with a letter, a digit or another key. Function keys work alone, too.',
   'shortcut-taken':
     'This key combination is not to be had: most likely another program holds it. Choose another one.',
+  'start-at-login-not-set':
+    'Starting at login could not be changed. Is the disk full, or the folder for it write-protected?',
 
   'too-many-accounts': 'Latchkey keeps at most 50 accounts. Remove one that you no longer need.',
   'no-such-account': 'This account is not there any more.',

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { checkOutcome, kitSheet, restorePreview, restoreSource } from './backups';
+import { command } from './commands';
+import { noticeKinds } from './desktop';
 import { limits } from './limits';
 import { accountId, lockAfter, snapshot, themes, time } from './snapshot';
 
@@ -207,6 +209,13 @@ export const calls = {
   codesHidden: { takes: nothing, gives: nothing },
 
   setCloseToTray: { takes: v.strictObject({ closeToTray: v.boolean() }), gives: nothing },
+  setNotification: {
+    takes: v.strictObject({ kind: v.picklist(noticeKinds), on: v.boolean() }),
+    gives: nothing,
+  },
+  /** Asks the system whether Latchkey starts at login; what it said is in the snapshot. */
+  lookAtStartAtLogin: { takes: nothing, gives: nothing },
+  setStartAtLogin: { takes: v.strictObject({ on: v.boolean() }), gives: nothing },
   /** The user has seen what failed in the tray. */
   dismissTrayFailure: { takes: nothing, gives: nothing },
   /** A text for a bug report, without any secret, to be read first; and what was read last, to the clipboard. */
@@ -219,6 +228,8 @@ export const calls = {
 /** What main announces on its own account: one channel each, checked by the window. */
 export const news = {
   snapshot,
+  /** Told to the main window alone, by the menu and by what a person clicked outside the window. */
+  command,
   /** Told to quick verify alone, which is only hidden between one time and the next. */
   quickVerify: v.strictObject({ now: v.picklist(['opened', 'focused', 'closed']) }),
 } as const satisfies Record<string, v.GenericSchema>;

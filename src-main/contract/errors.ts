@@ -93,6 +93,7 @@ export const errorCodes = [
   'settings-unreadable',
   'shortcut-invalid',
   'shortcut-taken',
+  'start-at-login-not-set',
   // Latchkey itself
   'no-such-account',
   'too-many-accounts',

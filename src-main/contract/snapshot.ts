@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { backups } from './backups';
+import { notifications, startAtLogin } from './desktop';
 import { failure } from './failure';
 import { limits } from './limits';
 
@@ -130,6 +131,8 @@ export const snapshot = v.strictObject({
     shortcut: v.nullable(text(limits.shortcut)),
     /** Another program holds it, so that it does nothing here. */
     shortcutTaken: v.boolean(),
+    notifications,
+    startAtLogin,
   }),
   /**
    * `set-aside`: the settings file was damaged; it was kept under another name and the last good one opened.

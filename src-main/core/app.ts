@@ -17,6 +17,8 @@ import { ledgerCalls } from './ledgers';
 import { Lock } from './lock';
 import { lockCalls } from './lock-calls';
 import { moveCalls } from './move-account';
+import { loginStartCalls } from './login-start';
+import { notificationCalls, Notifying } from './notifying';
 import { OneAtATime } from './one-at-a-time';
 import { OtpApi } from './otp-api';
 import type { Ports } from './ports';
@@ -46,6 +48,8 @@ export interface App {
   readonly clipboard: Pick<SecretClipboard, 'holds' | 'clear'>;
   /** Listens to the shortcut of quick verify. */
   holdShortcut(): Promise<void>;
+  /** Begins to tell people who do not look. */
+  keepNotified(): Promise<void>;
   /** What can wait until the window shows: the vault and the backup folders. The practice service waits for a call. */
   warmUp(): Promise<void>;
 }
@@ -114,6 +118,7 @@ export function createApp(ports: Ports): App {
     screenGuard,
   };
   const snapshot = (): Snapshot => takeSnapshot({ state, vault, backups, ports }, clock.now());
+  const notifying = new Notifying({ state, clock, notifications: ports.notifications }, snapshot);
 
   practice.onMessages((messages) => {
     state.practice = { ...state.practice, messages };
@@ -151,6 +156,8 @@ export function createApp(ports: Ports): App {
       ...desktopCalls(state),
       ...lockCalls(lock, parts),
       ...diagnosticsCalls({ snapshot, facts: ports.facts, desktop }),
+      ...notificationCalls(parts),
+      ...loginStartCalls({ state, loginStart: ports.loginStart }),
       readSnapshot: () => Promise.resolve(snapshot()),
       async probeKeychain() {
         await keychain.probe();
@@ -185,6 +192,10 @@ export function createApp(ports: Ports): App {
     async holdShortcut() {
       await loaded;
       holdShortcut(parts);
+    },
+    async keepNotified() {
+      await loaded;
+      notifying.start();
     },
     async warmUp() {
       await loaded;

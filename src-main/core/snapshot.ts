@@ -41,6 +41,7 @@ export function takeSnapshot({ state, vault, backups, ports }: Parts, now: numbe
     desktop: {
       ...settings.desktop,
       shortcutTaken: state.shortcutTaken,
+      startAtLogin: state.startAtLogin,
       tray: state.tray,
       trayFailure: state.trayFailure,
       clipboardClears: state.clipboardClears,

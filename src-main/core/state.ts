@@ -30,6 +30,7 @@ export class State {
   trayFailure: Snapshot['desktop']['trayFailure'] = null;
   /** Another program holds the shortcut of quick verify. */
   shortcutTaken = false;
+  startAtLogin: Snapshot['desktop']['startAtLogin'] = 'unknown';
   practice: { url: string | null; messages: readonly PracticeMessage[] } = { url: null, messages: [] };
 
   readonly #file: SettingsFile;

@@ -6,6 +6,8 @@ import { electronDialogs } from './dialogs';
 import { systemFacts } from './facts';
 import { systemFiles } from './files';
 import { systemKeychain } from './keychain/system-keychain';
+import { systemLoginStart } from './login-start/system-login-start';
+import { desktopNotifications } from './notifications';
 import { windowPaper } from './paper';
 import { practiceRunner } from './practice/runner';
 import { settingsFile, vaultFile } from './profile-files';
@@ -49,5 +51,7 @@ export function electronPorts({ profile, programs, http, windows }: Parts): Port
     presence: systemPresence,
     screenGuard: windows.main,
     facts: systemFacts,
+    notifications: desktopNotifications(windows),
+    loginStart: systemLoginStart(profile),
   };
 }

@@ -23,7 +23,7 @@ export function settleStart(): { readonly profile: string; readonly wish: Wish }
   } catch {
     refuse(`Latchkey cannot write to its profile folder, ${profile}.`);
   }
-  return { profile, wish };
+  return { profile, wish: wish === 'window' && wasOpenedAtLogin() ? 'nothing' : wish };
 }
 
 function readOrRefuse(): CommandLine {
@@ -39,3 +39,7 @@ function refuse(sentence: string): never {
   dialog.showErrorBox('Latchkey cannot start', sentence);
   process.exit(2);
 }
+
+/** macOS starts what it starts at login without arguments. Elsewhere `--hidden` says it. */
+const wasOpenedAtLogin = (): boolean =>
+  process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin;

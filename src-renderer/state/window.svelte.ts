@@ -1,3 +1,4 @@
+import type { Command } from '#contract/commands';
 import type { Backend } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import type { Account, Snapshot } from '#contract/snapshot';
@@ -54,6 +55,8 @@ export class WindowState {
   /** A sentence about what was just done, shown on top of a screen until the user moves on. */
   remark = $state('');
   settingsNoticeSeen = $state(false);
+  /** The sheet of shortcuts lies over the screen. */
+  shortcutsShown = $state(false);
   adding: AddAccountState = $state.raw() as AddAccountState;
   desk = $state.raw<Desk | null>(null);
   readonly account = $derived(activeAccount(this.snapshot));
@@ -78,9 +81,20 @@ export class WindowState {
   /** Kept while another account is looked at, for an answer may still be on its way. */
   readonly #desks: Desk[] = [];
 
-  /** @param screen the one to begin on, where there is anything to see on it */
-  constructor(backend: Backend, first: Snapshot, screen: Screen = 'verify') {
+  readonly #noteScreen: (screen: Screen) => void;
+
+  /**
+   * @param start the screen to begin with, as far as there is anything on it yet
+   * @param noteScreen is told of every other one
+   */
+  constructor(
+    backend: Backend,
+    first: Snapshot,
+    start: Screen = 'verify',
+    noteScreen: (screen: Screen) => void = () => undefined,
+  ) {
     this.#backend = backend;
+    this.#noteScreen = noteScreen;
     this.settings = new SettingsState(backend);
     this.others = new OtherCodesState(backend);
     this.backups = new BackupsState(backend);
@@ -89,7 +103,7 @@ export class WindowState {
     this.vault = new VaultCheck(backend);
     this.#startAdding();
     this.replaceSnapshot(first);
-    this.go(screen);
+    this.go(start);
   }
 
   replaceSnapshot(snapshot: Snapshot): void {
@@ -119,6 +133,20 @@ export class WindowState {
     if (screen === 'recovery-codes' && this.snapshot.vault.state === 'closed') void this.vault.open();
     if (screen === 'backups') void this.backups.look();
     this.screen = screen;
+    this.lookAgain();
+    this.#noteScreen(screen);
+  }
+
+  /** Somebody is here, or back: what may have been changed outside of Latchkey is looked at again. */
+  lookAgain(): void {
+    if (this.screen === 'settings') void this.settings.manners.look();
+  }
+
+  /** Does what the menu says. */
+  follow(command: Command): void {
+    const wasShown = this.shortcutsShown;
+    this.shortcutsShown = command === 'shortcuts' && !wasShown;
+    if (command !== 'shortcuts') this.go(command);
   }
 
   /** Latchkey locks, and this state is dropped: nothing of a code or a passphrase stays behind. */

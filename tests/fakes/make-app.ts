@@ -8,6 +8,8 @@ import { FakeClock } from './fake-clock';
 import { FakeDesktop } from './fake-desktop';
 import { FakeDialogs } from './fake-dialogs';
 import { FakeHttp } from './fake-http';
+import { FakeLoginStart } from './fake-login-start';
+import { FakeNotifications } from './fake-notifications';
 import { FakePaper } from './fake-paper';
 import { FakePractice } from './fake-practice';
 import { FakeQuickVerify } from './fake-quick-verify';
@@ -39,6 +41,8 @@ export interface Fakes {
   readonly vaultKeyFile: MemoryKeyFile;
   readonly presence: FakePresence;
   readonly screenGuard: FakeScreenGuard;
+  readonly notifications: FakeNotifications;
+  readonly loginStart: FakeLoginStart;
 }
 
 /** What a test runs on, in the words of diagnostics. */
@@ -80,6 +84,8 @@ export function makeApp(kept: Partial<Fakes> = {}, real: Partial<Ports> = {}): W
     vaultKeyFile,
     presence,
     screenGuard,
+    notifications,
+    loginStart,
   } = kept;
   const fakes: Fakes = {
     secrets: secrets ?? new MemorySecrets(),
@@ -98,6 +104,8 @@ export function makeApp(kept: Partial<Fakes> = {}, real: Partial<Ports> = {}): W
     vaultKeyFile: vaultKeyFile ?? new MemoryKeyFile(),
     presence: presence ?? new FakePresence(),
     screenGuard: screenGuard ?? new FakeScreenGuard(),
+    notifications: notifications ?? new FakeNotifications(),
+    loginStart: loginStart ?? new FakeLoginStart(),
   };
   const app = createApp({ version: '0.0.0-test', facts: testFacts, ...fakes, ...real });
   const bugs: unknown[] = [];

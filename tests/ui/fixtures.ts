@@ -5,6 +5,8 @@ import { quickVerifySize } from '../../src-main/edge/quick-verify-place';
 import { systemClock } from '../../src-main/edge/system';
 import { FakeDesktop } from '../fakes/fake-desktop';
 import { FakeDialogs } from '../fakes/fake-dialogs';
+import { FakeLoginStart } from '../fakes/fake-login-start';
+import { FakeNotifications } from '../fakes/fake-notifications';
 import { FakePaper } from '../fakes/fake-paper';
 import { FakePresence } from '../fakes/fake-presence';
 import { FakeQuickVerify } from '../fakes/fake-quick-verify';
@@ -28,6 +30,7 @@ interface Fixtures {
   vaultFile: MemoryVaultFile;
   desktop: FakeDesktop;
   quickVerify: FakeQuickVerify;
+  loginStart: FakeLoginStart;
   files: MemoryFiles;
   dialogs: FakeDialogs;
   paper: FakePaper;
@@ -64,6 +67,7 @@ export const test = base.extend<Fixtures>({
   vaultFile: async ({}, use) => use(new MemoryVaultFile()),
   desktop: async ({}, use) => use(new FakeDesktop()),
   quickVerify: async ({}, use) => use(new FakeQuickVerify()),
+  loginStart: async ({}, use) => use(new FakeLoginStart()),
   files: async ({}, use) => use(new MemoryFiles()),
   dialogs: async ({}, use) => use(new FakeDialogs()),
   paper: async ({}, use) => use(new FakePaper()),
@@ -77,6 +81,7 @@ export const test = base.extend<Fixtures>({
       vaultFile,
       desktop,
       quickVerify,
+      loginStart,
       files,
       dialogs,
       paper,
@@ -99,6 +104,8 @@ export const test = base.extend<Fixtures>({
       practice,
       desktop,
       quickVerify,
+      notifications: new FakeNotifications(),
+      loginStart,
       files,
       dialogs,
       paper,

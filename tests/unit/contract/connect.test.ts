@@ -40,6 +40,8 @@ const quiet: Snapshot = {
     clipboardClears: 'always',
     shortcut: null,
     shortcutTaken: false,
+    notifications: { codeSent: true, fewCodes: true, backupUnchecked: true },
+    startAtLogin: 'off',
   },
   settings: 'good',
 };

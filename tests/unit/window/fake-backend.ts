@@ -72,6 +72,8 @@ export function aSnapshot(change: Partial<Snapshot> = {}): Snapshot {
       clipboardClears: 'always',
       shortcut: null,
       shortcutTaken: false,
+      notifications: { codeSent: true, fewCodes: true, backupUnchecked: true },
+      startAtLogin: 'unknown',
     },
     lock: {
       locked: false,
