@@ -147,6 +147,8 @@ export const calls = {
   saveWindowAsPdf: { takes: nothing, gives: saved },
 
   chooseRestoreSource: { takes: v.strictObject({ what: v.picklist(['file', 'folder']) }), gives: source },
+  /** Takes up the file that was opened with Latchkey from outside, as if it had been chosen. */
+  chooseHandedFile: { takes: nothing, gives: source },
   /** Files that were dropped on the window. */
   offerRestoreFiles: {
     takes: v.strictObject({

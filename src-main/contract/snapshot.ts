@@ -95,6 +95,8 @@ export const snapshot = v.strictObject({
   backups,
   /** A secret that Latchkey copied is on the clipboard, and will be cleared then. */
   clipboard: v.nullable(v.strictObject({ clearsAt: time })),
+  /** A file was opened with Latchkey from outside: it is to be taken up on the screen that restores. */
+  fileHanded: v.boolean(),
   /** The practice service's text messages, newest first; null when no practice account exists. */
   practicePhone: v.nullable(
     v.strictObject({

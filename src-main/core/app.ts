@@ -14,7 +14,7 @@ import { Keychain } from './keychain';
 import { ledgerCalls } from './ledgers';
 import { OneAtATime } from './one-at-a-time';
 import { OtpApi } from './otp-api';
-import type { Ports } from './ports';
+import type { FilePlace, Ports } from './ports';
 import { holdShortcut, quickVerifyCalls } from './quick-verify';
 import { recoveryCalls } from './recovery';
 import { type Caller, ServiceHttp } from './service-http';
@@ -34,6 +34,8 @@ export interface App {
   foundTray(tray: Snapshot['desktop']['tray']): void;
   /** Tells how the last thing that was asked for in the tray failed; null when it did not. */
   noteTrayFailure(failure: Failure | null): void;
+  /** A file was opened with Latchkey: the window is told, and nothing of the file is read before it asks. */
+  handFile(place: FilePlace): void;
   /** Takes a copied secret off the clipboard. */
   readonly clipboard: Pick<SecretClipboard, 'holds' | 'clear'>;
   /** Listens to the shortcut of quick verify. */
@@ -153,6 +155,10 @@ export function createApp(ports: Ports): App {
     snapshot,
     foundTray: (tray) => foundTray(state, tray),
     noteTrayFailure: (failure) => noteTrayFailure(state, failure),
+    handFile(place) {
+      state.handedFile = place;
+      state.announce();
+    },
     clipboard,
     async holdShortcut() {
       await loaded;

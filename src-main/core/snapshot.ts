@@ -44,6 +44,7 @@ export function takeSnapshot(
       clipboardClears: state.clipboardClears,
     },
     clipboard: state.clipboard,
+    fileHanded: state.handedFile !== null,
     settings: state.settingsHealth,
   };
 }

@@ -91,10 +91,18 @@ export class WindowState {
   replaceSnapshot(snapshot: Snapshot): void {
     this.snapshot = snapshot;
     if (!this.stocked && this.screen !== 'restore') this.go('verify');
+    if (snapshot.fileHanded) this.#takeHandedFile();
     const account = activeAccount(snapshot);
     if (account?.id === this.desk?.accountId) return;
     this.showCodesOf('account');
     this.desk = account && this.#deskOf(account.id);
+  }
+
+  /** What runs on the screen that restores goes first: the next snapshot asks again. */
+  #takeHandedFile(): void {
+    if (this.restoring.attempt.running) return;
+    this.go('restore');
+    void this.restoring.takeHanded();
   }
 
   #deskOf(accountId: string): Desk {

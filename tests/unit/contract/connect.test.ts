@@ -25,6 +25,7 @@ const quiet: Snapshot = {
   backups: null,
   practicePhone: null,
   clipboard: null,
+  fileHanded: false,
   desktop: {
     closeToTray: true,
     tray: 'none',

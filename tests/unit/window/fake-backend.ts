@@ -65,6 +65,7 @@ export function aSnapshot(change: Partial<Snapshot> = {}): Snapshot {
     vault: { state: 'open', setAside: false },
     backups: null,
     clipboard: null,
+    fileHanded: false,
     desktop: {
       closeToTray: true,
       tray: 'there',
