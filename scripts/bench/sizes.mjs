@@ -50,9 +50,7 @@ async function staticScripts(folder, files) {
     if (found.has(file)) continue;
     found.add(file);
     const script = await readFile(join(dirname(folder), file), 'utf8');
-    wanted.push(
-      ...[...script.matchAll(/(?:from|import)"\.\/([^"]+\.js)"/g)].map(([, other = '']) => other),
-    );
+    wanted.push(...[...script.matchAll(/(?:from|import)"\.\/([^"]+\.js)"/g)].map(([, other = '']) => other));
   }
   return found;
 }
