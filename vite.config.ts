@@ -8,6 +8,8 @@ const root = import.meta.dirname;
 /** The oldest runtime that Latchkey is tested on: Electron 33 (docs/decisions/0002-electron-runtime.md). */
 const oldest = { node: 'node20.18', chrome: 'chrome130' };
 const common = { root, configFile: false as const, logLevel: 'warn' as const };
+/** Which packages went into a build, with their licenses: for scripts/packaging/third-party.mjs. Never packaged. */
+const license = { fileName: '.vite/licenses.json' };
 
 /** Main and its utility processes: one folder of ES modules, nothing of node_modules read at start but keytar. */
 const main: UserConfig = {
@@ -16,6 +18,7 @@ const main: UserConfig = {
   build: {
     ssr: true,
     outDir: 'dist/main',
+    license,
     target: oldest.node,
     minify: true,
     rolldownOptions: {
@@ -66,7 +69,7 @@ const window: UserConfig = {
     target: oldest.chrome,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    license: false,
+    license,
     rolldownOptions: { input: ['src-renderer/index.html', 'src-renderer/quick.html'] },
     // The strength meter's word lists are larger than any program, and are loaded when somebody types a passphrase.
     chunkSizeWarningLimit: 2_000,
