@@ -19,6 +19,6 @@ export default defineConfig({
     { name: 'ui', testDir: 'tests/ui' },
     { name: 'e2e', testDir: 'tests/e2e' },
     { name: 'tour', testDir: 'tests/tour' },
-    { name: 'package', testDir: 'tests/package', fullyParallel: false, timeout: 120_000 },
+    { name: 'package', testDir: 'tests/package', fullyParallel: false, timeout: 240_000 },
   ],
 });

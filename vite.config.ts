@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type UserConfig } from 'vite';
 import { bundleManifest } from './scripts/vite/bundle-manifest.mjs';
 import { trayIcons } from './scripts/vite/tray-icons.mjs';
+import { undiciParts } from './scripts/vite/undici-parts.mjs';
 import { calls, news } from './src-main/contract/contract';
 
 const root = import.meta.dirname;
@@ -14,7 +15,7 @@ const license = { fileName: '.vite/licenses.json' };
 /** Main and its utility processes: one folder of ES modules, nothing of node_modules read at start but keytar. */
 const main: UserConfig = {
   ...common,
-  plugins: [trayIcons(`${root}/assets/tray`)],
+  plugins: [trayIcons(`${root}/assets/tray`), undiciParts()],
   build: {
     ssr: true,
     outDir: 'dist/main',

@@ -39,13 +39,14 @@ if (isMain(import.meta.url)) {
     await ensureElectron(console.log);
     await prepare(console.log);
     const { platform, here, left } = targetsHere();
-    const targets = process.argv.includes('--all') ? [...here, ...left] : here;
-    await runBuilder([platform, ...targets]);
+    const mayFetch = process.argv.includes('--all');
+    const targets = mayFetch ? [...here, ...left] : here;
+    await runBuilder([platform, ...targets], { mayFetch });
     const shipped = await shippedPackages(await runtimeVersion());
     const bill = JSON.stringify(await billOfMaterials(shipped), null, 2);
-    await writeFile(join(output, 'sbom.cdx.json'), `${bill}\n`);
+    await writeFile(join(output, `sbom-${process.platform}-${process.arch}.cdx.json`), `${bill}\n`);
     await tell();
-    if (targets.length === here.length && left.length > 0) {
+    if (!mayFetch && left.length > 0) {
       console.log(`Left to the release workflow, for they take tools from outside: ${left.join(', ')}`);
     }
     console.log(`Packaged in ${((Date.now() - start) / 1000).toFixed(0)} s`);

@@ -7,14 +7,19 @@ import { run } from '../setup/run.mjs';
 /**
  * Runs electron-builder on electron-builder.yml with the Electron of this machine, silently.
  * @param {string[]} args its own
- * @param {NodeJS.ProcessEnv} [env] more of it
+ * @param {{ mayFetch?: boolean, env?: NodeJS.ProcessEnv }} [options] `mayFetch`: it gets its makers' tools, in place of
+ *   our stand-ins, which make fewer kinds of packages
  */
-export async function runBuilder(args, env = {}) {
+export async function runBuilder(args, { mayFetch = false, env = {} } = {}) {
   const builder = join(root, 'node_modules', 'electron-builder', 'cli.js');
-  await run(process.execPath, [builder, ...args, ...(await runtimeOptions()), '--publish', 'never'], {
-    cwd: root,
-    env: { ...process.env, ...(await tools()), ...env },
-  });
+  await run(
+    process.execPath,
+    [builder, ...args, ...(await runtimeOptions()), ...feedOptions(), '--publish', 'never'],
+    {
+      cwd: root,
+      env: { ...process.env, ...(mayFetch ? {} : await tools()), ...env },
+    },
+  );
 }
 
 /** The version of the Electron that was set up. */
@@ -28,6 +33,12 @@ async function runtimeOptions() {
   const version = `-c.electronVersion=${await runtimeVersion()}`;
   if (process.platform === 'darwin') return [version];
   return [version, `-c.electronDist=${join(root, 'node_modules', 'electron', 'dist')}`];
+}
+
+/** With an address, the list of what a version consists of (latest*.yml) is written beside the packages. */
+function feedOptions() {
+  const url = process.env['LATCHKEY_UPDATE_URL'];
+  return url ? ['-c.publish.provider=generic', `-c.publish.url=${url}`] : [];
 }
 
 /** What electron-builder would fetch, and can be had without. */

@@ -27,8 +27,8 @@ export async function buildForTests(say) {
   const env = { ELECTRON_BUILDER_COMPRESSION_LEVEL: '1' };
   const asEarlier = [`-c.extraMetadata.version=${earlierVersion}`, `-c.directories.output=${earlierFolder}`];
   await Promise.all([
-    runBuilder(['--linux', 'tar.gz', 'deb'], env),
-    runBuilder(['--linux', 'deb', ...asEarlier], env),
+    runBuilder(['--linux', 'tar.gz', 'deb'], { env }),
+    runBuilder(['--linux', 'deb', ...asEarlier], { env }),
   ]);
   say(`Packages for the tests in ${((Date.now() - start) / 1000).toFixed(0)} s`);
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { checkOutcome, kitSheet, restorePreview, restoreSource } from './backups';
 import { limits } from './limits';
 import { accountId, snapshot, themes, time } from './snapshot';
+import { updateModes } from './updates';
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 const nothing = v.strictObject({});
@@ -185,6 +186,12 @@ export const calls = {
   setCloseToTray: { takes: v.strictObject({ closeToTray: v.boolean() }), gives: nothing },
   /** The user has seen what failed in the tray. */
   dismissTrayFailure: { takes: nothing, gives: nothing },
+  setUpdateMode: { takes: v.strictObject({ mode: v.picklist(updateModes) }), gives: nothing },
+  /** What came of these three is in the snapshot. */
+  lookForUpdate: { takes: nothing, gives: nothing },
+  fetchUpdate: { takes: nothing, gives: nothing },
+  /** Ends Latchkey, and starts the newer one. */
+  installUpdate: { takes: nothing, gives: nothing },
   setTheme: { takes: v.strictObject({ theme: v.picklist(themes) }), gives: nothing },
   openLink: { takes: v.strictObject({ link: v.picklist(linkIds) }), gives: nothing },
 } as const satisfies Record<string, { takes: v.GenericSchema; gives: v.GenericSchema }>;

@@ -85,6 +85,11 @@ export const errorCodes = [
   'settings-unreadable',
   'shortcut-invalid',
   'shortcut-taken',
+  // newer versions
+  'updates-unreachable',
+  'update-not-genuine',
+  'update-not-installed',
+  'no-update',
   // Latchkey itself
   'no-such-account',
   'too-many-accounts',

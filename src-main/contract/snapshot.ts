@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { backups } from './backups';
 import { failure } from './failure';
 import { limits } from './limits';
+import { updates } from './updates';
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 
@@ -93,6 +94,7 @@ export const snapshot = v.strictObject({
     setAside: v.boolean(),
   }),
   backups,
+  updates,
   /** A secret that Latchkey copied is on the clipboard, and will be cleared then. */
   clipboard: v.nullable(v.strictObject({ clearsAt: time })),
   /** A file was opened with Latchkey from outside: it is to be taken up on the screen that restores. */

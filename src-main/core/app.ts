@@ -21,6 +21,7 @@ import { type Caller, ServiceHttp } from './service-http';
 import { takeSnapshot } from './snapshot';
 import { State } from './state';
 import { Tokens } from './tokens';
+import { UpdateKeeper } from './updates';
 import { Vault } from './vault';
 import { VaultStore } from './vault-store';
 import { verifyCalls } from './verifying';
@@ -58,6 +59,7 @@ export function createApp(ports: Ports): App {
     sealer,
     secrets,
     settingsFile,
+    updates,
     vaultFile,
     version,
   } = ports;
@@ -84,6 +86,7 @@ export function createApp(ports: Ports): App {
     if (accountsMark(before.accounts) !== accountsMark(after.accounts)) backups.schedule();
   });
   const turns = new OneAtATime();
+  const keeper = new UpdateKeeper({ state, updates, clock, turns });
   const parts = {
     state,
     vault,
@@ -103,7 +106,8 @@ export function createApp(ports: Ports): App {
     quickVerify,
     turns,
   };
-  const snapshot = (): Snapshot => takeSnapshot(state, vault, backups, version, secrets.backend, clock.now());
+  const snapshot = (): Snapshot =>
+    takeSnapshot(state, vault, backups, version, secrets.backend, updates.way, clock.now());
 
   practice.onMessages((messages) => {
     state.practice = { ...state.practice, messages };
@@ -126,6 +130,7 @@ export function createApp(ports: Ports): App {
       ...restoreCalls(parts),
       ...quickVerifyCalls(parts),
       ...desktopCalls(state),
+      ...keeper.calls,
       readSnapshot: () => Promise.resolve(snapshot()),
       async probeKeychain() {
         await keychain.probe();
@@ -168,6 +173,7 @@ export function createApp(ports: Ports): App {
       await loaded;
       await vault.open().catch(() => undefined);
       await backups.look();
+      keeper.follow();
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { LinkId } from '#contract/contract';
 import type { KeychainBackend } from '#contract/snapshot';
 import type { QuickVerifyPort } from './quick-verify-port';
+import type { UpdatePort } from './update-port';
 
 /** What can be wrong with the keychain, as far as it can be told apart from outside. */
 export type KeychainTrouble = 'locked' | 'unavailable' | 'timed-out' | 'crashed';
@@ -176,7 +177,6 @@ export interface SealedFile {
   write(sealed: Uint8Array): Promise<void>;
   /**
    * Keeps the present file under another name, so that writing never destroys what could not be understood.
-   *
    * @param why becomes part of the name; `keyless` takes the last good version along
    */
   setAside(why: 'damaged' | 'keyless'): Promise<void>;
@@ -246,4 +246,5 @@ export interface Ports {
   readonly practice: PracticeRunner;
   readonly desktop: Desktop;
   readonly quickVerify: QuickVerifyPort;
+  readonly updates: UpdatePort;
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { limits } from '#contract/limits';
 import { shortcut, usualShortcut } from '#contract/shortcut';
 import { accountId, themes, time } from '#contract/snapshot';
+import { updateModes } from '#contract/updates';
 import { isServiceUrl } from './service-url';
 import { type Read, readVersioned, type Versioned, writeJson } from './versioned';
 
@@ -89,6 +90,8 @@ const settings = v.object({
   /** Where backups go; null until one is set up. */
   backups: v.nullable(backups),
   desktop: v.optional(desktop, {}),
+  /** What Latchkey does about newer versions by itself. */
+  updates: v.optional(v.picklist(updateModes), 'notify'),
 });
 
 export type Settings = v.InferOutput<typeof settings>;
@@ -103,6 +106,7 @@ export const freshSettings: Settings = {
   accounts: [],
   backups: null,
   desktop: { closeToTray: true, shortcut: usualShortcut },
+  updates: 'notify',
 };
 
 const settingsFile: Versioned<Settings> = {

@@ -5,6 +5,7 @@ import { pauseOf } from './pause';
 import type { StoredAccount } from './settings';
 import type { State } from './state';
 import { summarize } from './recovery-summary';
+import type { UpdatePort } from './update-port';
 import type { Vault } from './vault';
 
 /** What the window may know of the truth: everything but the secrets. */
@@ -14,6 +15,7 @@ export function takeSnapshot(
   backups: Backups,
   version: string,
   backend: KeychainBackend,
+  way: UpdatePort['way'],
   now: number,
 ): Snapshot {
   const { settings, practice } = state;
@@ -35,6 +37,7 @@ export function takeSnapshot(
       : null,
     handKept: handKept(state, vault),
     backups: backups.summary,
+    updates: { ...state.updateNews, mode: settings.updates, way },
     vault: { state: vault.state, setAside: vault.setAside },
     desktop: {
       ...settings.desktop,

@@ -11,6 +11,8 @@ import { settingsFile, vaultFile } from './profile-files';
 import { quickVerifyPort } from './quick-verify-port';
 import { ageSealer } from './sealing/age-sealer';
 import { systemClock, systemRandom } from './system';
+import { lazyUpdates } from './updates/lazy-updates';
+import { updateSource } from './updates/update-source';
 import type { Windows } from './windows';
 
 interface Parts {
@@ -42,5 +44,14 @@ export function electronPorts({ profile, programs, http, windows }: Parts): Port
     ),
     desktop: electronDesktop,
     quickVerify: quickVerifyPort(windows),
+    updates: lazyUpdates(
+      updateSource({
+        platform: process.platform,
+        env: process.env,
+        executable: process.execPath,
+        resources: app.isPackaged ? process.resourcesPath : null,
+      }),
+      path.join(profile, 'updates'),
+    ),
   };
 }

@@ -17,6 +17,7 @@ import { RecoveryCodesState } from './recovery-codes.svelte';
 import { RestoreState } from './restore.svelte';
 import { isStocked, type Screen } from './screens';
 import { SettingsState } from './settings.svelte';
+import { UpdatesState } from './updates.svelte';
 import { VaultCheck } from './vault-check.svelte';
 import { VerifyState } from './verify.svelte';
 
@@ -61,6 +62,15 @@ export class WindowState {
   /** What was asked for in the tray, and failed. */
   readonly trayFailure = $derived(failureOf(this.snapshot.desktop));
   readonly settings: SettingsState;
+  readonly updates: UpdatesState;
+  /** The newer version that the user was told of and put off. */
+  #updateSeen = $state<string | null>(null);
+  /** A newer version is there, and somebody who is not in the settings has not been told. */
+  readonly updateIsNews = $derived(
+    ['found', 'ready'].includes(this.snapshot.updates.stage) &&
+      this.snapshot.updates.version !== this.#updateSeen &&
+      this.screen !== 'settings',
+  );
   codesOf = $state<CodesOf>('account');
   readonly others: OtherCodesState;
   readonly backups: BackupsState;
@@ -79,6 +89,7 @@ export class WindowState {
   constructor(backend: Backend, first: Snapshot) {
     this.#backend = backend;
     this.settings = new SettingsState(backend);
+    this.updates = new UpdatesState(backend);
     this.others = new OtherCodesState(backend);
     this.backups = new BackupsState(backend);
     this.kit = new KitState(backend, () => this.go('kit-sheet'));
@@ -119,6 +130,7 @@ export class WindowState {
     if (screen === this.screen) return;
     this.remark = '';
     this.settings.leave();
+    this.updates.leave();
     this.vault.leave();
     this.backups.leave();
     if (this.screen === 'restore') this.restoring.leave();
@@ -144,6 +156,10 @@ export class WindowState {
 
   async dismissSunset(accountId: string): Promise<void> {
     await this.choosing.run(() => this.#backend.dismissSunset({ accountId }));
+  }
+
+  dismissUpdate(): void {
+    this.#updateSeen = this.snapshot.updates.version;
   }
 
   async dismissTrayFailure(): Promise<void> {

@@ -13,6 +13,7 @@ import { FakePractice } from './fake-practice';
 import { FakeQuickVerify } from './fake-quick-verify';
 import { FakeRandom } from './fake-random';
 import { FakeSealer } from './fake-sealer';
+import { FakeUpdates } from './fake-updates';
 import { MemoryFiles } from './memory-files';
 import { MemorySecrets } from './memory-secrets';
 import { MemorySettingsFile } from './memory-settings-file';
@@ -33,6 +34,7 @@ export interface Fakes {
   readonly practice: FakePractice;
   readonly desktop: FakeDesktop;
   readonly quickVerify: FakeQuickVerify;
+  readonly updates: FakeUpdates;
 }
 
 /** An app in its world, as the window sees it: both sides of the wire lie between, and nothing but clones crosses. */
@@ -68,6 +70,7 @@ export function makeApp(kept: Partial<Fakes> = {}, real: Partial<Ports> = {}): W
     practice,
     desktop,
     quickVerify,
+    updates,
   } = kept;
   const fakes: Fakes = {
     secrets: secrets ?? new MemorySecrets(),
@@ -83,6 +86,7 @@ export function makeApp(kept: Partial<Fakes> = {}, real: Partial<Ports> = {}): W
     practice: practice ?? new FakePractice(),
     desktop: desktop ?? new FakeDesktop(),
     quickVerify: quickVerify ?? new FakeQuickVerify(),
+    updates: updates ?? new FakeUpdates(),
   };
   const app = createApp({ version: '0.0.0-test', ...fakes, ...real });
   const bugs: unknown[] = [];

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, chromium, expect, type Page } from '@playwright/test';
 import { debugAddress } from '../../scripts/bench/window-of.mjs';
@@ -25,6 +25,8 @@ export interface Computer {
   readonly user: User;
   /** Starts /usr/bin/latchkey as that person. */
   readonly start: (args?: readonly string[], env?: NodeJS.ProcessEnv) => Promise<Installed>;
+  /** Finds the Latchkey that one of these started in its own place. */
+  readonly find: () => Promise<Omit<Installed, 'process'>>;
   readonly leave: () => Promise<void>;
 }
 
@@ -45,8 +47,11 @@ export async function arrive(): Promise<Computer> {
       running.push(started);
       return started;
     },
+    find: () => find(session),
     async leave() {
       for (const one of running) await stopChild(one.process);
+      const pid = pidIn(session);
+      if (pid !== null) process.kill(pid, 'SIGKILL');
       await session.dispose();
       await display.dispose();
       forgetUser();
@@ -76,7 +81,8 @@ async function open(
     ...user,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const browser = await connect(await debugAddress(child));
+  const address = await debugAddress(child);
+  const browser = await connect(() => address);
   const [page] = browser.contexts()[0]?.pages() ?? [];
   if (!page) throw new Error('The app has no window.');
   return {
@@ -91,14 +97,49 @@ async function open(
   };
 }
 
+const profileOf = ({ env }: Session): string => path.join(env.HOME, '.config/Latchkey');
+
+/** The Latchkey that holds the profile; null when none does. */
+function pidIn(session: Session): number | null {
+  try {
+    const pid = Number(/-(\d+)$/.exec(readlinkSync(path.join(profileOf(session), 'SingletonLock')))?.[1]);
+    return existsSync(`/proc/${pid}`) ? pid : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Chromium notes in the profile where DevTools can be reached, and which process it is. */
+async function find(session: Session): Promise<Omit<Installed, 'process'>> {
+  const profile = profileOf(session);
+  const portFile = path.join(profile, 'DevToolsActivePort');
+  // Until it has started, the file is the last one's.
+  const port = (): string => readFileSync(portFile, 'utf8').split('\n')[0] ?? '';
+  const browser = await connect(() => `http://127.0.0.1:${port()}`);
+  const pid = pidIn(session) ?? NaN;
+  const [page] = browser.contexts()[0]?.pages() ?? [];
+  if (!page) throw new Error('The app has no window.');
+  return {
+    page,
+    async quit() {
+      await browser.close();
+      process.kill(pid, 'SIGTERM');
+      await expect.poll(() => existsSync(`/proc/${pid}`)).toBe(false);
+    },
+  };
+}
+
 /** Playwright hangs now and then when it connects while a window is being made: it is there when it has a title. */
-async function connect(address: string): Promise<Browser> {
+async function connect(address: () => string): Promise<Browser> {
   const titles = async (): Promise<string> => {
-    const targets = (await (await fetch(`${address}/json/list`)).json()) as { type: string; title: string }[];
+    const targets = (await (await fetch(`${address()}/json/list`)).json()) as {
+      type: string;
+      title: string;
+    }[];
     return targets.map(({ type, title }) => `${type}: ${title}`).join();
   };
-  await expect.poll(titles, { timeout: 30_000 }).toMatch(/page: .*Latchkey/);
-  return chromium.connectOverCDP(address);
+  await expect.poll(() => titles().catch(() => ''), { timeout: 30_000 }).toMatch(/page: .*Latchkey/);
+  return chromium.connectOverCDP(address());
 }
 
 export const install = (deb: string): string => say('dpkg', ['-i', deb]);

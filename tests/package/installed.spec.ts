@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { callOverBus } from '../../scripts/desktop/bus.mjs';
 import { processTree } from '../../scripts/bench/processes.mjs';
@@ -8,10 +8,14 @@ import { earlierFolder, earlierVersion, packageFolder } from '../../scripts/pack
 import { LatchkeyWindow } from '../pages/latchkey-window';
 import { RestorePage } from '../pages/restore-page';
 import { sealWithPassphrase } from '../witness/age-command';
+import { passwordPrompt } from './password-prompt';
+import { startUpdateServer } from './update-server';
 import { arrive, type Computer, filesIn, install, installedVersion, purge, systemPaths } from './computer';
 
 const pictures = path.resolve('artifacts/package-tour');
 const picture = async (page: Page, name: string): Promise<void> => {
+  const about = page.getByRole('heading', { name: 'About' });
+  if (await about.isVisible()) await about.evaluate((heading) => heading.scrollIntoView());
   await page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' });
 };
 const debIn = (folder: string): string =>
@@ -96,15 +100,81 @@ test('after a restart account, token and codes are there', async () => {
   await quit();
 });
 
-test('the upgrade keeps the profile', async () => {
-  install(debIn(packageFolder));
-  expect(installedVersion()).toBe(version);
-  const { page, quit } = await computer.start();
+test('a newer version is found, proved and installed, and keeps the profile', async () => {
+  const server = await startUpdateServer(debIn(packageFolder), version);
+  const prompt = passwordPrompt(computer);
+  // What a release is built with.
+  writeFileSync('/opt/Latchkey/resources/updates.json', JSON.stringify(server.feed));
+  const { page } = await computer.start([], prompt.env);
+  const settings = new LatchkeyWindow(page);
+  await settings.open('Settings');
+  const look = page.getByRole('button', { name: 'Look for newer versions' });
+  const fetchIt = page.getByRole('button', { name: 'Fetch it' });
+  const installIt = page.getByRole('button', { name: 'Install and restart' });
+
+  await test.step('not from a server that is out of reach', async () => {
+    await server.be('away');
+    await look.click();
+    await expect(settings.alert).toContainText('could not be reached');
+    await picture(page, '4-updates-offline');
+  });
+  await test.step('not from a list that somebody else signed', async () => {
+    await server.be('forged');
+    await look.click();
+    await expect(settings.alert).toContainText('does not bear the signature');
+    await expect(fetchIt).toBeHidden();
+  });
+  await test.step('not a package that was changed on its way', async () => {
+    await server.be('tampered');
+    await look.click();
+    await expect(page.getByText(`Latchkey ${version} is out.`)).toBeVisible();
+    await fetchIt.click();
+    await expect(settings.alert).toContainText('was changed on its way');
+    await expect(installIt).toBeHidden();
+    await picture(page, '5-updates-tampered');
+  });
+  await test.step('and not without the password', async () => {
+    await server.be('good');
+    await fetchIt.click();
+    await expect(page.getByText(`Latchkey ${version} is here, and its signature is good.`)).toBeVisible();
+    await picture(page, '6-updates-ready');
+    // A click is over when the app has time for it again, which waits for the prompt.
+    const clicked = installIt.click();
+    await prompt.asked(() => 126);
+    // electron-updater asks once more, to mend what it takes for missing packages.
+    await prompt.asked(() => 126);
+    await clicked;
+    await expect(settings.alert).toContainText('was not installed');
+    expect(installedVersion()).toBe(earlierVersion);
+  });
+  await test.step('it is installed, and started', async () => {
+    const gone = new Promise((resolve) => page.once('close', resolve));
+    const clicked = installIt.click().catch(() => undefined);
+    await prompt.asked((command) => {
+      const deb = /dpkg -i (\S+\.deb)/.exec(command)?.[1] ?? '';
+      // The packages of these tests come without one, so that nothing else would take it away.
+      rmSync('/opt/Latchkey/resources/updates.json');
+      install(deb);
+      return 0;
+    });
+    expect(installedVersion()).toBe(version);
+    await gone;
+    await clicked;
+  });
+  expect(server.requests.map(({ headers }) => headers).join()).not.toMatch(
+    /staging|cookie|[0-9a-f]{8}-[0-9a-f]{4}-/i,
+  );
+  await server.close();
+});
+
+test('the newer version has what was there, and says honestly that it has no address to look at', async () => {
+  const { page, quit } = await computer.find();
   const window = new LatchkeyWindow(page);
   await holdsEverything(page);
   await window.open('Settings');
   await expect(page.getByText(`Latchkey ${version}`)).toBeVisible();
-  await picture(page, '4-settings');
+  await expect(page.getByText('This copy does not look for newer versions')).toBeVisible();
+  await picture(page, '7-settings');
   await quit();
 });
 
@@ -119,7 +189,7 @@ test('a kit that is opened in the file manager is shown on Restore, and nothing 
   await expect(restore.heading).toBeVisible();
   await expect(page.getByText('kit.age')).toBeVisible();
   await expect(restore.passphrase).toBeFocused();
-  await picture(page, '5-kit');
+  await picture(page, '8-kit');
   await quit();
 });
 
@@ -148,7 +218,7 @@ test('the package goes, and leaves nothing but the profile', () => {
   expect([...systemPaths()].filter((one) => !before?.has(one))).toEqual([]);
   const { HOME } = computer.session.env;
   const ours =
-    /^(\.config\/Latchkey\/|kit\.age$|\.cache\/mesa_shader_cache\/|gnome-keyring-daemon$|session-bus\.conf$|\.local\/share\/keyrings\/|run\/)/;
+    /^(\.config\/Latchkey\/|kit\.age$|\.cache\/mesa_shader_cache\/|gnome-keyring-daemon$|session-bus\.conf$|prompt\/|\.local\/share\/keyrings\/|run\/)/;
   expect(filesIn(HOME).filter((file) => !ours.test(file))).toEqual([]);
   expect(filesIn(path.join(HOME, '.config/Latchkey'))).toContain('vault.age');
 });

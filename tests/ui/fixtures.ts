@@ -9,6 +9,7 @@ import { FakePaper } from '../fakes/fake-paper';
 import { FakeQuickVerify } from '../fakes/fake-quick-verify';
 import { FakeRandom } from '../fakes/fake-random';
 import { FakeSealer } from '../fakes/fake-sealer';
+import { FakeUpdates } from '../fakes/fake-updates';
 import { MemoryFiles } from '../fakes/memory-files';
 import { MemorySecrets } from '../fakes/memory-secrets';
 import { MemorySettingsFile } from '../fakes/memory-settings-file';
@@ -23,6 +24,7 @@ interface Fixtures {
   secrets: MemorySecrets;
   vaultFile: MemoryVaultFile;
   desktop: FakeDesktop;
+  updates: FakeUpdates;
   quickVerify: FakeQuickVerify;
   files: MemoryFiles;
   dialogs: FakeDialogs;
@@ -60,7 +62,11 @@ export const test = base.extend<Fixtures>({
   files: async ({}, use) => use(new MemoryFiles()),
   dialogs: async ({}, use) => use(new FakeDialogs()),
   paper: async ({}, use) => use(new FakePaper()),
-  ports: async ({ practice, secrets, vaultFile, desktop, quickVerify, files, dialogs, paper }, use) => {
+  updates: async ({}, use) => use(new FakeUpdates()),
+  ports: async (
+    { practice, secrets, vaultFile, desktop, quickVerify, files, dialogs, paper, updates },
+    use,
+  ) => {
     await use({
       version: '0.0.0-test',
       secrets,
@@ -76,6 +82,7 @@ export const test = base.extend<Fixtures>({
       files,
       dialogs,
       paper,
+      updates,
     });
   },
   window: async ({ page, ports }, use) => {
