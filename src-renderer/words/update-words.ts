@@ -13,7 +13,8 @@ export const elsewhereWords =
 /** What the choice means. */
 export function modeWords({ mode, way }: Updates): string {
   if (mode === 'off') return 'Latchkey looks for newer versions only when you ask it to.';
-  const looking = 'Latchkey looks for a newer version once a day. It tells the server nothing about you.';
+  const looking =
+    'Latchkey looks for a newer version once a day. It sends the server nothing about you or your accounts.';
   if (mode === 'notify' || way === 'by-hand') return looking;
   return way === 'itself'
     ? `${looking} One that is found is fetched, and installed when you quit.`
