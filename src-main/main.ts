@@ -20,7 +20,7 @@ import { Windows } from './edge/windows';
 
 const programs = import.meta.dirname;
 const dist = path.dirname(programs);
-const { profile, wish } = settleStart();
+const { profile, wish, file } = settleStart();
 
 // Root must pass --no-sandbox, and no process starts when both are asked for.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
@@ -80,6 +80,7 @@ async function settleIn(): Promise<void> {
 
 runOnce({
   wish,
+  file,
   prepare() {
     denyEverything();
     serveBundle(dist);
@@ -87,7 +88,10 @@ runOnce({
     if (wish === 'nothing') begin();
     else app.once('browser-window-created', (_event, first) => first.once('ready-to-show', begin));
   },
-  show: (wanted) => windows.show(wanted),
+  show(wanted, named) {
+    if (named !== null) latchkey.handFile({ folder: path.dirname(named), name: path.basename(named) });
+    windows.show(wanted);
+  },
   isAnythingOpen: () => windows.isAnyOpen,
   staysUnseen,
 });

@@ -4,6 +4,7 @@ import { command } from './commands';
 import { noticeKinds } from './desktop';
 import { limits } from './limits';
 import { accountId, lockAfter, snapshot, themes, time } from './snapshot';
+import { updateModes } from './updates';
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 const nothing = v.strictObject({});
@@ -159,6 +160,8 @@ export const calls = {
   saveWindowAsPdf: { takes: nothing, gives: saved },
 
   chooseRestoreSource: { takes: v.strictObject({ what: v.picklist(['file', 'folder']) }), gives: source },
+  /** Takes up the file that was opened with Latchkey from outside, as if it had been chosen. */
+  chooseHandedFile: { takes: nothing, gives: source },
   /** Files that were dropped on the window. */
   offerRestoreFiles: {
     takes: v.strictObject({
@@ -221,6 +224,12 @@ export const calls = {
   /** A text for a bug report, without any secret, to be read first; and what was read last, to the clipboard. */
   readDiagnostics: { takes: nothing, gives: v.strictObject({ text: text(limits.diagnostics) }) },
   copyDiagnostics: { takes: nothing, gives: nothing },
+  setUpdateMode: { takes: v.strictObject({ mode: v.picklist(updateModes) }), gives: nothing },
+  /** What came of these three is in the snapshot. */
+  lookForUpdate: { takes: nothing, gives: nothing },
+  fetchUpdate: { takes: nothing, gives: nothing },
+  /** Ends Latchkey, and starts the newer one. */
+  installUpdate: { takes: nothing, gives: nothing },
   setTheme: { takes: v.strictObject({ theme: v.picklist(themes) }), gives: nothing },
   openLink: { takes: v.strictObject({ link: v.picklist(linkIds) }), gives: nothing },
 } as const satisfies Record<string, { takes: v.GenericSchema; gives: v.GenericSchema }>;

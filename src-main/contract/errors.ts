@@ -94,6 +94,11 @@ export const errorCodes = [
   'shortcut-invalid',
   'shortcut-taken',
   'start-at-login-not-set',
+  // newer versions
+  'updates-unreachable',
+  'update-not-genuine',
+  'update-not-installed',
+  'no-update',
   // Latchkey itself
   'no-such-account',
   'too-many-accounts',

@@ -21,13 +21,14 @@ import { loginStartCalls } from './login-start';
 import { notificationCalls, Notifying } from './notifying';
 import { OneAtATime } from './one-at-a-time';
 import { OtpApi } from './otp-api';
-import type { Ports } from './ports';
+import type { FilePlace, Ports } from './ports';
 import { holdShortcut, quickVerifyCalls } from './quick-verify';
 import { recoveryCalls } from './recovery';
 import { type Caller, ServiceHttp } from './service-http';
 import { takeSnapshot } from './snapshot';
 import { State } from './state';
 import { Tokens } from './tokens';
+import { UpdateKeeper } from './updates';
 import { Vault } from './vault';
 import { VaultKey } from './vault-key';
 import { VaultStore } from './vault-store';
@@ -44,6 +45,8 @@ export interface App {
   noteTrayFailure(failure: Failure | null): void;
   /** Locks; see Lock.lock. */
   lock(): Promise<void>;
+  /** A file was opened with Latchkey: the window is told, and nothing of the file is read before it asks. */
+  handFile(place: FilePlace): void;
   /** Takes a copied secret off the clipboard. */
   readonly clipboard: Pick<SecretClipboard, 'holds' | 'clear'>;
   /** Listens to the shortcut of quick verify. */
@@ -69,6 +72,7 @@ export function createApp(ports: Ports): App {
     screenGuard,
     secrets,
     settingsFile,
+    updates,
     vaultFile,
     vaultKeyFile,
   } = ports;
@@ -96,6 +100,7 @@ export function createApp(ports: Ports): App {
     if (accountsMark(before.accounts) !== accountsMark(after.accounts)) backups.schedule();
   });
   const turns = new OneAtATime();
+  const keeper = new UpdateKeeper({ state, updates, clock, turns });
   const parts = {
     state,
     vault,
@@ -158,6 +163,7 @@ export function createApp(ports: Ports): App {
       ...diagnosticsCalls({ snapshot, facts: ports.facts, desktop }),
       ...notificationCalls(parts),
       ...loginStartCalls({ state, loginStart: ports.loginStart }),
+      ...keeper.calls,
       readSnapshot: () => Promise.resolve(snapshot()),
       async probeKeychain() {
         await keychain.probe();
@@ -187,6 +193,10 @@ export function createApp(ports: Ports): App {
     snapshot,
     foundTray: (tray) => foundTray(state, tray),
     noteTrayFailure: (failure) => noteTrayFailure(state, failure),
+    handFile(place) {
+      state.handedFile = place;
+      state.announce();
+    },
     clipboard,
     lock: () => loaded.then(() => lock.lock()),
     async holdShortcut() {
@@ -201,6 +211,7 @@ export function createApp(ports: Ports): App {
       await loaded;
       await vault.open().catch(() => undefined);
       await backups.look();
+      keeper.follow();
     },
   };
 }

@@ -7,6 +7,7 @@ import type { NotificationPort } from './notification-port';
 import type { PracticeRunner } from './practice-port';
 import type { QuickVerifyPort } from './quick-verify-port';
 import type { SealedFile, Sealer } from './sealing-ports';
+import type { UpdatePort } from './update-port';
 
 export type { PracticeMessage, PracticeRunner } from './practice-port';
 
@@ -187,4 +188,5 @@ export interface Ports extends LockPorts, DiagnosticsPorts {
   readonly quickVerify: QuickVerifyPort;
   readonly notifications: NotificationPort;
   readonly loginStart: LoginStartPort;
+  readonly updates: UpdatePort;
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { limits } from '#contract/limits';
 import { shortcut, usualShortcut } from '#contract/shortcut';
 import { accountId, lockAfter, themes, time } from '#contract/snapshot';
+import { updateModes } from '#contract/updates';
 import { isServiceUrl } from './service-url';
 import { type Read, readVersioned, type Versioned, writeJson } from './versioned';
 
@@ -111,6 +112,8 @@ const settings = v.object({
   lock: v.optional(lock, {}),
   /** The due date of a backup's check that was reminded of, so that not every start does it again. */
   checkReminderFor: v.optional(v.nullable(time), null),
+  /** What Latchkey does about newer versions by itself. */
+  updates: v.optional(v.picklist(updateModes), 'notify'),
 });
 
 export type Settings = v.InferOutput<typeof settings>;
@@ -131,6 +134,7 @@ export const freshSettings: Settings = {
     notifications: { codeSent: true, fewCodes: true, backupUnchecked: true },
   },
   checkReminderFor: null,
+  updates: 'notify',
 };
 
 const settingsFile: Versioned<Settings> = {

@@ -16,6 +16,8 @@ import { quickVerifyPort } from './quick-verify-port';
 import { sealedKeyFile } from './sealed-key-file';
 import { ageSealer } from './sealing/age-sealer';
 import { systemClock, systemRandom } from './system';
+import { lazyUpdates } from './updates/lazy-updates';
+import { updateSource } from './updates/update-source';
 import type { Windows } from './windows';
 
 interface Parts {
@@ -53,5 +55,14 @@ export function electronPorts({ profile, programs, http, windows }: Parts): Port
     facts: systemFacts,
     notifications: desktopNotifications(windows),
     loginStart: systemLoginStart(profile),
+    updates: lazyUpdates(
+      updateSource({
+        platform: process.platform,
+        env: process.env,
+        executable: process.execPath,
+        resources: app.isPackaged ? process.resourcesPath : null,
+      }),
+      path.join(profile, 'updates'),
+    ),
   };
 }

@@ -29,7 +29,7 @@ export class Windows {
 
   /** Shows what was asked for. */
   show(wanted: Wish): void {
-    if (wanted === 'window') this.main.show();
+    if (wanted === 'window' || wanted === 'restore') this.main.show();
     if (wanted === 'quick-verify') this.quickVerify.show();
   }
 }

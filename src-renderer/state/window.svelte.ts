@@ -19,6 +19,7 @@ import { RecoveryCodesState } from './recovery-codes.svelte';
 import { RestoreState } from './restore.svelte';
 import { isFirst, isStocked, type Screen } from './screens';
 import { SettingsState } from './settings.svelte';
+import { UpdatesState } from './updates.svelte';
 import { VaultCheck } from './vault-check.svelte';
 import { VerifyState } from './verify.svelte';
 
@@ -65,6 +66,15 @@ export class WindowState {
   /** What was asked for in the tray, and failed. */
   readonly trayFailure = $derived(failureOf(this.snapshot.desktop));
   readonly settings: SettingsState;
+  readonly updates: UpdatesState;
+  /** The newer version that the user was told of and put off. */
+  #updateSeen = $state<string | null>(null);
+  /** A newer version is there, and somebody who is not in the settings has not been told. */
+  readonly updateIsNews = $derived(
+    ['found', 'ready'].includes(this.snapshot.updates.stage) &&
+      this.snapshot.updates.version !== this.#updateSeen &&
+      this.screen !== 'settings',
+  );
   codesOf = $state<CodesOf>('account');
   readonly others: OtherCodesState;
   readonly backups: BackupsState;
@@ -96,6 +106,7 @@ export class WindowState {
     this.#backend = backend;
     this.#noteScreen = noteScreen;
     this.settings = new SettingsState(backend);
+    this.updates = new UpdatesState(backend);
     this.others = new OtherCodesState(backend);
     this.backups = new BackupsState(backend);
     this.kit = new KitState(backend, () => this.go('kit-sheet'));
@@ -110,10 +121,18 @@ export class WindowState {
     this.snapshot = snapshot;
     if (this.#wasStocked && !this.stocked && this.screen !== 'restore') this.go('verify');
     this.#wasStocked = this.stocked;
+    if (snapshot.fileHanded) this.#takeHandedFile();
     const account = activeAccount(snapshot);
     if (account?.id === this.desk?.accountId) return;
     this.showCodesOf('account');
     this.desk = account && this.#deskOf(account.id);
+  }
+
+  /** What runs on the screen that restores goes first: the next snapshot asks again. */
+  #takeHandedFile(): void {
+    if (this.restoring.attempt.running) return;
+    this.go('restore');
+    void this.restoring.takeHanded();
   }
 
   #deskOf(accountId: string): Desk {
@@ -159,6 +178,7 @@ export class WindowState {
   #leaveScreen(to: Screen | null): void {
     this.remark = '';
     this.settings.leave();
+    this.updates.leave();
     this.vault.leave();
     this.backups.leave();
     if (this.screen === 'restore') this.restoring.leave();
@@ -187,6 +207,10 @@ export class WindowState {
 
   async dismissSunset(accountId: string): Promise<void> {
     await this.choosing.run(() => this.#backend.dismissSunset({ accountId }));
+  }
+
+  dismissUpdate(): void {
+    this.#updateSeen = this.snapshot.updates.version;
   }
 
   async dismissTrayFailure(): Promise<void> {

@@ -17,6 +17,7 @@ import { FakeRandom } from './fake-random';
 import { FakeSealer } from './fake-sealer';
 import { FakePresence } from './fake-presence';
 import { FakeScreenGuard } from './fake-screen-guard';
+import { FakeUpdates } from './fake-updates';
 import { MemoryFiles } from './memory-files';
 import { MemoryKeyFile } from './memory-key-file';
 import { MemorySecrets } from './memory-secrets';
@@ -43,6 +44,7 @@ export interface Fakes {
   readonly screenGuard: FakeScreenGuard;
   readonly notifications: FakeNotifications;
   readonly loginStart: FakeLoginStart;
+  readonly updates: FakeUpdates;
 }
 
 /** What a test runs on, in the words of diagnostics. */
@@ -86,6 +88,7 @@ export function makeApp(kept: Partial<Fakes> = {}, real: Partial<Ports> = {}): W
     screenGuard,
     notifications,
     loginStart,
+    updates,
   } = kept;
   const fakes: Fakes = {
     secrets: secrets ?? new MemorySecrets(),
@@ -106,6 +109,7 @@ export function makeApp(kept: Partial<Fakes> = {}, real: Partial<Ports> = {}): W
     screenGuard: screenGuard ?? new FakeScreenGuard(),
     notifications: notifications ?? new FakeNotifications(),
     loginStart: loginStart ?? new FakeLoginStart(),
+    updates: updates ?? new FakeUpdates(),
   };
   const app = createApp({ version: '0.0.0-test', facts: testFacts, ...fakes, ...real });
   const bugs: unknown[] = [];

@@ -14,6 +14,7 @@ import { FakeRandom } from '../fakes/fake-random';
 import { FakeScreenGuard } from '../fakes/fake-screen-guard';
 import { FakeSealer } from '../fakes/fake-sealer';
 import { testFacts } from '../fakes/make-app';
+import { FakeUpdates } from '../fakes/fake-updates';
 import { MemoryFiles } from '../fakes/memory-files';
 import { MemoryKeyFile } from '../fakes/memory-key-file';
 import { MemorySecrets } from '../fakes/memory-secrets';
@@ -29,6 +30,7 @@ interface Fixtures {
   secrets: MemorySecrets;
   vaultFile: MemoryVaultFile;
   desktop: FakeDesktop;
+  updates: FakeUpdates;
   quickVerify: FakeQuickVerify;
   loginStart: FakeLoginStart;
   files: MemoryFiles;
@@ -74,6 +76,7 @@ export const test = base.extend<Fixtures>({
   vaultKeyFile: async ({}, use) => use(new MemoryKeyFile()),
   presence: async ({}, use) => use(new FakePresence()),
   screenGuard: async ({}, use) => use(new FakeScreenGuard()),
+  updates: async ({}, use) => use(new FakeUpdates()),
   ports: async (
     {
       practice,
@@ -88,6 +91,7 @@ export const test = base.extend<Fixtures>({
       vaultKeyFile,
       presence,
       screenGuard,
+      updates,
     },
     use,
   ) => {
@@ -112,6 +116,7 @@ export const test = base.extend<Fixtures>({
       vaultKeyFile,
       presence,
       screenGuard,
+      updates,
     });
   },
   window: async ({ page, ports }, use) => {

@@ -64,7 +64,17 @@ export function aSnapshot(change: Partial<Snapshot> = {}): Snapshot {
     handKept: [],
     vault: { state: 'open', setAside: false },
     backups: null,
+    updates: {
+      way: 'elsewhere',
+      mode: 'notify',
+      stage: 'unknown',
+      version: null,
+      percent: 0,
+      lookedAt: null,
+      failure: null,
+    },
     clipboard: null,
+    fileHanded: false,
     desktop: {
       closeToTray: true,
       tray: 'there',
