@@ -13,31 +13,17 @@ import {
 import { AddAccountState } from './add-account.svelte';
 import { Attempt } from './attempt.svelte';
 import { BackupsState } from './backups.svelte';
+import { type Desk, Desks } from './desk';
 import { KitState } from './kit.svelte';
 import { OtherCodesState } from './other-codes.svelte';
-import { RecoveryCodesState } from './recovery-codes.svelte';
 import { RestoreState } from './restore.svelte';
 import { isFirst, isStocked, type Screen } from './screens';
 import { SettingsState } from './settings.svelte';
 import { UpdatesState } from './updates.svelte';
 import { VaultCheck } from './vault-check.svelte';
-import { VerifyState } from './verify.svelte';
 
 /** Whose recovery codes are looked at: those of the active account, or those that belong to no account. */
 export type CodesOf = 'account' | 'others';
-
-/** What belongs to one account: what is typed, what runs, and what came of it. */
-class Desk {
-  readonly accountId: string;
-  readonly verify: VerifyState;
-  readonly recovery: RecoveryCodesState;
-
-  constructor(backend: Backend, accountId: string) {
-    this.accountId = accountId;
-    this.verify = new VerifyState(backend, accountId);
-    this.recovery = new RecoveryCodesState(backend, accountId);
-  }
-}
 
 const activeAccount = ({ accounts, activeAccountId }: Snapshot): Account | null =>
   accounts.find(({ id }) => id === activeAccountId) ?? accounts[0] ?? null;
@@ -89,7 +75,7 @@ export class WindowState {
   readonly #backend: Backend;
   #wasStocked = false;
   /** Kept while another account is looked at, for an answer may still be on its way. */
-  readonly #desks: Desk[] = [];
+  readonly #desks: Desks;
 
   readonly #noteScreen: (screen: Screen) => void;
 
@@ -104,6 +90,7 @@ export class WindowState {
     noteScreen: (screen: Screen) => void = () => undefined,
   ) {
     this.#backend = backend;
+    this.#desks = new Desks(backend);
     this.#noteScreen = noteScreen;
     this.settings = new SettingsState(backend);
     this.updates = new UpdatesState(backend);
@@ -114,7 +101,8 @@ export class WindowState {
     this.vault = new VaultCheck(backend);
     this.#startAdding();
     this.replaceSnapshot(first);
-    this.go(start);
+    // A file that was opened with Latchkey has led to where it belongs already.
+    if (!first.fileHanded) this.go(start);
   }
 
   replaceSnapshot(snapshot: Snapshot): void {
@@ -125,7 +113,7 @@ export class WindowState {
     const account = activeAccount(snapshot);
     if (account?.id === this.desk?.accountId) return;
     this.showCodesOf('account');
-    this.desk = account && this.#deskOf(account.id);
+    this.desk = account && this.#desks.of(account.id);
   }
 
   /** What runs on the screen that restores goes first: the next snapshot asks again. */
@@ -133,14 +121,6 @@ export class WindowState {
     if (this.restoring.attempt.running) return;
     this.go('restore');
     void this.restoring.takeHanded();
-  }
-
-  #deskOf(accountId: string): Desk {
-    const known = this.#desks.find((desk) => desk.accountId === accountId);
-    if (known) return known;
-    const desk = new Desk(this.#backend, accountId);
-    this.#desks.push(desk);
-    return desk;
   }
 
   /** On the first run few screens are of use yet; see isFirst. */
@@ -172,7 +152,7 @@ export class WindowState {
   leave(): void {
     this.closeDialog();
     this.#leaveScreen(null);
-    for (const { verify } of this.#desks) verify.leave();
+    this.#desks.leave();
   }
 
   #leaveScreen(to: Screen | null): void {
