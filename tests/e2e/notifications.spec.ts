@@ -1,25 +1,16 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { startDisplay } from '../../scripts/desktop/display.mjs';
-import { startSession } from '../../scripts/desktop/session.mjs';
 import { NotificationDaemon } from '../witness/notification-daemon';
-import { TrayHost } from '../witness/tray-host';
-import { connected } from './connected';
+import type { TrayHost } from '../witness/tray-host';
 import { choose } from './dialogs';
 import { expect } from './fixtures';
 import type { Running } from './launcher';
+import { withTray } from './with-tray';
 
 const day = 24 * 3_600_000;
 
-/** On a desktop of its own that shows notifications, and has a tray. */
-const test = connected.extend<{ host: TrayHost; daemon: NotificationDaemon }>({
-  session: async ({}, use) => {
-    const display = await startDisplay();
-    const session = await startSession({ display: display.name });
-    await use(session);
-    await session.dispose();
-    await display.dispose();
-  },
+/** On a desktop that shows notifications, too. */
+const test = withTray.extend<{ daemon: NotificationDaemon }>({
   daemon: [
     async ({ session }, use) => {
       const daemon = await NotificationDaemon.start(session);
@@ -28,19 +19,6 @@ const test = connected.extend<{ host: TrayHost; daemon: NotificationDaemon }>({
     },
     { auto: true },
   ],
-  host: [
-    async ({ session }, use) => {
-      const host = await TrayHost.start(session.env);
-      await use(host);
-      host.stop();
-    },
-    { auto: true },
-  ],
-  running: async ({ host, start }, use) => {
-    const running = await start();
-    await expect.poll(() => host.shown).toBe(1);
-    await use(running);
-  },
 });
 
 interface Stored {
