@@ -1,7 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import { dirname, join } from 'node:path';
+import { desktopParts } from './bench/desktop-parts.mjs';
 import { measureOnDesktop } from './bench/measure.mjs';
+import { readOptions } from './bench/options.mjs';
 import { noise } from './bench/quiet.mjs';
 import { sizeRows } from './bench/rows.mjs';
 import { measureSizes } from './bench/sizes.mjs';
@@ -12,18 +14,15 @@ import { script, setUp } from './setup.mjs';
 import { root } from './setup/places.mjs';
 import { canHavePrivateDesktop } from './setup/system-packages.mjs';
 
-// `npm run bench [-- --quick]`: how fast and how large Latchkey is, against a bare Electron window on the same runtime.
-// Only the ratios mean something on another machine. It fails when something could not be measured, not when it is slow.
-const full = { starts: 9, idles: 3, cpuSeconds: 30, codes: 11, seals: 7, lists: 3 };
-const quick = { starts: 3, idles: 1, cpuSeconds: 10, codes: 5, seals: 3, lists: 1 };
-
+// `npm run bench [-- --quick] [-- --only NAME,…]`: how fast and how large Latchkey is, against a bare Electron window on
+// the same runtime (docs/bench.md). It fails when something could not be measured, not when it is slow.
 exitOnSignals();
 await script(async () => {
+  const { plan, chosen } = readOptions(process.argv.slice(2), [...Object.keys(desktopParts), 'sizes']);
   await setUp({ desktop: true });
   await build();
-  const plan = process.argv.includes('--quick') ? quick : full;
   const begin = Date.now();
-  const rows = [...(await onDesktop()), ...sizeRows(await measureSizes())];
+  const rows = [...(await onDesktop()), ...(chosen.includes('sizes') ? sizeRows(await measureSizes()) : [])];
   const report = {
     date: new Date().toISOString(),
     seconds: Math.round((Date.now() - begin) / 1000),
@@ -44,7 +43,7 @@ await script(async () => {
   }
 
   async function onDesktop() {
-    if (await canHavePrivateDesktop()) return measureOnDesktop(plan, console.log);
+    if (await canHavePrivateDesktop()) return measureOnDesktop(plan, chosen, console.log);
     console.log('Only sizes are measured here: the rest needs Linux and the packages of a private desktop.');
     return [];
   }

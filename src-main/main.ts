@@ -13,6 +13,7 @@ import { lazyHttp } from './edge/lazy-http';
 import { runOnce } from './edge/lifecycle';
 import { openLog } from './edge/log';
 import { PlaceFile } from './edge/place-file';
+import { runNetworkInMain } from './edge/network-in-main';
 import { settleStart } from './edge/profile';
 import { registerBundleScheme, serveBundle } from './edge/protocol';
 import { noteCrashes } from './edge/window-trouble';
@@ -24,6 +25,7 @@ const { profile, wish, file } = settleStart();
 
 // Root must pass --no-sandbox, and no process starts when both are asked for.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+runNetworkInMain();
 registerBundleScheme();
 withoutElectronsMenu();
 const log = openLog(profile);

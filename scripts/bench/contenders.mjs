@@ -51,3 +51,11 @@ export async function quit(child) {
   await gone;
   clearTimeout(patience);
 }
+
+/**
+ * The same app, started without a window.
+ * @template {Contender} App
+ * @param {App} app
+ * @returns {App}
+ */
+export const hidden = (app) => ({ ...app, args: (profile) => [...app.args(profile), '--hidden'] });

@@ -22,3 +22,19 @@ export function figure(all) {
  * @param {Key} key
  */
 export const figureOf = (results, key) => figure(results.map((result) => result[key]));
+
+/**
+ * Whether two things that were measured in turn differ by no more than chance: the mean of the pairs' differences lies
+ * within two of its standard errors from 0.
+ * @param {number[]} one
+ * @param {number[]} other as many
+ */
+export function differByChance(one, other) {
+  const differences = one.map((value, turn) => value - (other[turn] ?? NaN));
+  const mean = average(differences);
+  const variance = average(differences.map((difference) => (difference - mean) ** 2));
+  return Math.abs(mean) <= 2 * Math.sqrt(variance / (differences.length - 1));
+}
+
+/** @param {number[]} all */
+const average = (all) => all.reduce((sum, one) => sum + one, 0) / all.length;

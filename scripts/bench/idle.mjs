@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { quit, startContender } from './contenders.mjs';
-import { cpuSeconds, processTree, proportionalMemory } from './processes.mjs';
+import { cpuShare, processTree, proportionalMemory } from './processes.mjs';
 import { freshCopy } from './profiles.mjs';
 import { quiet } from './quiet.mjs';
 import { debugAddress, inWindow } from './window-of.mjs';
@@ -46,16 +46,4 @@ export async function measureIdle(app, ground, seconds) {
   }
   await quit(child);
   return { memory, processes: tree.length, cpu };
-}
-
-/**
- * @param {number} pid
- * @param {number} seconds
- * @returns {Promise<number>} percent of one core
- */
-async function cpuShare(pid, seconds) {
-  const before = await cpuSeconds(await processTree(pid));
-  await pause(seconds * 1000);
-  const after = await cpuSeconds(await processTree(pid));
-  return (100 * (after - before)) / seconds;
 }

@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** Clock ticks in a second, as /proc counts CPU time: the same on every Linux. */
 const ticks = 100;
@@ -24,20 +25,46 @@ export async function processTree(pid) {
  * The memory of processes in MB, what they share with anybody counted by its share.
  * @param {number[]} pids
  */
-export async function proportionalMemory(pids) {
+export const proportionalMemory = (pids) => memoryOf(pids, /^Pss: +(\d+)/m);
+
+/**
+ * The memory of processes in MB that is no file's: what they have written themselves. It does not depend on who else
+ * runs the same program.
+ * @param {number[]} pids
+ */
+export const writtenMemory = (pids) => memoryOf(pids, /^Anonymous: +(\d+)/m);
+
+/**
+ * @param {number[]} pids
+ * @param {RegExp} line of /proc/PID/smaps_rollup, in KB
+ */
+async function memoryOf(pids, line) {
   let kilobytes = 0;
   for (const pid of pids) {
     const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
-    kilobytes += Number(/^Pss: +(\d+)/m.exec(text)?.[1] ?? 0);
+    kilobytes += Number(line.exec(text)?.[1] ?? 0);
   }
   return kilobytes / 1024;
+}
+
+/**
+ * How busy a process and all that descend from it are.
+ * @param {number} pid
+ * @param {number} seconds for which they are watched
+ * @returns {Promise<number>} percent of one core
+ */
+export async function cpuShare(pid, seconds) {
+  const before = await cpuSeconds(await processTree(pid));
+  await pause(seconds * 1000);
+  const after = await cpuSeconds(await processTree(pid));
+  return (100 * (after - before)) / seconds;
 }
 
 /**
  * The seconds of CPU that processes have used so far, in user and kernel mode.
  * @param {number[]} pids
  */
-export async function cpuSeconds(pids) {
+async function cpuSeconds(pids) {
   let sum = 0;
   for (const pid of pids) {
     const stat = await statOf(pid);

@@ -8,6 +8,9 @@ import { debugAddress, inWindow } from './window-of.mjs';
 /**
  * An app with a profile that it has used before.
  * @typedef {import('./contenders.mjs').Contender & { template: string }} Prepared
+ *
+ * @typedef {'bare' | 'practice' | 'own' | 'emptied' | 'full'} ProfileName the last two have an account of one's own and
+ *   a vault: one with nothing in it, one with many ledgers
  */
 
 /**
@@ -16,10 +19,10 @@ import { debugAddress, inWindow } from './window-of.mjs';
  * @param {string} folder
  * @param {import('./contenders.mjs').Ground} ground
  * @param {{ url: string, token: string }} service for the profile with an account of one's own
- * @returns {Promise<Record<'bare' | 'practice' | 'own' | 'emptied' | 'full', Prepared>>} the last two have an account of
- *   one's own and a vault: one with nothing in it, one with many ledgers
+ * @param {ProfileName[]} wanted only these are made
+ * @returns {Promise<Record<ProfileName, Prepared>>}
  */
-export async function prepareProfiles(folder, ground, { url, token }) {
+export async function prepareProfiles(folder, ground, service, wanted) {
   const prepared = {
     bare: { ...bare, template: join(folder, 'bare') },
     practice: { ...latchkey, name: 'practice', template: join(folder, 'practice') },
@@ -27,25 +30,40 @@ export async function prepareProfiles(folder, ground, { url, token }) {
     emptied: { ...latchkey, name: 'emptied', template: join(folder, 'emptied') },
     full: { ...latchkey, name: 'full', template: join(folder, 'full') },
   };
-  await use(prepared.bare, ground, async () => {});
-  await use(prepared.practice, ground, async (page) => {
-    await page.getByRole('button', { name: 'Try it with the practice service' }).click();
-    await page.getByRole('button', { name: 'Text me a code' }).waitFor();
-  });
-  await use(prepared.own, ground, async (page) => {
-    await page.getByRole('button', { name: 'Connect your service' }).click();
-    await page.getByRole('textbox', { name: 'Label' }).fill('Work');
-    await page.getByRole('textbox', { name: 'Service URL' }).fill(url);
-    await page.getByLabel('Token', { exact: true }).fill(token);
-    await page.getByRole('button', { name: 'Connect', exact: true }).click();
-    await page.getByRole('button', { name: 'Text me a code' }).waitFor();
-  });
-  for (const { template } of [prepared.emptied, prepared.full])
-    await run('cp', ['-a', prepared.own.template, template]);
-  await use(prepared.emptied, ground, emptyVault);
-  await use(prepared.full, ground, (page) => addLedgers(page, many));
-  for (const one of Object.values(prepared)) await use(one, ground, async () => {});
+  const isWanted = (/** @type {ProfileName[]} */ ...names) => names.some((name) => wanted.includes(name));
+  if (isWanted('bare')) await use(prepared.bare, ground, async () => {});
+  if (isWanted('practice')) await use(prepared.practice, ground, tryPractice);
+  if (isWanted('own', 'emptied', 'full')) await use(prepared.own, ground, (page) => connect(page, service));
+  const addMany = (/** @type {import('@playwright/test').Page} */ page) => addLedgers(page, many);
+  for (const [name, fill] of /** @type {const} */ ([
+    ['emptied', emptyVault],
+    ['full', addMany],
+  ])) {
+    if (!isWanted(name)) continue;
+    await run('cp', ['-a', prepared.own.template, prepared[name].template]);
+    await use(prepared[name], ground, fill);
+  }
+  for (const name of new Set(wanted)) await use(prepared[name], ground, async () => {});
   return prepared;
+}
+
+/** @param {import('@playwright/test').Page} page */
+async function tryPractice(page) {
+  await page.getByRole('button', { name: 'Try it with the practice service' }).click();
+  await page.getByRole('button', { name: 'Text me a code' }).waitFor();
+}
+
+/**
+ * @param {import('@playwright/test').Page} page
+ * @param {{ url: string, token: string }} service
+ */
+async function connect(page, { url, token }) {
+  await page.getByRole('button', { name: 'Connect your service' }).click();
+  await page.getByRole('textbox', { name: 'Label' }).fill('Work');
+  await page.getByRole('textbox', { name: 'Service URL' }).fill(url);
+  await page.getByLabel('Token', { exact: true }).fill(token);
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await page.getByRole('button', { name: 'Text me a code' }).waitFor();
 }
 
 /**

@@ -1,13 +1,11 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { quit, startContender } from './contenders.mjs';
 import { freshCopy } from './profiles.mjs';
 import { quiet } from './quiet.mjs';
 import { monotonic } from './screen-watch.mjs';
+import { untilStill } from './until-still.mjs';
 
 /** Milliseconds without a change after which the first screen counts as finished. */
 const silence = 2_000;
-/** Pixels: a change of this width or less is the text cursor, which blinks for ever. */
-const caretWidth = 3;
 /** Pixels: the first change of this many is the window itself, filled or not. */
 const windowSize = 100_000;
 
@@ -29,14 +27,7 @@ export async function measureStart(app, { screen, before, ...ground }) {
   screen.takeChanges();
   const begin = monotonic();
   const child = startContender(app, { ...ground, profile });
-  /** @type {import('./screen-watch.mjs').Change[]} */
-  const changes = [];
-  do {
-    await pause(100);
-    changes.push(...screen.takeChanges().filter(({ width }) => width > caretWidth));
-    if (changes.length === 0 && monotonic() - begin > 30_000)
-      throw new Error(`${app.name} showed no window.`);
-  } while (changes.length === 0 || monotonic() - (changes.at(-1)?.at ?? 0) < silence);
+  const changes = await untilStill(screen, silence);
   await quit(child);
   const shown = changes.find(({ pixels }) => pixels > windowSize)?.at ?? NaN;
   return { shown: shown - begin, finished: (changes.at(-1)?.at ?? NaN) - begin };

@@ -43,9 +43,23 @@ export async function inWindow(address, action) {
  */
 async function windowIsThere(address) {
   for (const deadline = Date.now() + 30_000; Date.now() < deadline; await pause(200)) {
-    /** @type {{ type: string, title: string }[]} */
-    const targets = await (await fetch(`${address}/json/list`)).json();
-    if (targets.some(({ type, title }) => type === 'page' && title !== '')) return pause(500);
+    if ((await targetsAt(address)).some(({ type, title }) => type === 'page' && title !== ''))
+      return pause(500);
   }
   throw new Error('The app has no window.');
 }
+
+/**
+ * Closes an app's window, as a person does, but without connecting to it.
+ * @param {string} address
+ */
+export async function closeWindow(address) {
+  await windowIsThere(address);
+  for (const { id } of await targetsAt(address)) await fetch(`${address}/json/close/${id}`);
+}
+
+/**
+ * @param {string} address
+ * @returns {Promise<{ id: string, type: string, title: string }[]>}
+ */
+const targetsAt = async (address) => (await fetch(`${address}/json/list`)).json();

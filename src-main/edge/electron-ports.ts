@@ -33,7 +33,7 @@ interface Parts {
 export function electronPorts({ profile, programs, http, windows }: Parts): Ports {
   return {
     version: app.getVersion(),
-    secrets: systemKeychain(path.join(programs, 'keychain-process.js')),
+    secrets: systemKeychain(path.join(programs, 'keychain-process.js'), () => windows.isAnyOpen),
     settingsFile: settingsFile(profile),
     vaultFile: vaultFile(profile),
     files: systemFiles,

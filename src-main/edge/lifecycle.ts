@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import { isQuickVerifyLink, sealedFile, type Wish, wishes } from './command-line';
+import { whenUnseen } from './when-unseen';
 
 export interface Life {
   /** What this start asks for. */
@@ -68,11 +69,7 @@ function quitUnseen({ isAnythingOpen, staysUnseen }: Life): void {
   const look = (): void => {
     if (process.platform !== 'darwin' && !isAnythingOpen() && !staysUnseen()) app.quit();
   };
-  app.on('browser-window-created', (_event, window) => {
-    // Looked at when whoever else listens has taken note.
-    window.on('hide', () => setImmediate(look));
-    window.once('closed', () => setImmediate(look));
-  });
+  whenUnseen(isAnythingOpen, look);
   // Without a listener Electron would quit by itself.
   app.on('window-all-closed', look);
 }

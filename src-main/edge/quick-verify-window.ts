@@ -1,6 +1,7 @@
 import { type BrowserWindow, screen, type Size, type WebContents } from 'electron';
 import { CrashGuard } from '../core/crash-guard';
 import { quickVerifyPlace, quickVerifySize, roundedShape } from './quick-verify-place';
+import { AfterIdle } from './after-idle';
 import { tellOne } from './ipc';
 import { makeQuickVerifyWindow } from './window';
 import { bringBackPage } from './window-trouble';
@@ -12,9 +13,12 @@ interface Parts {
   readonly noteCrash: (reason: string) => void;
 }
 
+/** Milliseconds for which it is kept unseen: most codes come one after another, and it would be a quarter of the memory. */
+const idleLimit = 300_000;
+
 /**
  * The small window. It is made when it is first asked for, so that no start waits for it and nobody pays for it who does
- * not use it; from then on it is kept, unseen, so that it is there at once.
+ * not use it; from then on it is kept for a while, unseen, so that it is there at once.
  */
 export class QuickVerifyWindow {
   readonly #parts: Parts;
@@ -22,6 +26,7 @@ export class QuickVerifyWindow {
   #window: BrowserWindow | null = null;
   #ready = false;
   #open = false;
+  readonly #idle = new AfterIdle(idleLimit, () => this.#window?.destroy());
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -35,6 +40,7 @@ export class QuickVerifyWindow {
   show(): void {
     const wasOpen = this.#open;
     this.#open = true;
+    this.#idle.wake();
     this.#window ??= this.#make();
     if (!this.#ready) return;
     if (!wasOpen) tellOne(this.#window.webContents, 'quickVerify', { now: 'opened' });
@@ -45,6 +51,7 @@ export class QuickVerifyWindow {
     if (!this.#open) return;
     this.#open = false;
     this.#window?.hide();
+    this.#idle.rest();
     if (this.#window) tellOne(this.#window.webContents, 'quickVerify', { now: 'closed' });
   }
 

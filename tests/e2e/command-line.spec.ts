@@ -1,6 +1,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { TrayHost } from '../witness/tray-host';
+import { TrayHost } from '../../scripts/desktop/tray-host.mjs';
 import { connected } from './connected';
 import { expect, test } from './fixtures';
 import { launch, runUntilEnd } from './launcher';

@@ -1,10 +1,10 @@
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { TrayHost } from '../../scripts/desktop/tray-host.mjs';
 import { LatchkeyWindow } from '../pages/latchkey-window';
 import { LockPage } from '../pages/lock-page';
 import { type Absences, startLoginManager, startScreenSaver } from '../witness/login-manager';
-import { TrayHost } from '../witness/tray-host';
 import { expect } from './fixtures';
 import type { Running } from './launcher';
 import { withCodes } from './with-codes';

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { TrayHost } from '../witness/tray-host';
+import { TrayHost } from '../../scripts/desktop/tray-host.mjs';
 import { connected as test } from './connected';
 import { expect } from './fixtures';
 import { runUntilEnd } from './launcher';

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { NotificationDaemon } from '../witness/notification-daemon';
-import type { TrayHost } from '../witness/tray-host';
+import type { TrayHost } from '../../scripts/desktop/tray-host.mjs';
 import { choose } from './dialogs';
 import { expect } from './fixtures';
 import type { Running } from './launcher';

@@ -117,46 +117,6 @@ test('the link opens it and gives it nothing', async ({ start, service, profile,
   expect(other.stderr).not.toContain('123456');
 });
 
-test('a hundred openings leave one window, and no more listeners than before', async ({
-  start,
-  service,
-  session,
-}) => {
-  test.slow();
-  const running = await start();
-  const main = new LatchkeyWindow(running.page);
-  await main.addAccount.connectOwn({ label: 'Work', serviceUrl: service.url, token: service.token });
-  await expect(main.verify.heading).toBeVisible();
-  await running.app.evaluate(async ({ clipboard }) => {
-    await clipboard.writeText('135 246');
-  });
-  const quick = await opened(running, () => press('ctrl+shift+l', session));
-  // It is there when it has the focus, and gone when it is closed.
-  await expect(quick.paste).toBeVisible();
-  const count = (): Promise<number[]> =>
-    running.app.evaluate(({ app, BrowserWindow, globalShortcut, screen }) => [
-      BrowserWindow.getAllWindows().length,
-      ...[
-        app,
-        screen,
-        ...BrowserWindow.getAllWindows(),
-        ...BrowserWindow.getAllWindows().map((one) => one.webContents),
-      ].map((emitter) =>
-        emitter.eventNames().reduce((sum, name) => sum + emitter.listenerCount(name as 'focus'), 0),
-      ),
-      Number(globalShortcut.isRegistered('CommandOrControl+Shift+L')),
-    ]);
-  const before = await count();
-  for (let turn = 0; turn < 100; turn += 1) {
-    press('Escape', session);
-    await expect(quick.paste).toBeHidden();
-    press('ctrl+shift+l', session);
-    await expect(quick.paste).toBeVisible();
-  }
-  await quickIs(running, { seen: true, focused: true });
-  expect(await count()).toEqual(before);
-});
-
 test('as a first start it opens alone, and nothing goes on where there is no tray', async ({
   profile,
   session,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { TrayHost } from '../../scripts/desktop/tray-host.mjs';
 import { type Clipboard, clipboardOf } from '../witness/clipboard';
-import { TrayHost } from '../witness/tray-host';
 import { LatchkeyWindow } from '../pages/latchkey-window';
 import { connected } from './connected';
 import { expect } from './fixtures';

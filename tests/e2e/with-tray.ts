@@ -1,5 +1,5 @@
 import { mergeTests } from '@playwright/test';
-import { TrayHost } from '../witness/tray-host';
+import { TrayHost } from '../../scripts/desktop/tray-host.mjs';
 import { connected } from './connected';
 import { expect } from './fixtures';
 import { test as ownScreen } from './own-screen';

@@ -16,8 +16,12 @@ const directDoor: KeychainDoor = { call: callKeytar, abandon: () => undefined };
  * The keychain of the system that Latchkey runs on.
  *
  * @param script the built keychain-process.js, for Linux
+ * @param isAnythingOpen whether a window is
  */
-export function systemKeychain(script: string): Secrets {
+export function systemKeychain(script: string, isAnythingOpen: () => boolean): Secrets {
   const backend = backends[process.platform] ?? 'secret-service';
-  return openKeychain(backend === 'secret-service' ? processDoor(script) : directDoor, backend);
+  return openKeychain(
+    backend === 'secret-service' ? processDoor(script, isAnythingOpen) : directDoor,
+    backend,
+  );
 }

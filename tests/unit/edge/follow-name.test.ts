@@ -2,9 +2,9 @@ import { createServer, type Server, type Socket } from 'node:net';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startSession } from '../../../scripts/desktop/session.mjs';
+import { TrayHost } from '../../../scripts/desktop/tray-host.mjs';
 import { followName } from '../../../src-main/edge/bus/follow-name';
 import { sessionBus } from '../../../src-main/edge/bus/listen';
-import { TrayHost } from '../../witness/tray-host';
 import { temporaryFolder } from './temporary-folder';
 
 const watcher = 'org.kde.StatusNotifierWatcher';
