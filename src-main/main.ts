@@ -74,11 +74,13 @@ async function settleIn(): Promise<void> {
     await latchkey.holdShortcut();
     await latchkey.keepNotified();
     await latchkey.warmUp();
-    await http.load();
   } catch (error) {
     log.bug('warmUp', error);
   }
 }
+
+/** Before somebody waits for the first request, but not while nobody will: it is a twentieth of Latchkey's memory. */
+const loadHttp = (): Promise<unknown> => http.load().catch((error: unknown) => log.bug('loadHttp', error));
 
 runOnce({
   wish,
@@ -86,9 +88,12 @@ runOnce({
   prepare() {
     denyEverything();
     serveBundle(dist);
-    const begin = (): void => void settleIn();
-    if (wish === 'nothing') begin();
-    else app.once('browser-window-created', (_event, first) => first.once('ready-to-show', begin));
+    const withFirstWindow = (task: () => void): unknown =>
+      app.once('browser-window-created', (_event, first) => first.once('ready-to-show', task));
+    if (wish === 'nothing') {
+      void settleIn();
+      withFirstWindow(() => void loadHttp());
+    } else withFirstWindow(() => void settleIn().then(loadHttp));
   },
   show(wanted, named) {
     if (named !== null) latchkey.handFile({ folder: path.dirname(named), name: path.basename(named) });
