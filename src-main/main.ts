@@ -2,12 +2,10 @@ import path from 'node:path';
 import { app, session } from 'electron';
 import { answer } from '#contract/wire';
 import { createApp } from './core/app';
-import { setApplicationMenu, withoutElectronsMenu } from './edge/application-menu';
+import { withoutElectronsMenu } from './edge/application-menu';
 import { denyEverything } from './edge/deny';
 import { electronPorts } from './edge/electron-ports';
 import { serveCalls, tell } from './edge/ipc';
-import { keepLock } from './edge/keep-lock';
-import { keepTray } from './edge/keep-tray';
 import { beforeTheEnd } from './edge/last-things';
 import { lazyHttp } from './edge/lazy-http';
 import { runOnce } from './edge/lifecycle';
@@ -16,7 +14,7 @@ import { PlaceFile } from './edge/place-file';
 import { runNetworkInMain } from './edge/network-in-main';
 import { settleStart } from './edge/profile';
 import { registerBundleScheme, serveBundle } from './edge/protocol';
-import { noteCrashes } from './edge/window-trouble';
+import { settleIn } from './edge/settle-in';
 import { Windows } from './edge/windows';
 
 const programs = import.meta.dirname;
@@ -52,32 +50,8 @@ function staysUnseen(): boolean {
   return wish === 'nothing' || (tray === 'there' && closeToTray);
 }
 
-/** What no first paint waits for. */
-async function settleIn(): Promise<void> {
-  setApplicationMenu({
-    show: (what) => windows.main.showThere(what),
-    openQuickVerify: () => windows.quickVerify.show(),
-    lock: () => void latchkey.lock(),
-  });
-  noteCrashes((what) => log.event(what));
-  keepTray({
-    latchkey,
-    ask,
-    windows,
-    pictures: path.join(programs, 'tray'),
-    onGone() {
-      if (!windows.isAnyOpen && !staysUnseen()) windows.main.show();
-    },
-  });
-  keepLock(latchkey);
-  try {
-    await latchkey.holdShortcut();
-    await latchkey.keepNotified();
-    await latchkey.warmUp();
-  } catch (error) {
-    log.bug('warmUp', error);
-  }
-}
+const settle = (): Promise<void> =>
+  settleIn({ latchkey, ask, windows, log, staysUnseen, pictures: path.join(programs, 'tray') });
 
 /** Before somebody waits for the first request, but not while nobody will: it is a twentieth of Latchkey's memory. */
 const loadHttp = (): Promise<unknown> => http.load().catch((error: unknown) => log.bug('loadHttp', error));
@@ -91,9 +65,9 @@ runOnce({
     const withFirstWindow = (task: () => void): unknown =>
       app.once('browser-window-created', (_event, first) => first.once('ready-to-show', task));
     if (wish === 'nothing') {
-      void settleIn();
+      void settle();
       withFirstWindow(() => void loadHttp());
-    } else withFirstWindow(() => void settleIn().then(loadHttp));
+    } else withFirstWindow(() => void settle().then(loadHttp));
   },
   show(wanted, named) {
     if (named !== null) latchkey.handFile({ folder: path.dirname(named), name: path.basename(named) });
