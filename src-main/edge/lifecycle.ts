@@ -27,6 +27,8 @@ export function runOnce(life: Life): void {
     app.quit();
     return;
   }
+  // Windows shows the notifications of programs that name themselves as their installer did (electron-builder.yml).
+  if (process.platform === 'win32') app.setAppUserModelId('org.latchkey.Latchkey');
   // Not awaited at the top level of main.ts: `ready` itself waits for that module to end.
   const ready = app.whenReady().then(prepare);
   const showWhenReady = (wanted: Wish, named: string | null = null): void =>
