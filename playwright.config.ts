@@ -1,9 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
 /**
- * Three ways to drive the built window: `ui` in a browser against the real core in the test process, `e2e` in the
- * real Electron with the real keychain, `tour` the main job from start to end with pictures. `npm test` runs all of
- * them on a private desktop.
+ * Four ways to drive the built window: `ui` in a browser against the real core in the test process, `e2e` in the
+ * real Electron with the real keychain, `tour` the main job from start to end with pictures, `package` the installed
+ * package by an ordinary user. `npm test` runs all of them on a private desktop.
  */
 export default defineConfig({
   testDir: 'tests',
@@ -19,5 +19,6 @@ export default defineConfig({
     { name: 'ui', testDir: 'tests/ui' },
     { name: 'e2e', testDir: 'tests/e2e' },
     { name: 'tour', testDir: 'tests/tour' },
+    { name: 'package', testDir: 'tests/package', fullyParallel: false, timeout: 240_000 },
   ],
 });

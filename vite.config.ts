@@ -2,20 +2,24 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type UserConfig } from 'vite';
 import { bundleManifest } from './scripts/vite/bundle-manifest.mjs';
 import { trayIcons } from './scripts/vite/tray-icons.mjs';
+import { undiciParts } from './scripts/vite/undici-parts.mjs';
 import { calls, news } from './src-main/contract/contract';
 
 const root = import.meta.dirname;
 /** The oldest runtime that Latchkey is tested on: Electron 33 (docs/decisions/0002-electron-runtime.md). */
 const oldest = { node: 'node20.18', chrome: 'chrome130' };
 const common = { root, configFile: false as const, logLevel: 'warn' as const };
+/** Which packages went into a build, with their licenses: for scripts/packaging/third-party.mjs. Never packaged. */
+const license = { fileName: '.vite/licenses.json' };
 
 /** Main and its utility processes: one folder of ES modules, nothing of node_modules read at start but keytar. */
 const main: UserConfig = {
   ...common,
-  plugins: [trayIcons(`${root}/assets/tray`)],
+  plugins: [trayIcons(`${root}/assets/tray`), undiciParts()],
   build: {
     ssr: true,
     outDir: 'dist/main',
+    license,
     target: oldest.node,
     minify: true,
     rolldownOptions: {
@@ -66,7 +70,7 @@ const window: UserConfig = {
     target: oldest.chrome,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    license: false,
+    license,
     rolldownOptions: { input: ['src-renderer/index.html', 'src-renderer/quick.html'] },
     // The strength meter's word lists are larger than any program, and are loaded when somebody types a passphrase.
     chunkSizeWarningLimit: 2_000,

@@ -13,6 +13,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/unit/**/*.test.ts'],
           exclude: ['tests/unit/window/**'],
+          // It imports JSON in a way that Node has given up.
+          server: { deps: { inline: [/@actions\//] } },
         },
       },
       {

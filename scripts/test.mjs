@@ -2,6 +2,7 @@ import { build } from './build.mjs';
 import { temporaryFolder } from './desktop/child.mjs';
 import { startPrivateDesktop } from './desktop/private-desktop.mjs';
 import { exitOnSignals } from './desktop/run-on-desktop.mjs';
+import { buildForTests, whyNotHere } from './packaging/for-tests.mjs';
 import { setUp } from './setup.mjs';
 import { canHavePrivateDesktop } from './setup/system-packages.mjs';
 import { runStep } from './testing/part.mjs';
@@ -29,7 +30,21 @@ async function testAll() {
   const built = await step('build', () => build());
   if (built.failed > 0) return [...results, built];
   results.push(...(await onDesktop((env) => runWindowTests(reports.folder, env))));
-  return results;
+  return [...results, ...(await testPackage(reports.folder))];
+}
+
+/**
+ * Not on the desktop of the others: whoever uses the package has one of their own.
+ * @param {string} reports
+ */
+async function testPackage(reports) {
+  const why = whyNotHere();
+  if (why !== null) {
+    console.log(why);
+    return [];
+  }
+  const built = await step('packages', () => buildForTests(() => {}));
+  return built.failed > 0 ? [built] : runParts([playwrightPart('package', reports)]);
 }
 
 /**

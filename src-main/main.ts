@@ -2,39 +2,46 @@ import path from 'node:path';
 import { app, session } from 'electron';
 import { answer } from '#contract/wire';
 import { createApp } from './core/app';
+import { withoutElectronsMenu } from './edge/application-menu';
 import { denyEverything } from './edge/deny';
 import { electronPorts } from './edge/electron-ports';
 import { serveCalls, tell } from './edge/ipc';
-import { keepLock } from './edge/keep-lock';
-import { keepTray } from './edge/keep-tray';
 import { beforeTheEnd } from './edge/last-things';
 import { lazyHttp } from './edge/lazy-http';
 import { runOnce } from './edge/lifecycle';
 import { openLog } from './edge/log';
+import { PlaceFile } from './edge/place-file';
 import { runNetworkInMain } from './edge/network-in-main';
 import { settleStart } from './edge/profile';
 import { registerBundleScheme, serveBundle } from './edge/protocol';
+import { settleIn } from './edge/settle-in';
 import { Windows } from './edge/windows';
 
 const programs = import.meta.dirname;
 const dist = path.dirname(programs);
-const { profile, wish } = settleStart();
+const { profile, wish, file } = settleStart();
 
 // Root must pass --no-sandbox, and no process starts when both are asked for.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 runNetworkInMain();
 registerBundleScheme();
+withoutElectronsMenu();
 const log = openLog(profile);
 
-const windows = new Windows(path.join(dist, 'preload', 'preload.cjs'));
+const places = new PlaceFile(profile);
+const windows = new Windows({
+  preload: path.join(dist, 'preload', 'preload.cjs'),
+  places,
+  noteCrash: (reason) => log.event(`the process of a window: ${reason}`),
+});
 const http = lazyHttp((url) => session.defaultSession.resolveProxy(url));
 const latchkey = createApp(electronPorts({ profile, programs, http, windows }));
 const ask = answer(latchkey.backend, (where, error) => log.bug(where, error));
 serveCalls(ask, (name, contents) => name !== 'offerClipboardCode' || windows.quickVerify.isFocused(contents));
 latchkey.onSnapshot((snapshot) => tell('snapshot', snapshot));
 beforeTheEnd(
-  () => latchkey.clipboard.holds,
-  () => latchkey.clipboard.clear(),
+  () => latchkey.clipboard.holds || places.isUnsaved,
+  () => Promise.all([latchkey.clipboard.clear(), places.save()]),
 );
 
 /** Whether Latchkey goes on although no window is open. */
@@ -43,42 +50,29 @@ function staysUnseen(): boolean {
   return wish === 'nothing' || (tray === 'there' && closeToTray);
 }
 
-/** What no first paint waits for. */
-async function settleIn(): Promise<void> {
-  keepTray({
-    latchkey,
-    ask,
-    windows,
-    pictures: path.join(programs, 'tray'),
-    onGone() {
-      if (!windows.isAnyOpen && !staysUnseen()) windows.main.show();
-    },
-  });
-  keepLock(latchkey);
-  try {
-    await latchkey.holdShortcut();
-    await latchkey.warmUp();
-  } catch (error) {
-    log.bug('warmUp', error);
-  }
-}
+const settle = (): Promise<void> =>
+  settleIn({ latchkey, ask, windows, log, staysUnseen, pictures: path.join(programs, 'tray') });
 
 /** Before somebody waits for the first request, but not while nobody will: it is a twentieth of Latchkey's memory. */
 const loadHttp = (): Promise<unknown> => http.load().catch((error: unknown) => log.bug('loadHttp', error));
 
 runOnce({
   wish,
+  file,
   prepare() {
     denyEverything();
     serveBundle(dist);
     const withFirstWindow = (task: () => void): unknown =>
       app.once('browser-window-created', (_event, first) => first.once('ready-to-show', task));
     if (wish === 'nothing') {
-      void settleIn();
+      void settle();
       withFirstWindow(() => void loadHttp());
-    } else withFirstWindow(() => void settleIn().then(loadHttp));
+    } else withFirstWindow(() => void settle().then(loadHttp));
   },
-  show: (wanted) => windows.show(wanted),
+  show(wanted, named) {
+    if (named !== null) latchkey.handFile({ folder: path.dirname(named), name: path.basename(named) });
+    windows.show(wanted);
+  },
   isAnythingOpen: () => windows.isAnyOpen,
   staysUnseen,
 });

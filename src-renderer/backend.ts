@@ -19,3 +19,7 @@ export const onSnapshot = (listener: (snapshot: Snapshot) => void): void =>
 /** Tells quick verify when it was opened, got the focus, and was closed. */
 export const onQuickVerify = (listener: (news: News<'quickVerify'>) => void): void =>
   listen(window.latchkey, 'quickVerify', listener);
+
+/** Tells the main window what the menu has it do. */
+export const onCommand = (listener: (news: News<'command'>) => void): void =>
+  listen(window.latchkey, 'command', listener);

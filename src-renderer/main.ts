@@ -1,14 +1,15 @@
 import { mount } from 'svelte';
 import { AppError } from '#contract/errors';
 import type { Snapshot } from '#contract/snapshot';
-import { backend, onSnapshot } from './backend';
+import Root from './Root.svelte';
+import { Lockable } from './state/lockable.svelte';
+import { backend, onCommand, onSnapshot } from './backend';
 import Failure from './parts/Failure.svelte';
 import { refuseDrops } from './parts/drops';
 import { keepFocus } from './parts/focus';
-import Root from './Root.svelte';
+import { followCommands } from './parts/follow-commands';
 import { Clock } from './state/clock.svelte';
-import { Lockable } from './state/lockable.svelte';
-import { railEntry, type Screen } from './state/screens';
+import { railEntry, type Screen, screenIn } from './state/screens';
 import { WindowState } from './state/window.svelte';
 import './theme.css';
 import './base.css';
@@ -18,18 +19,20 @@ import './print.css';
 const clock = new Clock();
 
 function start(first: Snapshot): void {
-  /** Where the person was when it was locked. */
-  let screen: Screen = 'verify';
+  // The address knows the screen, so that it comes back when the page is loaded anew, and when it is unlocked.
+  const note = (screen: Screen): void => history.replaceState(null, '', `#${screen}`);
   const lockable = new Lockable(
     backend,
     first,
-    (snapshot) => new WindowState(backend, snapshot, screen),
+    (snapshot) => new WindowState(backend, snapshot, screenIn(location.hash), note),
     (contents) => {
-      screen = railEntry(contents.screen);
+      note(railEntry(contents.screen));
       contents.leave();
     },
   );
   onSnapshot((snapshot) => lockable.replaceSnapshot(snapshot));
+  followCommands(lockable, onCommand);
+  window.addEventListener('focus', () => lockable.contents?.lookAgain());
   keepFocus(document.body);
   refuseDrops(window);
   mount(Root, { target: document.body, props: { lockable, clock } });

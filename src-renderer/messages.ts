@@ -119,6 +119,16 @@ export const messages: Record<ErrorCode, string> = {
     'Hold Ctrl, Alt or Cmd together with a letter, a digit or another key. Function keys work alone, too.',
   'shortcut-taken':
     'This key combination is not to be had: most likely another program holds it. Choose another one.',
+  'start-at-login-not-set':
+    'Starting at login could not be changed. Is the disk full, or the folder for it write-protected?',
+
+  'updates-unreachable':
+    'The server with newer versions could not be reached, or gave no answer of use. Latchkey works as before.',
+  'update-not-genuine':
+    'What the server gave does not bear the signature of Latchkey’s makers, or was changed on its way. Nothing of it was installed.',
+  'update-not-installed':
+    'The newer version was not installed, perhaps because the system’s question for a password was closed. This one works as before.',
+  'no-update': 'There is no newer version to be had this way right now.',
 
   'too-many-accounts': 'Latchkey keeps at most 50 accounts. Remove one that you no longer need.',
   'no-such-account': 'This account is not there any more.',

@@ -12,7 +12,10 @@ export async function measureSizes() {
   const dist = join(root, 'dist');
   const entries = await readdir(dist, { withFileTypes: true, recursive: true });
   const files = entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    // What starts with a dot are notes about the build.
+    .filter(
+      (entry) => entry.isFile() && !/(^|[\\/])\./.test(relative(dist, join(entry.parentPath, entry.name))),
+    )
     .map((entry) => relative(dist, join(entry.parentPath, entry.name)));
   /** @param {(file: string) => boolean} wanted */
   const sizeOf = async (wanted) => {

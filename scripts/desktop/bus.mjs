@@ -7,12 +7,14 @@ import { firstLine, startChild } from './child.mjs';
  * Starts a session bus of our own. Nothing is started on demand there: what a test did not start is absent, as on a
  * machine that does not have it.
  * @param {NodeJS.ProcessEnv & { HOME: string, XDG_RUNTIME_DIR: string }} env
+ * @param {import('./session.mjs').User | {}} [user] whose bus it is, if not ours
  */
-export async function startBus(env) {
+export async function startBus(env, user = {}) {
   const config = join(env.HOME, 'session-bus.conf');
   await writeFile(config, busConfig(join(env.XDG_RUNTIME_DIR, 'bus')));
   const daemon = startChild('dbus-daemon', ['--nofork', '--print-address=1', `--config-file=${config}`], {
     env,
+    ...user,
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   return { daemon, address: await firstLine(daemon, 1) };
@@ -49,6 +51,8 @@ const busConfig = (
   <listen>unix:path=${socket}</listen>
   <auth>EXTERNAL</auth>
   <policy context="default">
+    <!-- Whoever reaches the socket, which lies in a folder that its owner and root alone may enter. -->
+    <allow user="*"/>
     <allow send_destination="*" eavesdrop="true"/>
     <allow eavesdrop="true"/>
     <allow own="*"/>

@@ -22,7 +22,7 @@ process.on('exit', () => {
  * of us; everywhere it is killed when we exit. It has a process group of its own, so that Ctrl+C in a terminal reaches us alone.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env: NodeJS.ProcessEnv, cwd?: string, stdio?: import('node:child_process').StdioOptions }} options
+ * @param {{ env: NodeJS.ProcessEnv, cwd?: string, uid?: number, gid?: number, stdio?: import('node:child_process').StdioOptions }} options
  */
 export function startChild(command, args, options) {
   const guarded = setpriv === null ? [command, ...args] : [setpriv, '--pdeathsig', 'KILL', command, ...args];

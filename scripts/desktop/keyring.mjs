@@ -16,14 +16,16 @@ export const keyringPassword = 'test';
 /**
  * Starts gnome-keyring in a session that has a bus, with an open login keyring.
  * @param {NodeJS.ProcessEnv & { HOME: string }} env
+ * @param {import('./session.mjs').User | {}} [user] whose keyring it is, if not ours
  * @returns {Promise<import('node:child_process').ChildProcess>} once the keyring answers
  */
-export async function startKeyring(env) {
+export async function startKeyring(env, user = {}) {
   // A copy, because file capabilities (which some systems give it) keep it from starting in a container.
   const program = join(env.HOME, 'gnome-keyring-daemon');
   await copyFile(findCommand('gnome-keyring-daemon') ?? '/usr/bin/gnome-keyring-daemon', program);
   const daemon = startChild(program, ['--unlock', '--components=secrets', '--foreground'], {
     env,
+    ...user,
     stdio: ['pipe', 'ignore', 'ignore'],
   });
   daemon.stdin?.end(keyringPassword);

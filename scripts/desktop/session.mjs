@@ -1,3 +1,5 @@
+import { chownSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { startBus } from './bus.mjs';
 import { stopChild, temporaryFolder } from './child.mjs';
 import { privateEnvironment } from './environment.mjs';
@@ -17,18 +19,25 @@ import { lockKeyring, startKeyring, unlockKeyring } from './keyring.mjs';
  */
 
 /**
+ * Somebody else on this computer, whom root alone can start programs for.
+ * @typedef {{ uid: number, gid: number }} User
+ */
+
+/**
  * Starts what a login starts, minus the screen: a home, a bus, and a keyring that lives as long as the session.
  * Only Linux can have several of these at a time: elsewhere it is the person's own session, and its keyring is let be.
- * @param {{ display?: string | undefined, keyring?: 'unlocked' | 'locked' | 'none' }} [options]
+ * @param {{ display?: string | undefined, keyring?: 'unlocked' | 'locked' | 'none', user?: User | undefined }} [options]
+ *   `user`: whose session it is, if not ours
  * @returns {Promise<Session>}
  */
-export async function startSession({ display = process.env['DISPLAY'], keyring = 'unlocked' } = {}) {
+export async function startSession({ display = process.env['DISPLAY'], keyring = 'unlocked', user } = {}) {
   if (process.platform !== 'linux') return ownSession;
   const { folder, remove } = await temporaryFolder();
   const bare = privateEnvironment(folder, display);
-  const bus = await startBus(bare);
+  if (user) giveTo(user, folder);
+  const bus = await startBus(bare, user);
   const env = { ...bare, DBUS_SESSION_BUS_ADDRESS: bus.address };
-  const daemon = keyring === 'none' ? null : await startKeyring(env);
+  const daemon = keyring === 'none' ? null : await startKeyring(env, user);
   if (keyring === 'locked') await lockKeyring(env);
 
   return {
@@ -47,6 +56,15 @@ export async function startSession({ display = process.env['DISPLAY'], keyring =
       remove();
     },
   };
+}
+
+/**
+ * @param {User} user
+ * @param {string} folder with all that is in it
+ */
+function giveTo({ uid, gid }, folder) {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  for (const place of [folder, ...names.map((name) => join(folder, name))]) chownSync(place, uid, gid);
 }
 
 const notHere = () => Promise.reject(new Error('This keyring belongs to a person.'));

@@ -39,6 +39,7 @@ export const needs = [
   { for: 'tests', debian: 'libsecret-tools', fedora: 'libsecret', arch: 'libsecret', command: 'secret-tool' },
   { for: 'tests', debian: 'xdotool', fedora: 'xdotool', arch: 'xdotool', command: 'xdotool' },
   { for: 'tests', debian: 'xclip', fedora: 'xclip', arch: 'xclip', command: 'xclip' },
+  { for: 'tests', debian: 'dunst', fedora: 'dunst', arch: 'dunst', command: 'dunst' },
   { for: 'tests', debian: 'age', fedora: 'age', arch: 'age', command: 'age' },
   { for: 'tests', debian: 'strace', fedora: 'strace', arch: 'strace', command: 'strace' },
   {

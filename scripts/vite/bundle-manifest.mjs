@@ -23,6 +23,8 @@ export function bundleManifest(file) {
     name: 'bundle-manifest',
     async writeBundle(_options, bundle) {
       const entries = Object.keys(bundle)
+        // What Vite notes about the build is not for the window.
+        .filter((name) => !name.startsWith('.vite/'))
         .sort()
         .map((name) => {
           const type = types[/** @type {keyof typeof types} */ (path.extname(name))];

@@ -1,7 +1,10 @@
 import * as v from 'valibot';
-import { checkOutcome, kitSheet, restorePreview, restoreSource } from './backups';
+import { backupCalls } from './backup-calls';
+import { command } from './commands';
+import { noticeKinds } from './desktop';
 import { limits } from './limits';
 import { accountId, lockAfter, snapshot, themes, time } from './snapshot';
+import { updateModes } from './updates';
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 const nothing = v.strictObject({});
@@ -27,10 +30,6 @@ const verifyOutcome = v.variant('outcome', [
 ]);
 
 const passphrase = text(limits.passphrase);
-const ofCopy = v.strictObject({ copyId: accountId });
-/** `saved`: the file's name; null when the person closed the dialog. */
-const saved = v.strictObject({ saved: v.nullable(text(limits.fileName)) });
-const source = v.strictObject({ source: v.nullable(restoreSource) });
 
 /** Web pages that Latchkey may open, by name: the addresses stand in edge/links.ts alone. */
 export const linkIds = ['keychain-help', 'license', 'api-end-notice'] as const;
@@ -115,67 +114,7 @@ export const calls = {
   changeHandKept: { takes: v.strictObject({ ledgerId: accountId, ...pastedCodes.entries }), gives: nothing },
   removeHandKept: { takes: ofLedger, gives: nothing },
 
-  /** Opens the system's dialog; main remembers what was chosen. `holds`: whether Latchkey backups are there already. */
-  chooseBackupFolder: {
-    takes: nothing,
-    gives: v.strictObject({
-      chosen: v.nullable(
-        v.strictObject({ folder: text(limits.path), holds: v.picklist(['nothing', 'backups']) }),
-      ),
-    }),
-  },
-  /** Writes the key and a first backup into the chosen folder, and proves that the passphrase opens them. */
-  setUpBackup: { takes: v.strictObject({ passphrase }), gives: nothing },
-  /** Writes into the chosen folder, too, from now on: the same key, the same passphrase. */
-  addBackupFolder: { takes: nothing, gives: nothing },
-  /** Writes there no longer. The files stay. */
-  removeBackupFolder: { takes: ofCopy, gives: nothing },
-  backUpNow: { takes: nothing, gives: nothing },
-  /** Looks at the folders; what it found is in the snapshot. */
-  lookAtBackups: { takes: nothing, gives: nothing },
-  checkBackup: { takes: v.strictObject({ copyId: accountId, passphrase }), gives: checkOutcome },
-  changeBackupPassphrase: {
-    takes: v.strictObject({ passphrase, newPassphrase: passphrase }),
-    gives: nothing,
-  },
-
-  /** Asks where to, writes one armored file, and reads it back before it says so. */
-  saveKit: {
-    takes: v.strictObject({
-      sealFor: v.variant('who', [
-        v.strictObject({ who: v.literal('passphrase'), passphrase }),
-        v.strictObject({ who: v.literal('recipient'), recipient: text(limits.recipient) }),
-      ]),
-    }),
-    gives: saved,
-  },
-  /** A kit for paper, shown in the window before it is printed. */
-  makeKitSheet: { takes: v.strictObject({ passphrase, withCodes: v.boolean() }), gives: kitSheet },
-  /** Prints what the window shows. `done`: false when the person closed the dialog. */
-  printWindow: { takes: nothing, gives: v.strictObject({ done: v.boolean() }) },
-  /** The same as a PDF file. */
-  saveWindowAsPdf: { takes: nothing, gives: saved },
-
-  chooseRestoreSource: { takes: v.strictObject({ what: v.picklist(['file', 'folder']) }), gives: source },
-  /** Files that were dropped on the window. */
-  offerRestoreFiles: {
-    takes: v.strictObject({
-      files: v.pipe(
-        v.array(v.strictObject({ name: text(limits.fileName), base64: text(limits.restoreFile) })),
-        v.maxLength(limits.restoreFiles),
-      ),
-    }),
-    gives: source,
-  },
-  /** Opens what was chosen or dropped. `secret`: its passphrase, or an age identity. */
-  openRestore: { takes: v.strictObject({ secret: passphrase }), gives: restorePreview },
-  /** Takes ledgers by their place in the preview into the vault; what is here stays. */
-  restore: {
-    takes: v.strictObject({ take: v.pipe(v.array(index), v.maxLength(limits.entries)) }),
-    gives: v.strictObject({ ledgers: index, accounts: index }),
-  },
-  /** Forgets what was chosen and opened. */
-  leaveRestore: { takes: nothing, gives: nothing },
+  ...backupCalls,
   /** With the vault's key gone: keeps the sealed file under another name and begins an empty vault. */
   beginNewVault: { takes: nothing, gives: nothing },
 
@@ -207,11 +146,24 @@ export const calls = {
   codesHidden: { takes: nothing, gives: nothing },
 
   setCloseToTray: { takes: v.strictObject({ closeToTray: v.boolean() }), gives: nothing },
+  setNotification: {
+    takes: v.strictObject({ kind: v.picklist(noticeKinds), on: v.boolean() }),
+    gives: nothing,
+  },
+  /** Asks the system whether Latchkey starts at login; what it said is in the snapshot. */
+  lookAtStartAtLogin: { takes: nothing, gives: nothing },
+  setStartAtLogin: { takes: v.strictObject({ on: v.boolean() }), gives: nothing },
   /** The user has seen what failed in the tray. */
   dismissTrayFailure: { takes: nothing, gives: nothing },
   /** A text for a bug report, without any secret, to be read first; and what was read last, to the clipboard. */
   readDiagnostics: { takes: nothing, gives: v.strictObject({ text: text(limits.diagnostics) }) },
   copyDiagnostics: { takes: nothing, gives: nothing },
+  setUpdateMode: { takes: v.strictObject({ mode: v.picklist(updateModes) }), gives: nothing },
+  /** What came of these three is in the snapshot. */
+  lookForUpdate: { takes: nothing, gives: nothing },
+  fetchUpdate: { takes: nothing, gives: nothing },
+  /** Ends Latchkey, and starts the newer one. */
+  installUpdate: { takes: nothing, gives: nothing },
   setTheme: { takes: v.strictObject({ theme: v.picklist(themes) }), gives: nothing },
   openLink: { takes: v.strictObject({ link: v.picklist(linkIds) }), gives: nothing },
 } as const satisfies Record<string, { takes: v.GenericSchema; gives: v.GenericSchema }>;
@@ -219,6 +171,8 @@ export const calls = {
 /** What main announces on its own account: one channel each, checked by the window. */
 export const news = {
   snapshot,
+  /** Told to the main window alone, by the menu and by what a person clicked outside the window. */
+  command,
   /** Told to quick verify alone, which is only hidden between one time and the next. */
   quickVerify: v.strictObject({ now: v.picklist(['opened', 'focused', 'closed']) }),
 } as const satisfies Record<string, v.GenericSchema>;

@@ -93,6 +93,12 @@ export const errorCodes = [
   'settings-unreadable',
   'shortcut-invalid',
   'shortcut-taken',
+  'start-at-login-not-set',
+  // newer versions
+  'updates-unreachable',
+  'update-not-genuine',
+  'update-not-installed',
+  'no-update',
   // Latchkey itself
   'no-such-account',
   'too-many-accounts',

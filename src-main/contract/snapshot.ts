@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { backups } from './backups';
+import { notifications, startAtLogin } from './desktop';
 import { failure } from './failure';
 import { limits } from './limits';
+import { updates } from './updates';
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 
@@ -96,8 +98,11 @@ export const snapshot = v.strictObject({
     setAside: v.boolean(),
   }),
   backups,
+  updates,
   /** A secret that Latchkey copied is on the clipboard, and will be cleared then. */
   clipboard: v.nullable(v.strictObject({ clearsAt: time })),
+  /** A file was opened with Latchkey from outside: it is to be taken up on the screen that restores. */
+  fileHanded: v.boolean(),
   /** The practice service's text messages, newest first; null when no practice account exists. */
   practicePhone: v.nullable(
     v.strictObject({
@@ -130,6 +135,8 @@ export const snapshot = v.strictObject({
     shortcut: v.nullable(text(limits.shortcut)),
     /** Another program holds it, so that it does nothing here. */
     shortcutTaken: v.boolean(),
+    notifications,
+    startAtLogin,
   }),
   /**
    * `set-aside`: the settings file was damaged; it was kept under another name and the last good one opened.

@@ -17,15 +17,18 @@ import { ledgerCalls } from './ledgers';
 import { Lock } from './lock';
 import { lockCalls } from './lock-calls';
 import { moveCalls } from './move-account';
+import { loginStartCalls } from './login-start';
+import { notificationCalls, Notifying } from './notifying';
 import { OneAtATime } from './one-at-a-time';
 import { OtpApi } from './otp-api';
-import type { Ports } from './ports';
+import type { FilePlace, Ports } from './ports';
 import { holdShortcut, quickVerifyCalls } from './quick-verify';
 import { recoveryCalls } from './recovery';
 import { type Caller, ServiceHttp } from './service-http';
 import { takeSnapshot } from './snapshot';
 import { State } from './state';
 import { Tokens } from './tokens';
+import { UpdateKeeper } from './updates';
 import { Vault } from './vault';
 import { VaultKey } from './vault-key';
 import { VaultStore } from './vault-store';
@@ -42,10 +45,14 @@ export interface App {
   noteTrayFailure(failure: Failure | null): void;
   /** Locks; see Lock.lock. */
   lock(): Promise<void>;
+  /** A file was opened with Latchkey: the window is told, and nothing of the file is read before it asks. */
+  handFile(place: FilePlace): void;
   /** Takes a copied secret off the clipboard. */
   readonly clipboard: Pick<SecretClipboard, 'holds' | 'clear'>;
   /** Listens to the shortcut of quick verify. */
   holdShortcut(): Promise<void>;
+  /** Begins to tell people who do not look. */
+  keepNotified(): Promise<void>;
   /** What can wait until the window shows: the vault and the backup folders. The practice service waits for a call. */
   warmUp(): Promise<void>;
 }
@@ -65,6 +72,7 @@ export function createApp(ports: Ports): App {
     screenGuard,
     secrets,
     settingsFile,
+    updates,
     vaultFile,
     vaultKeyFile,
   } = ports;
@@ -92,6 +100,7 @@ export function createApp(ports: Ports): App {
     if (accountsMark(before.accounts) !== accountsMark(after.accounts)) backups.schedule();
   });
   const turns = new OneAtATime();
+  const keeper = new UpdateKeeper({ state, updates, clock, turns });
   const parts = {
     state,
     vault,
@@ -114,6 +123,7 @@ export function createApp(ports: Ports): App {
     screenGuard,
   };
   const snapshot = (): Snapshot => takeSnapshot({ state, vault, backups, ports }, clock.now());
+  const notifying = new Notifying({ state, clock, notifications: ports.notifications }, snapshot);
 
   practice.onMessages((messages) => {
     state.practice = { ...state.practice, messages };
@@ -151,6 +161,9 @@ export function createApp(ports: Ports): App {
       ...desktopCalls(state),
       ...lockCalls(lock, parts),
       ...diagnosticsCalls({ snapshot, facts: ports.facts, desktop }),
+      ...notificationCalls(parts),
+      ...loginStartCalls({ state, loginStart: ports.loginStart }),
+      ...keeper.calls,
       readSnapshot: () => Promise.resolve(snapshot()),
       async probeKeychain() {
         await keychain.probe();
@@ -180,16 +193,25 @@ export function createApp(ports: Ports): App {
     snapshot,
     foundTray: (tray) => foundTray(state, tray),
     noteTrayFailure: (failure) => noteTrayFailure(state, failure),
+    handFile(place) {
+      state.handedFile = place;
+      state.announce();
+    },
     clipboard,
     lock: () => loaded.then(() => lock.lock()),
     async holdShortcut() {
       await loaded;
       holdShortcut(parts);
     },
+    async keepNotified() {
+      await loaded;
+      notifying.start();
+    },
     async warmUp() {
       await loaded;
       await vault.open().catch(() => undefined);
       await backups.look();
+      keeper.follow();
     },
   };
 }

@@ -2,8 +2,14 @@ import type { LinkId } from '#contract/contract';
 import type { KeychainBackend } from '#contract/snapshot';
 import type { DiagnosticsPorts } from './diagnostics';
 import type { LockPorts } from './lock-ports';
+import type { LoginStartPort } from './login-start';
+import type { NotificationPort } from './notification-port';
+import type { PracticeRunner } from './practice-port';
 import type { QuickVerifyPort } from './quick-verify-port';
 import type { SealedFile, Sealer } from './sealing-ports';
+import type { UpdatePort } from './update-port';
+
+export type { PracticeMessage, PracticeRunner } from './practice-port';
 
 /** What can be wrong with the keychain, as far as it can be told apart from outside. */
 export type KeychainTrouble = 'locked' | 'unavailable' | 'timed-out' | 'crashed';
@@ -102,24 +108,6 @@ export interface Random {
   fraction(): number;
 }
 
-export interface PracticeMessage {
-  /** Epoch milliseconds. */
-  readonly at: number;
-  readonly to: string;
-  readonly code: string;
-}
-
-/** The practice service, run by the app in a process of its own. */
-export interface PracticeRunner {
-  /** Starts it when it is not running. Gives its URL; rejects when it does not come up. */
-  start(): Promise<string>;
-  /** Makes the service accept a token, as a real service does for the keys that it hands out. */
-  allowToken(token: string): Promise<void>;
-  /** Tells of all messages, oldest first, whenever there is one more. */
-  onMessages(listener: (messages: readonly PracticeMessage[]) => void): void;
-  onStopped(listener: () => void): void;
-}
-
 /** What the desktop does for the app. */
 export interface Desktop {
   /** Resolves when the clipboard has it. */
@@ -198,4 +186,7 @@ export interface Ports extends LockPorts, DiagnosticsPorts {
   readonly practice: PracticeRunner;
   readonly desktop: Desktop;
   readonly quickVerify: QuickVerifyPort;
+  readonly notifications: NotificationPort;
+  readonly loginStart: LoginStartPort;
+  readonly updates: UpdatePort;
 }

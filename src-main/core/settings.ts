@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { limits } from '#contract/limits';
 import { shortcut, usualShortcut } from '#contract/shortcut';
 import { accountId, lockAfter, themes, time } from '#contract/snapshot';
+import { updateModes } from '#contract/updates';
 import { isServiceUrl } from './service-url';
 import { type Read, readVersioned, type Versioned, writeJson } from './versioned';
 
@@ -78,6 +79,14 @@ const desktop = v.object({
   closeToTray: v.optional(v.boolean(), true),
   /** What opens quick verify from anywhere, in Electron's words; null while it is switched off. */
   shortcut: v.optional(v.nullable(v.fallback(shortcut, usualShortcut)), usualShortcut),
+  notifications: v.optional(
+    v.object({
+      codeSent: v.optional(v.boolean(), true),
+      fewCodes: v.optional(v.boolean(), true),
+      backupUnchecked: v.optional(v.boolean(), true),
+    }),
+    {},
+  ),
 });
 
 /** When Latchkey locks, and how often it was unlocked in vain. What an older file does not say is as on the first day. */
@@ -101,6 +110,10 @@ const settings = v.object({
   backups: v.nullable(backups),
   desktop: v.optional(desktop, {}),
   lock: v.optional(lock, {}),
+  /** The due date of a backup's check that was reminded of, so that not every start does it again. */
+  checkReminderFor: v.optional(v.nullable(time), null),
+  /** What Latchkey does about newer versions by itself. */
+  updates: v.optional(v.picklist(updateModes), 'notify'),
 });
 
 export type Settings = v.InferOutput<typeof settings>;
@@ -114,8 +127,14 @@ export const freshSettings: Settings = {
   activeAccountId: null,
   accounts: [],
   backups: null,
-  desktop: { closeToTray: true, shortcut: usualShortcut },
   lock: { afterIdle: usualIdle, wrongTries: 0, waitUntil: null },
+  desktop: {
+    closeToTray: true,
+    shortcut: usualShortcut,
+    notifications: { codeSent: true, fewCodes: true, backupUnchecked: true },
+  },
+  checkReminderFor: null,
+  updates: 'notify',
 };
 
 const settingsFile: Versioned<Settings> = {

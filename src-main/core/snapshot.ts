@@ -13,7 +13,7 @@ interface Parts {
   readonly state: State;
   readonly vault: Vault;
   readonly backups: Backups;
-  readonly ports: Pick<Ports, 'version' | 'secrets' | 'presence' | 'screenGuard'>;
+  readonly ports: Pick<Ports, 'version' | 'secrets' | 'presence' | 'screenGuard' | 'updates'>;
 }
 
 /** What the windows may know of the truth: everything but the secrets, and next to nothing while Latchkey is locked. */
@@ -37,10 +37,12 @@ export function takeSnapshot({ state, vault, backups, ports }: Parts, now: numbe
       : null,
     handKept: handKept(state, vault),
     backups: backups.summary,
+    updates: { ...state.updateNews, mode: settings.updates, way: ports.updates.way },
     vault: { state: vault.state, setAside: vault.setAside },
     desktop: {
       ...settings.desktop,
       shortcutTaken: state.shortcutTaken,
+      startAtLogin: state.startAtLogin,
       tray: state.tray,
       trayFailure: state.trayFailure,
       clipboardClears: state.clipboardClears,
@@ -54,6 +56,7 @@ export function takeSnapshot({ state, vault, backups, ports }: Parts, now: numbe
       guardsScreen: ports.screenGuard.works,
     },
     clipboard: state.clipboard,
+    fileHanded: state.handedFile !== null,
     settings: state.settingsHealth,
   };
   return state.locked ? veiled(whole) : whole;

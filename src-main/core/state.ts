@@ -1,6 +1,7 @@
 import { AppError } from '#contract/errors';
 import type { KeychainState, Snapshot } from '#contract/snapshot';
-import type { PracticeMessage, SettingsFile } from './ports';
+import type { FilePlace, PracticeMessage, SettingsFile } from './ports';
+import { noUpdateNews, type UpdateNews } from './update-news';
 import { freshSettings, parseSettings, type Settings, type StoredAccount, writeSettings } from './settings';
 
 /** What is known of an account only while Latchkey runs. Never written to disk. */
@@ -28,8 +29,12 @@ export class State {
   clipboardClears: Snapshot['desktop']['clipboardClears'] = 'always';
   tray: Snapshot['desktop']['tray'] = 'none';
   trayFailure: Snapshot['desktop']['trayFailure'] = null;
+  /** Where a file lies that was opened with Latchkey, until the window takes it up. */
+  handedFile: FilePlace | null = null;
+  updateNews: UpdateNews = noUpdateNews;
   /** Another program holds the shortcut of quick verify. */
   shortcutTaken = false;
+  startAtLogin: Snapshot['desktop']['startAtLogin'] = 'unknown';
   practice: { url: string | null; messages: readonly PracticeMessage[] } = { url: null, messages: [] };
 
   readonly #file: SettingsFile;

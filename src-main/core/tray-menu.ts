@@ -1,4 +1,5 @@
-import type { Account, CodeSetSummary, Snapshot } from '#contract/snapshot';
+import type { Account, Snapshot } from '#contract/snapshot';
+import { inWords, isRunningOut, unused } from './codes-left';
 
 /** What an entry of the tray's menu does. */
 export type TrayAction =
@@ -31,8 +32,6 @@ export interface TrayView {
   readonly changesAt: number | null;
 }
 
-/** From so many unused codes on downwards an account is running out; the window warns from there on, too. */
-const few = 3;
 const line: TrayEntry = { kind: 'line' };
 
 /** The tray as it follows from the snapshot: nothing of it is kept anywhere else. */
@@ -103,13 +102,6 @@ const lockedView: TrayView = {
 
 const activeAccount = ({ accounts, activeAccountId }: Snapshot): Account | null =>
   accounts.find(({ id }) => id === activeAccountId) ?? accounts[0] ?? null;
-
-const unused = ({ codes }: CodeSetSummary): number => codes.filter(({ state }) => state === 'unused').length;
-
-const inWords = (codes: number): string => (codes === 1 ? '1 recovery code' : `${codes} recovery codes`);
-
-/** A short set that nobody has used anything of is not running out. */
-const isRunningOut = (set: CodeSetSummary): boolean => unused(set) <= few && unused(set) < set.codes.length;
 
 /** Whole seconds, upwards; 0 while nothing is to be cleared. */
 const secondsToClear = ({ clipboard }: Snapshot, now: number): number =>

@@ -1,13 +1,16 @@
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-/** What a start shows: the main window, quick verify, or nothing at all. */
-export const wishes = ['window', 'quick-verify', 'nothing'] as const;
+/** What a start shows: the main window, quick verify, nothing at all, or the main window with a file to restore from. */
+export const wishes = ['window', 'quick-verify', 'nothing', 'restore'] as const;
 export type Wish = (typeof wishes)[number];
 
 export interface CommandLine {
   /** Where settings, logs and Chromium's files go; null for the system's usual place. */
   readonly profileDir: string | null;
   readonly wish: Wish;
+  /** The absolute path of a sealed file, with the wish to restore; else null. Nothing is known of it but its name. */
+  readonly file: string | null;
   /** To be said on standard output, and nothing else done. */
   readonly ask: 'help' | 'version' | null;
 }
@@ -16,8 +19,9 @@ export interface CommandLine {
 export const quickVerifyLink = 'latchkey://quick-verify';
 
 /** What `--help` says. */
-export const help = `Usage: latchkey [options]
+export const help = `Usage: latchkey [options] [FILE.age]
 
+  FILE.age            show Restore with this kit or backup chosen; it is opened by its passphrase alone
   --quick-verify      open the small window for a code, in the Latchkey that runs or in a new one
   --hidden            start without a window, as at login
   --profile-dir DIR   keep everything in this folder instead of the usual one
@@ -47,19 +51,45 @@ export const isQuickVerifyLink = (link: string): boolean =>
  * @throws Error with a sentence for the person when `--profile-dir` names no folder, or an argument is unknown
  */
 export function readCommandLine(args: readonly string[]): CommandLine {
-  let read: CommandLine = { profileDir: null, wish: 'window', ask: null };
+  let read: CommandLine = { profileDir: null, wish: 'window', file: null, ask: null };
   for (let index = 0; index < args.length; index += 1) {
     const arg = args[index] ?? '';
     if (arg === '--profile-dir') read = { ...read, profileDir: folder(args[(index += 1)] ?? '') };
     else if (arg.startsWith('--profile-dir='))
       read = { ...read, profileDir: folder(arg.slice('--profile-dir='.length)) };
-    else if (arg === '--quick-verify' || isQuickVerifyLink(arg)) read = { ...read, wish: 'quick-verify' };
-    else if (arg === '--hidden') read = { ...read, wish: read.wish === 'window' ? 'nothing' : read.wish };
+    else if (arg === '--quick-verify' || isQuickVerifyLink(arg)) read = wishing(read, 'quick-verify');
+    else if (arg === '--hidden') read = wishing(read, read.wish === 'window' ? 'nothing' : read.wish);
     else if (arg === '--help' || arg === '-h') read = { ...read, ask: 'help' };
     else if (arg === '--version') read = { ...read, ask: 'version' };
+    else if (sealedFile(arg) !== null) read = { ...read, wish: 'restore', file: sealedFile(arg) };
     else if (arg !== '--' && !foreign.test(arg)) throw new Error(unknown(arg));
   }
   return read;
+}
+
+/** Whoever opens a file wants to see it, whatever else is asked for. */
+const wishing = (read: CommandLine, wish: Wish): CommandLine =>
+  read.wish === 'restore' ? read : { ...read, wish };
+
+/**
+ * The absolute path of a kit or a backup, as file managers name it: a path, or a link to a file of this computer.
+ *
+ * @returns null for whatever does not end in .age
+ */
+export function sealedFile(named: string): string | null {
+  if (isFlag(named)) return null;
+  const file = /^file:/i.test(named) ? pathOf(named) : named;
+  return file !== null && /\.age$/i.test(file) ? path.resolve(file) : null;
+}
+
+/** Null for another computer's, and for what is no link at all. */
+function pathOf(link: string): string | null {
+  try {
+    const url = new URL(link);
+    return url.host === '' ? fileURLToPath(url) : null;
+  } catch {
+    return null;
+  }
 }
 
 function folder(given: string): string {

@@ -6,6 +6,8 @@ import { electronDialogs } from './dialogs';
 import { systemFacts } from './facts';
 import { systemFiles } from './files';
 import { systemKeychain } from './keychain/system-keychain';
+import { systemLoginStart } from './login-start/system-login-start';
+import { desktopNotifications } from './notifications';
 import { windowPaper } from './paper';
 import { practiceRunner } from './practice/runner';
 import { settingsFile, vaultFile } from './profile-files';
@@ -14,6 +16,8 @@ import { quickVerifyPort } from './quick-verify-port';
 import { sealedKeyFile } from './sealed-key-file';
 import { ageSealer } from './sealing/age-sealer';
 import { systemClock, systemRandom } from './system';
+import { lazyUpdates } from './updates/lazy-updates';
+import { updateSource } from './updates/update-source';
 import type { Windows } from './windows';
 
 interface Parts {
@@ -49,5 +53,16 @@ export function electronPorts({ profile, programs, http, windows }: Parts): Port
     presence: systemPresence,
     screenGuard: windows.main,
     facts: systemFacts,
+    notifications: desktopNotifications(windows),
+    loginStart: systemLoginStart(profile),
+    updates: lazyUpdates(
+      updateSource({
+        platform: process.platform,
+        env: process.env,
+        executable: process.execPath,
+        resources: app.isPackaged ? process.resourcesPath : null,
+      }),
+      path.join(profile, 'updates'),
+    ),
   };
 }

@@ -37,7 +37,7 @@ export function tellOne<N extends NewsName>(contents: WebContents, name: N, news
 }
 
 function sendText(contents: WebContents, name: NewsName, text: string): void {
-  if (!contents.isDestroyed()) contents.send(channel(name), text);
+  if (!contents.isDestroyed() && !contents.isCrashed()) contents.send(channel(name), text);
 }
 
 /** By origin, not by URL; the frame is null when it has gone meanwhile. */

@@ -8,7 +8,7 @@ const patience = 1_000;
  *
  * @param isNeeded when not, the end is not held up at all
  */
-export function beforeTheEnd(isNeeded: () => boolean, task: () => Promise<void>): void {
+export function beforeTheEnd(isNeeded: () => boolean, task: () => Promise<unknown>): void {
   let done = false;
   app.on('will-quit', (event) => {
     if (done || !isNeeded()) return;

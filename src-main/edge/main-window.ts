@@ -1,16 +1,31 @@
-import type { BrowserWindow } from 'electron';
 import type { ScreenGuard } from '../core/lock-ports';
+import { type BrowserWindow, screen } from 'electron';
+import type { Command } from '#contract/commands';
+import { CrashGuard } from '../core/crash-guard';
+import { tellOne } from './ipc';
+import type { PlaceFile } from './place-file';
 import { openMainWindow } from './window';
+import { fittedPlace, type WindowPlace } from './window-place';
+import { bringBackPage } from './window-trouble';
+
+interface Parts {
+  /** The file that runs in front of the page. */
+  readonly preload: string;
+  readonly places: PlaceFile;
+  /** Told when the page's process ended, and why. */
+  readonly noteCrash: (reason: string) => void;
+}
 
 /** The main window: at most one, which is made anew when it was closed. */
 export class MainWindow implements ScreenGuard {
   /** Linux has no way to say so. */
   readonly works = process.platform !== 'linux';
-  readonly #preload: string;
+  readonly #parts: Parts;
+  readonly #guard = new CrashGuard();
   #window: BrowserWindow | null = null;
 
-  constructor(preload: string) {
-    this.#preload = preload;
+  constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
   get isOpen(): boolean {
@@ -31,10 +46,58 @@ export class MainWindow implements ScreenGuard {
     if (this.works) this.#window?.setContentProtection(on);
   }
 
-  #open(): void {
-    this.#window = openMainWindow(this.#preload);
-    this.#window.once('closed', () => {
+  /** As `show`, and goes to a screen there, or shows the sheet of shortcuts. */
+  showThere(what: Command): void {
+    if (this.#window === null) this.#open(what);
+    else {
+      this.show();
+      tellOne(this.#window.webContents, 'command', { show: what });
+    }
+  }
+
+  #open(what?: Command): void {
+    const { preload, places, noteCrash } = this.#parts;
+    const window = openMainWindow(preload, { place: fitted(places.read()), what });
+    this.#window = window;
+    rememberPlace(window, places);
+    bringBackPage(window.webContents, this.#guard, {
+      note: noteCrash,
+      // Its address still says which screen it was.
+      bringBack: () => {
+        if (!window.isDestroyed()) window.webContents.reload();
+      },
+    });
+    window.once('closed', () => {
       this.#window = null;
     });
   }
+}
+
+function fitted(place: WindowPlace | null): WindowPlace | null {
+  if (place === null) return null;
+  const first = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== first.id);
+  return fittedPlace(
+    place,
+    [first, ...others].map(({ workArea }) => workArea),
+  );
+}
+
+function rememberPlace(window: BrowserWindow, places: PlaceFile): void {
+  const note = (): void => {
+    if (window.isMinimized() || window.isFullScreen()) return;
+    places.note({ ...window.getNormalBounds(), maximized: window.isMaximized() });
+  };
+  // Where the window manager puts it at first comes in many steps.
+  window.once('ready-to-show', () => {
+    note();
+    window.on('move', note);
+    window.on('resize', note);
+    window.on('maximize', note);
+    window.on('unmaximize', note);
+    window.on('close', () => {
+      note();
+      void places.save();
+    });
+  });
 }

@@ -7,10 +7,14 @@ import { type CommandLine, help, ownArguments, readCommandLine, type Wish } from
  * `--version` are answered here. Where the arguments or the folder are no good, a sentence says so and the program ends
  * with code 2: without a profile there is no lock, no settings and no vault.
  *
- * @returns the profile folder, which is there and can be written, and what to show
+ * @returns the profile folder, which is there and can be written, what to show, and with which file
  */
-export function settleStart(): { readonly profile: string; readonly wish: Wish } {
-  const { ask, profileDir, wish } = readOrRefuse();
+export function settleStart(): {
+  readonly profile: string;
+  readonly wish: Wish;
+  readonly file: string | null;
+} {
+  const { ask, profileDir, wish, file } = readOrRefuse();
   if (ask !== null) {
     writeSync(1, ask === 'help' ? help : `${app.getName()} ${app.getVersion()}\n`);
     process.exit(0);
@@ -23,7 +27,7 @@ export function settleStart(): { readonly profile: string; readonly wish: Wish }
   } catch {
     refuse(`Latchkey cannot write to its profile folder, ${profile}.`);
   }
-  return { profile, wish };
+  return { profile, wish: wish === 'window' && wasOpenedAtLogin() ? 'nothing' : wish, file };
 }
 
 function readOrRefuse(): CommandLine {
@@ -39,3 +43,7 @@ function refuse(sentence: string): never {
   dialog.showErrorBox('Latchkey cannot start', sentence);
   process.exit(2);
 }
+
+/** macOS starts what it starts at login without arguments. Elsewhere `--hidden` says it. */
+const wasOpenedAtLogin = (): boolean =>
+  process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin;

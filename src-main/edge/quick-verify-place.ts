@@ -12,9 +12,11 @@ const radius = 12;
  * elsewhere.
  *
  * @param workArea what is free of panels on the screen that is used
+ * @param zoom of the page, 1 for none: what is larger needs more room, as far as there is any
  */
-export function quickVerifyPlace(workArea: Rectangle, platform: NodeJS.Platform): Rectangle {
-  const { width, height } = quickVerifySize;
+export function quickVerifyPlace(workArea: Rectangle, platform: NodeJS.Platform, zoom: number): Rectangle {
+  const width = zoomed(quickVerifySize.width, zoom, workArea.width);
+  const height = zoomed(quickVerifySize.height, zoom, workArea.height);
   const fits = (room: number): number => Math.max(0, room);
   const x = workArea.x + fits(workArea.width - width - margin);
   const room = fits(workArea.height - height - margin);
@@ -22,9 +24,12 @@ export function quickVerifyPlace(workArea: Rectangle, platform: NodeJS.Platform)
   return { x, y, width, height };
 }
 
-/** The window with its corners cut round, as one strip for each row of the corners and one for all between. */
-export function roundedShape(): Rectangle[] {
-  const { width, height } = quickVerifySize;
+/** Never smaller than usual, and than that no larger than the screen. */
+const zoomed = (length: number, zoom: number, room: number): number =>
+  Math.max(length, Math.min(Math.round(length * zoom), room - 2 * margin));
+
+/** A window with its corners cut round, as one strip for each row of the corners and one for all between. */
+export function roundedShape({ width, height }: Pick<Rectangle, 'width' | 'height'>): Rectangle[] {
   const strips: Rectangle[] = [{ x: 0, y: radius, width, height: height - 2 * radius }];
   for (let row = 0; row < radius; row += 1) {
     const inset = Math.round(radius - Math.sqrt(radius ** 2 - (radius - row - 0.5) ** 2));

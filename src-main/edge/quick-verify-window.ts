@@ -1,8 +1,17 @@
-import { type BrowserWindow, screen, type WebContents } from 'electron';
+import { type BrowserWindow, screen, type Size, type WebContents } from 'electron';
+import { CrashGuard } from '../core/crash-guard';
+import { quickVerifyPlace, quickVerifySize, roundedShape } from './quick-verify-place';
 import { AfterIdle } from './after-idle';
-import { quickVerifyPlace, roundedShape } from './quick-verify-place';
 import { tellOne } from './ipc';
 import { makeQuickVerifyWindow } from './window';
+import { bringBackPage } from './window-trouble';
+
+interface Parts {
+  /** The file that runs in front of the page. */
+  readonly preload: string;
+  /** Told when the page's process ended, and why. */
+  readonly noteCrash: (reason: string) => void;
+}
 
 /** Milliseconds for which it is kept unseen: most codes come one after another, and it would be a quarter of the memory. */
 const idleLimit = 300_000;
@@ -12,14 +21,15 @@ const idleLimit = 300_000;
  * not use it; from then on it is kept for a while, unseen, so that it is there at once.
  */
 export class QuickVerifyWindow {
-  readonly #preload: string;
+  readonly #parts: Parts;
+  readonly #guard = new CrashGuard();
   #window: BrowserWindow | null = null;
   #ready = false;
   #open = false;
   readonly #idle = new AfterIdle(idleLimit, () => this.#window?.destroy());
 
-  constructor(preload: string) {
-    this.#preload = preload;
+  constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
   /** It is shown, or about to be. */
@@ -51,27 +61,51 @@ export class QuickVerifyWindow {
   }
 
   #make(): BrowserWindow {
-    const window = makeQuickVerifyWindow(this.#preload);
+    const window = makeQuickVerifyWindow(this.#parts.preload);
     this.#ready = false;
-    // macOS and Windows round the corners by themselves.
-    if (process.platform === 'linux') window.setShape(roundedShape());
+    cutCorners(window, quickVerifySize);
+    // Its keys are its own: those of the menu are about the main window, and would close this one for good.
+    if (process.platform !== 'darwin') window.once('show', () => window.removeMenu());
     window.once('ready-to-show', () => {
       this.#ready = true;
       if (this.#open) present(window);
     });
     window.on('focus', () => tellOne(window.webContents, 'quickVerify', { now: 'focused' }));
+    bringBackPage(window.webContents, this.#guard, {
+      note: this.#parts.noteCrash,
+      bringBack: () => this.#makeAnew(window),
+    });
     window.once('closed', () => {
+      if (this.#window !== window) return;
       this.#window = null;
       this.#open = false;
     });
     return window;
   }
+
+  /** Its process has ended: the page is thrown away, and made again at once only where somebody looks at it. */
+  #makeAnew(window: BrowserWindow): void {
+    const wasOpen = this.#open;
+    this.#window = null;
+    if (wasOpen) this.show();
+    window.destroy();
+  }
+}
+
+/** macOS and Windows round the corners by themselves. */
+function cutCorners(window: BrowserWindow, size: Size): void {
+  if (process.platform === 'linux') window.setShape(roundedShape(size));
 }
 
 /** On the screen where the pointer is, in front of all else and with the keyboard. */
 function present(window: BrowserWindow): void {
   const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
-  window.setBounds(quickVerifyPlace(workArea, process.platform));
+  // The zoom is that of the main window: both pages are of one origin.
+  const place = quickVerifyPlace(workArea, process.platform, window.webContents.getZoomFactor());
+  const { width, height } = window.getBounds();
+  window.setBounds(place);
+  // Cut anew where its size has changed.
+  if (width !== place.width || height !== place.height) cutCorners(window, place);
   window.show();
   window.focus();
 }

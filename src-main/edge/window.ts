@@ -1,6 +1,8 @@
 import { BrowserWindow, nativeTheme, type WebPreferences } from 'electron';
+import type { Command } from '#contract/commands';
 import { bundleOrigin } from './bundle';
 import { quickVerifySize } from './quick-verify-place';
+import { usualSize, type WindowPlace } from './window-place';
 
 /** Written out although they are Electron's defaults: safety must not hang on a default. */
 const secureWebPreferences = (preload: string): WebPreferences => ({
@@ -21,11 +23,17 @@ const background = (): string => (nativeTheme.shouldUseDarkColors ? '#17191c' : 
 /**
  * Opens the main window. It is there at once, in the color of the page that comes: hidden until the page is ready, it
  * would come a sixth of a second later, and the page no sooner.
+ *
+ * @param place null for the middle of the screen
+ * @param what to show there first
  */
-export function openMainWindow(preload: string): BrowserWindow {
+export function openMainWindow(
+  preload: string,
+  { place, what }: { readonly place: WindowPlace | null; readonly what: Command | undefined },
+): BrowserWindow {
+  const { maximized, ...bounds } = place ?? { ...usualSize, maximized: false };
   const window = new BrowserWindow({
-    width: 880,
-    height: 600,
+    ...bounds,
     minWidth: 420,
     minHeight: 520,
     title: 'Latchkey',
@@ -37,7 +45,8 @@ export function openMainWindow(preload: string): BrowserWindow {
   const follow = (): void => window.setBackgroundColor(background());
   nativeTheme.on('updated', follow);
   window.once('closed', () => nativeTheme.off('updated', follow));
-  void window.loadURL(`${bundleOrigin}/index.html`);
+  if (maximized) window.maximize();
+  void window.loadURL(`${bundleOrigin}/index.html${what === undefined ? '' : `#${what}`}`);
   return window;
 }
 

@@ -1,16 +1,25 @@
 import type { Wish } from './command-line';
 import { MainWindow } from './main-window';
+import type { PlaceFile } from './place-file';
 import { QuickVerifyWindow } from './quick-verify-window';
+
+interface Parts {
+  /** The file that runs in front of every page. */
+  readonly preload: string;
+  /** Where the main window stood. */
+  readonly places: PlaceFile;
+  /** Told when the process of a page ended, and why. */
+  readonly noteCrash: (reason: string) => void;
+}
 
 /** Latchkey's windows. Each is made when it is first wanted. */
 export class Windows {
   readonly main: MainWindow;
   readonly quickVerify: QuickVerifyWindow;
 
-  /** @param preload the file that runs in front of every page */
-  constructor(preload: string) {
-    this.main = new MainWindow(preload);
-    this.quickVerify = new QuickVerifyWindow(preload);
+  constructor(parts: Parts) {
+    this.main = new MainWindow(parts);
+    this.quickVerify = new QuickVerifyWindow(parts);
   }
 
   /** Whether one is seen, or about to be. */
@@ -20,7 +29,7 @@ export class Windows {
 
   /** Shows what was asked for. */
   show(wanted: Wish): void {
-    if (wanted === 'window') this.main.show();
+    if (wanted === 'window' || wanted === 'restore') this.main.show();
     if (wanted === 'quick-verify') this.quickVerify.show();
   }
 }

@@ -33,6 +33,13 @@ export class RestoreState {
     await this.#take(() => this.#backend.chooseRestoreSource({ what }));
   }
 
+  /** Takes up the file that was opened with Latchkey, in place of what was chosen before. */
+  async takeHanded(): Promise<void> {
+    if (this.attempt.running) return;
+    this.#forget();
+    await this.#take(() => this.#backend.chooseHandedFile({}));
+  }
+
   /** Takes what was dropped on the window. Called while the event is handled, for its list ends with it. */
   async drop(items: DataTransferItemList): Promise<void> {
     await this.#take(async () => this.#backend.offerRestoreFiles({ files: await readDropped(items) }));

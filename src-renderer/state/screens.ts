@@ -26,3 +26,15 @@ export const isFirst = (screen: Screen): boolean => screen === 'restore' || scre
 /** Whether there is anything to look at beyond the first run: an account, codes, backups, or a vault that is shut. */
 export const isStocked = ({ accounts, handKept, backups, vault }: Snapshot): boolean =>
   accounts.length > 0 || handKept.length > 0 || backups !== null || isBlocked(vault.state);
+
+/**
+ * The screen that a window began with, or showed when its process ended: the fragment of its address says it.
+ *
+ * @param fragment such as `#settings`
+ */
+export function screenIn(fragment: string): Screen {
+  const named = fragment.slice(1);
+  const screen = (Object.keys(screenTitles) as Screen[]).find((name) => name === named) ?? 'verify';
+  // A sheet is made of what was typed, and that is gone.
+  return screen === 'kit-sheet' ? 'backups' : screen;
+}

@@ -3,6 +3,7 @@ import type { Theme } from '#contract/snapshot';
 import { Attempt } from './attempt.svelte';
 import { Diagnostics } from './diagnostics.svelte';
 import { LockSettings } from './lock-settings.svelte';
+import { MannersState } from './manners.svelte';
 import { ShortcutState } from './shortcut.svelte';
 
 /** The settings that are not about one account. */
@@ -14,6 +15,7 @@ export class SettingsState {
   readonly diagnostics: Diagnostics;
   readonly shortcut: ShortcutState;
   readonly lock: LockSettings;
+  readonly manners: MannersState;
 
   readonly #backend: Backend;
 
@@ -22,6 +24,7 @@ export class SettingsState {
     this.shortcut = new ShortcutState(backend);
     this.diagnostics = new Diagnostics(backend);
     this.lock = new LockSettings(backend);
+    this.manners = new MannersState(backend);
   }
 
   async setTheme(theme: Theme): Promise<void> {
@@ -48,6 +51,7 @@ export class SettingsState {
     this.attempt.forget();
     this.shortcut.leave();
     this.lock.leave();
+    this.manners.leave();
     this.probing.forget();
   }
 }

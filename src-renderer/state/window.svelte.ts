@@ -1,3 +1,4 @@
+import type { Command } from '#contract/commands';
 import type { Backend } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import type { Account, Snapshot } from '#contract/snapshot';
@@ -12,30 +13,17 @@ import {
 import { AddAccountState } from './add-account.svelte';
 import { Attempt } from './attempt.svelte';
 import { BackupsState } from './backups.svelte';
+import { type Desk, Desks } from './desk';
 import { KitState } from './kit.svelte';
 import { OtherCodesState } from './other-codes.svelte';
-import { RecoveryCodesState } from './recovery-codes.svelte';
 import { RestoreState } from './restore.svelte';
 import { isFirst, isStocked, type Screen } from './screens';
 import { SettingsState } from './settings.svelte';
+import { UpdatesState } from './updates.svelte';
 import { VaultCheck } from './vault-check.svelte';
-import { VerifyState } from './verify.svelte';
 
 /** Whose recovery codes are looked at: those of the active account, or those that belong to no account. */
 export type CodesOf = 'account' | 'others';
-
-/** What belongs to one account: what is typed, what runs, and what came of it. */
-class Desk {
-  readonly accountId: string;
-  readonly verify: VerifyState;
-  readonly recovery: RecoveryCodesState;
-
-  constructor(backend: Backend, accountId: string) {
-    this.accountId = accountId;
-    this.verify = new VerifyState(backend, accountId);
-    this.recovery = new RecoveryCodesState(backend, accountId);
-  }
-}
 
 const activeAccount = ({ accounts, activeAccountId }: Snapshot): Account | null =>
   accounts.find(({ id }) => id === activeAccountId) ?? accounts[0] ?? null;
@@ -54,6 +42,8 @@ export class WindowState {
   /** A sentence about what was just done, shown on top of a screen until the user moves on. */
   remark = $state('');
   settingsNoticeSeen = $state(false);
+  /** The sheet of shortcuts lies over the screen. */
+  shortcutsShown = $state(false);
   adding: AddAccountState = $state.raw() as AddAccountState;
   desk = $state.raw<Desk | null>(null);
   readonly account = $derived(activeAccount(this.snapshot));
@@ -62,6 +52,15 @@ export class WindowState {
   /** What was asked for in the tray, and failed. */
   readonly trayFailure = $derived(failureOf(this.snapshot.desktop));
   readonly settings: SettingsState;
+  readonly updates: UpdatesState;
+  /** The newer version that the user was told of and put off. */
+  #updateSeen = $state<string | null>(null);
+  /** A newer version is there, and somebody who is not in the settings has not been told. */
+  readonly updateIsNews = $derived(
+    ['found', 'ready'].includes(this.snapshot.updates.stage) &&
+      this.snapshot.updates.version !== this.#updateSeen &&
+      this.screen !== 'settings',
+  );
   codesOf = $state<CodesOf>('account');
   readonly others: OtherCodesState;
   readonly backups: BackupsState;
@@ -76,12 +75,25 @@ export class WindowState {
   readonly #backend: Backend;
   #wasStocked = false;
   /** Kept while another account is looked at, for an answer may still be on its way. */
-  readonly #desks: Desk[] = [];
+  readonly #desks: Desks;
 
-  /** @param screen the one to begin on, where there is anything to see on it */
-  constructor(backend: Backend, first: Snapshot, screen: Screen = 'verify') {
+  readonly #noteScreen: (screen: Screen) => void;
+
+  /**
+   * @param start the screen to begin with, as far as there is anything on it yet
+   * @param noteScreen is told of every other one
+   */
+  constructor(
+    backend: Backend,
+    first: Snapshot,
+    start: Screen = 'verify',
+    noteScreen: (screen: Screen) => void = () => undefined,
+  ) {
     this.#backend = backend;
+    this.#desks = new Desks(backend);
+    this.#noteScreen = noteScreen;
     this.settings = new SettingsState(backend);
+    this.updates = new UpdatesState(backend);
     this.others = new OtherCodesState(backend);
     this.backups = new BackupsState(backend);
     this.kit = new KitState(backend, () => this.go('kit-sheet'));
@@ -89,25 +101,26 @@ export class WindowState {
     this.vault = new VaultCheck(backend);
     this.#startAdding();
     this.replaceSnapshot(first);
-    this.go(screen);
+    // A file that was opened with Latchkey has led to where it belongs already.
+    if (!first.fileHanded) this.go(start);
   }
 
   replaceSnapshot(snapshot: Snapshot): void {
     this.snapshot = snapshot;
     if (this.#wasStocked && !this.stocked && this.screen !== 'restore') this.go('verify');
     this.#wasStocked = this.stocked;
+    if (snapshot.fileHanded) this.#takeHandedFile();
     const account = activeAccount(snapshot);
     if (account?.id === this.desk?.accountId) return;
     this.showCodesOf('account');
-    this.desk = account && this.#deskOf(account.id);
+    this.desk = account && this.#desks.of(account.id);
   }
 
-  #deskOf(accountId: string): Desk {
-    const known = this.#desks.find((desk) => desk.accountId === accountId);
-    if (known) return known;
-    const desk = new Desk(this.#backend, accountId);
-    this.#desks.push(desk);
-    return desk;
+  /** What runs on the screen that restores goes first: the next snapshot asks again. */
+  #takeHandedFile(): void {
+    if (this.restoring.attempt.running) return;
+    this.go('restore');
+    void this.restoring.takeHanded();
   }
 
   /** On the first run few screens are of use yet; see isFirst. */
@@ -119,18 +132,33 @@ export class WindowState {
     if (screen === 'recovery-codes' && this.snapshot.vault.state === 'closed') void this.vault.open();
     if (screen === 'backups') void this.backups.look();
     this.screen = screen;
+    this.lookAgain();
+    this.#noteScreen(screen);
+  }
+
+  /** Somebody is here, or back: what may have been changed outside of Latchkey is looked at again. */
+  lookAgain(): void {
+    if (this.screen === 'settings') void this.settings.manners.look();
+  }
+
+  /** Does what the menu says. */
+  follow(command: Command): void {
+    const wasShown = this.shortcutsShown;
+    this.shortcutsShown = command === 'shortcuts' && !wasShown;
+    if (command !== 'shortcuts') this.go(command);
   }
 
   /** Latchkey locks, and this state is dropped: nothing of a code or a passphrase stays behind. */
   leave(): void {
     this.closeDialog();
     this.#leaveScreen(null);
-    for (const { verify } of this.#desks) verify.leave();
+    this.#desks.leave();
   }
 
   #leaveScreen(to: Screen | null): void {
     this.remark = '';
     this.settings.leave();
+    this.updates.leave();
     this.vault.leave();
     this.backups.leave();
     if (this.screen === 'restore') this.restoring.leave();
@@ -159,6 +187,10 @@ export class WindowState {
 
   async dismissSunset(accountId: string): Promise<void> {
     await this.choosing.run(() => this.#backend.dismissSunset({ accountId }));
+  }
+
+  dismissUpdate(): void {
+    this.#updateSeen = this.snapshot.updates.version;
   }
 
   async dismissTrayFailure(): Promise<void> {

@@ -1,19 +1,12 @@
-import { startDisplay } from '../../scripts/desktop/display.mjs';
-import { startSession } from '../../scripts/desktop/session.mjs';
+import { mergeTests } from '@playwright/test';
 import { LockPage } from '../pages/lock-page';
 import { type Clipboard, clipboardOf } from '../witness/clipboard';
 import { expect } from './fixtures';
+import { test as ownScreen } from './own-screen';
 import { withCodes } from './with-codes';
 
 /** With a screen, and so a clipboard, of its own, and another program that looks at it. */
-const test = withCodes.extend<{ outside: Clipboard }>({
-  session: async ({}, use) => {
-    const display = await startDisplay();
-    const session = await startSession({ display: display.name });
-    await use(session);
-    await session.dispose();
-    await display.dispose();
-  },
+const test = mergeTests(ownScreen, withCodes).extend<{ outside: Clipboard }>({
   outside: async ({ session }, use) => use(clipboardOf(session.env)),
 });
 

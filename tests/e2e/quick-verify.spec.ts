@@ -132,15 +132,3 @@ test('as a first start it opens alone, and nothing goes on where there is no tra
   await main.close();
   expect(await ended).toBe(0);
 });
-
-test('help, version and what is mistyped are answered without a window', ({ profile, session }) => {
-  const help = runUntilEnd(profile, session.env, ['--help']);
-  expect(help.status).toBe(0);
-  expect(help.stdout).toContain('--quick-verify');
-  const version = runUntilEnd(profile, session.env, ['--version']);
-  expect(version.status).toBe(0);
-  expect(version.stdout).toMatch(/^Latchkey \d+\.\d+\.\d+\n$/);
-  const mistyped = runUntilEnd(profile, session.env, ['--quick-verfy']);
-  expect(mistyped.status).toBe(2);
-  expect(mistyped.stderr).toContain('does not know the option --quick-verfy');
-});

@@ -1,37 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { startDisplay } from '../../scripts/desktop/display.mjs';
-import { startSession } from '../../scripts/desktop/session.mjs';
 import { TrayHost } from '../../scripts/desktop/tray-host.mjs';
 import { type Clipboard, clipboardOf } from '../witness/clipboard';
 import { LatchkeyWindow } from '../pages/latchkey-window';
 import { connected } from './connected';
 import { expect } from './fixtures';
 import type { Running } from './launcher';
+import { withTray } from './with-tray';
 
-/** On a desktop that has a tray. */
-const test = connected.extend<{ host: TrayHost; outside: Clipboard }>({
-  // A screen has one clipboard: these tests need one of their own.
-  session: async ({}, use) => {
-    const display = await startDisplay();
-    const session = await startSession({ display: display.name });
-    await use(session);
-    await session.dispose();
-    await display.dispose();
-  },
-  host: [
-    async ({ session }, use) => {
-      const host = await TrayHost.start(session.env);
-      await use(host);
-      host.stop();
-    },
-    { auto: true },
-  ],
-  running: async ({ host, start }, use) => {
-    const running = await start();
-    await expect.poll(() => host.shown).toBe(1);
-    await use(running);
-  },
+const test = withTray.extend<{ outside: Clipboard }>({
   outside: async ({ session }, use) => use(clipboardOf(session.env)),
 });
 

@@ -8,6 +8,8 @@ import { FakeClock } from './fake-clock';
 import { FakeDesktop } from './fake-desktop';
 import { FakeDialogs } from './fake-dialogs';
 import { FakeHttp } from './fake-http';
+import { FakeLoginStart } from './fake-login-start';
+import { FakeNotifications } from './fake-notifications';
 import { FakePaper } from './fake-paper';
 import { FakePractice } from './fake-practice';
 import { FakeQuickVerify } from './fake-quick-verify';
@@ -15,6 +17,7 @@ import { FakeRandom } from './fake-random';
 import { FakeSealer } from './fake-sealer';
 import { FakePresence } from './fake-presence';
 import { FakeScreenGuard } from './fake-screen-guard';
+import { FakeUpdates } from './fake-updates';
 import { MemoryFiles } from './memory-files';
 import { MemoryKeyFile } from './memory-key-file';
 import { MemorySecrets } from './memory-secrets';
@@ -39,6 +42,9 @@ export interface Fakes {
   readonly vaultKeyFile: MemoryKeyFile;
   readonly presence: FakePresence;
   readonly screenGuard: FakeScreenGuard;
+  readonly notifications: FakeNotifications;
+  readonly loginStart: FakeLoginStart;
+  readonly updates: FakeUpdates;
 }
 
 /** What a test runs on, in the words of diagnostics. */
@@ -80,6 +86,9 @@ export function makeApp(kept: Partial<Fakes> = {}, real: Partial<Ports> = {}): W
     vaultKeyFile,
     presence,
     screenGuard,
+    notifications,
+    loginStart,
+    updates,
   } = kept;
   const fakes: Fakes = {
     secrets: secrets ?? new MemorySecrets(),
@@ -98,6 +107,9 @@ export function makeApp(kept: Partial<Fakes> = {}, real: Partial<Ports> = {}): W
     vaultKeyFile: vaultKeyFile ?? new MemoryKeyFile(),
     presence: presence ?? new FakePresence(),
     screenGuard: screenGuard ?? new FakeScreenGuard(),
+    notifications: notifications ?? new FakeNotifications(),
+    loginStart: loginStart ?? new FakeLoginStart(),
+    updates: updates ?? new FakeUpdates(),
   };
   const app = createApp({ version: '0.0.0-test', facts: testFacts, ...fakes, ...real });
   const bugs: unknown[] = [];

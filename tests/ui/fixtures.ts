@@ -5,6 +5,8 @@ import { quickVerifySize } from '../../src-main/edge/quick-verify-place';
 import { systemClock } from '../../src-main/edge/system';
 import { FakeDesktop } from '../fakes/fake-desktop';
 import { FakeDialogs } from '../fakes/fake-dialogs';
+import { FakeLoginStart } from '../fakes/fake-login-start';
+import { FakeNotifications } from '../fakes/fake-notifications';
 import { FakePaper } from '../fakes/fake-paper';
 import { FakePresence } from '../fakes/fake-presence';
 import { FakeQuickVerify } from '../fakes/fake-quick-verify';
@@ -12,6 +14,7 @@ import { FakeRandom } from '../fakes/fake-random';
 import { FakeScreenGuard } from '../fakes/fake-screen-guard';
 import { FakeSealer } from '../fakes/fake-sealer';
 import { testFacts } from '../fakes/make-app';
+import { FakeUpdates } from '../fakes/fake-updates';
 import { MemoryFiles } from '../fakes/memory-files';
 import { MemoryKeyFile } from '../fakes/memory-key-file';
 import { MemorySecrets } from '../fakes/memory-secrets';
@@ -27,7 +30,9 @@ interface Fixtures {
   secrets: MemorySecrets;
   vaultFile: MemoryVaultFile;
   desktop: FakeDesktop;
+  updates: FakeUpdates;
   quickVerify: FakeQuickVerify;
+  loginStart: FakeLoginStart;
   files: MemoryFiles;
   dialogs: FakeDialogs;
   paper: FakePaper;
@@ -64,12 +69,14 @@ export const test = base.extend<Fixtures>({
   vaultFile: async ({}, use) => use(new MemoryVaultFile()),
   desktop: async ({}, use) => use(new FakeDesktop()),
   quickVerify: async ({}, use) => use(new FakeQuickVerify()),
+  loginStart: async ({}, use) => use(new FakeLoginStart()),
   files: async ({}, use) => use(new MemoryFiles()),
   dialogs: async ({}, use) => use(new FakeDialogs()),
   paper: async ({}, use) => use(new FakePaper()),
   vaultKeyFile: async ({}, use) => use(new MemoryKeyFile()),
   presence: async ({}, use) => use(new FakePresence()),
   screenGuard: async ({}, use) => use(new FakeScreenGuard()),
+  updates: async ({}, use) => use(new FakeUpdates()),
   ports: async (
     {
       practice,
@@ -77,12 +84,14 @@ export const test = base.extend<Fixtures>({
       vaultFile,
       desktop,
       quickVerify,
+      loginStart,
       files,
       dialogs,
       paper,
       vaultKeyFile,
       presence,
       screenGuard,
+      updates,
     },
     use,
   ) => {
@@ -99,12 +108,15 @@ export const test = base.extend<Fixtures>({
       practice,
       desktop,
       quickVerify,
+      notifications: new FakeNotifications(),
+      loginStart,
       files,
       dialogs,
       paper,
       vaultKeyFile,
       presence,
       screenGuard,
+      updates,
     });
   },
   window: async ({ page, ports }, use) => {

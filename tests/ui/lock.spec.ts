@@ -33,7 +33,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await practiced.recoveryCodes.fetch.click();
         await practiced.recoveryCodes.generateNew();
         await practiced.open('Settings');
-        await page.getByRole('heading', { name: 'Lock' }).scrollIntoViewIfNeeded();
+        await page.getByRole('heading', { name: 'Security' }).scrollIntoViewIfNeeded();
         await shot('1-settings');
         await lock.lock.click();
         await expect(lock.unlock).toBeFocused();

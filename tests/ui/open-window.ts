@@ -56,7 +56,11 @@ export async function openWindow(
   await page.exposeFunction('askMain', (name: string, input: unknown) => respond(name, input));
   await page.addInitScript(
     (names: readonly string[]) => {
-      const listeners: Record<string, ((news: unknown) => void)[]> = { snapshot: [], quickVerify: [] };
+      const listeners: Record<string, ((news: unknown) => void)[]> = {
+        snapshot: [],
+        command: [],
+        quickVerify: [],
+      };
       const listenTo =
         (name: string) =>
         (listener: (news: unknown) => void): unknown =>
@@ -65,7 +69,11 @@ export async function openWindow(
       const functions = names.map((name) => [name, (input: unknown) => asking.askMain(name, input)]);
       const latchkey = {
         calls: Object.fromEntries(functions) as Record<string, (input: unknown) => Promise<unknown>>,
-        news: { snapshot: listenTo('snapshot'), quickVerify: listenTo('quickVerify') },
+        news: {
+          snapshot: listenTo('snapshot'),
+          command: listenTo('command'),
+          quickVerify: listenTo('quickVerify'),
+        },
       };
       const tellNews = (name: string, news: unknown): void =>
         listeners[name]?.forEach((listener) => listener(news));

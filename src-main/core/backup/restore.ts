@@ -14,7 +14,12 @@ import { takeAccounts, takeLedgers } from './take-in';
 
 type RestoreCalls = Pick<
   Backend,
-  'chooseRestoreSource' | 'offerRestoreFiles' | 'openRestore' | 'restore' | 'leaveRestore'
+  | 'chooseRestoreSource'
+  | 'chooseHandedFile'
+  | 'offerRestoreFiles'
+  | 'openRestore'
+  | 'restore'
+  | 'leaveRestore'
 >;
 
 interface Parts {
@@ -53,6 +58,13 @@ export function restoreCalls(parts: Parts): RestoreCalls {
     const place = await dialogs.chooseSealedFile();
     return place && chooseFile(sealer, folderShelf(files, place.folder), place.name);
   };
+  /** Once only: what could not be used is not offered again. */
+  const takeHanded = async (): Promise<Chosen | null> => {
+    const place = state.handedFile;
+    state.handedFile = null;
+    state.announce();
+    return place && chooseFile(sealer, folderShelf(files, place.folder), place.name);
+  };
   /** What can be known here. A vault without a key is begun anew before anything is taken: nothing of it counts. */
   const openVault = (): Promise<void> =>
     vault.open().catch((error: unknown) => {
@@ -83,6 +95,7 @@ export function restoreCalls(parts: Parts): RestoreCalls {
 
   return {
     chooseRestoreSource: ({ what }) => turns.run('restore', () => keep(ask(what))),
+    chooseHandedFile: () => turns.run('restore', () => keep(takeHanded())),
     offerRestoreFiles: ({ files: dropped }) =>
       turns.run('restore', async () => {
         const [first, ...others] = dropped;

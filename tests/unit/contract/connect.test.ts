@@ -23,6 +23,15 @@ const quiet: Snapshot = {
   handKept: [],
   vault: { state: 'closed', setAside: false },
   backups: null,
+  updates: {
+    way: 'elsewhere',
+    mode: 'notify',
+    stage: 'unknown',
+    version: null,
+    percent: 0,
+    lookedAt: null,
+    failure: null,
+  },
   practicePhone: null,
   clipboard: null,
   lock: {
@@ -33,6 +42,7 @@ const quiet: Snapshot = {
     waitUntil: null,
     guardsScreen: true,
   },
+  fileHanded: false,
   desktop: {
     closeToTray: true,
     tray: 'none',
@@ -40,6 +50,8 @@ const quiet: Snapshot = {
     clipboardClears: 'always',
     shortcut: null,
     shortcutTaken: false,
+    notifications: { codeSent: true, fewCodes: true, backupUnchecked: true },
+    startAtLogin: 'off',
   },
   settings: 'good',
 };

@@ -1,6 +1,11 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isQuickVerifyLink, ownArguments, readCommandLine } from '../../../src-main/edge/command-line';
+import {
+  isQuickVerifyLink,
+  ownArguments,
+  readCommandLine,
+  sealedFile,
+} from '../../../src-main/edge/command-line';
 
 describe('the profile folder', () => {
   it.each([
@@ -63,6 +68,33 @@ describe('what a start shows', () => {
   });
 });
 
+describe('a file to restore from', () => {
+  it.each([
+    [['/tmp/kit.age'], '/tmp/kit.age'],
+    [['kit.age'], path.resolve('kit.age')],
+    [['/tmp/My Kit.AGE'], '/tmp/My Kit.AGE'],
+    [['--', '/tmp/kit.age'], '/tmp/kit.age'],
+    [['--quick-verify', '/tmp/kit.age', '--hidden'], '/tmp/kit.age'],
+    [['/tmp/kit.age', 'latchkey://quick-verify'], '/tmp/kit.age'],
+    [['/tmp/one.age', '/tmp/two.age'], '/tmp/two.age'],
+    [['file:///tmp/My%20Kit.age'], '/tmp/My Kit.age'],
+  ])('%j shows it', (args, file) => {
+    expect(readCommandLine(args)).toMatchObject({ wish: 'restore', file });
+  });
+
+  it.each([
+    '/tmp/kit.txt',
+    '/tmp/kit.age/',
+    '--kit.age',
+    'https://example.com/kit.age',
+    'file://another-computer/kit.age',
+    'file:///tmp/%00kit.txt',
+    'file:///tmp/%E0%A4%A.age',
+  ])('%j is none', (named) => {
+    expect(named.startsWith('https:') ? null : sealedFile(named)).toBeNull();
+  });
+});
+
 describe('arguments that are not ours', () => {
   it.each([
     '--no-sandbox',
@@ -82,7 +114,7 @@ describe('arguments that are not ours', () => {
     '--v=1',
     '-psn_0_12345',
   ])('%s passes', (arg) => {
-    expect(readCommandLine([arg])).toEqual({ profileDir: null, wish: 'window', ask: null });
+    expect(readCommandLine([arg])).toEqual({ profileDir: null, wish: 'window', file: null, ask: null });
   });
 
   it.each([

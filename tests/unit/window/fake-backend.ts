@@ -64,7 +64,17 @@ export function aSnapshot(change: Partial<Snapshot> = {}): Snapshot {
     handKept: [],
     vault: { state: 'open', setAside: false },
     backups: null,
+    updates: {
+      way: 'elsewhere',
+      mode: 'notify',
+      stage: 'unknown',
+      version: null,
+      percent: 0,
+      lookedAt: null,
+      failure: null,
+    },
     clipboard: null,
+    fileHanded: false,
     desktop: {
       closeToTray: true,
       tray: 'there',
@@ -72,6 +82,8 @@ export function aSnapshot(change: Partial<Snapshot> = {}): Snapshot {
       clipboardClears: 'always',
       shortcut: null,
       shortcutTaken: false,
+      notifications: { codeSent: true, fewCodes: true, backupUnchecked: true },
+      startAtLogin: 'unknown',
     },
     lock: {
       locked: false,

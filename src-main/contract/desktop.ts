@@ -1,0 +1,21 @@
+import * as v from 'valibot';
+
+/** What Latchkey may tell outside its windows, each to be switched off by itself. */
+export const noticeKinds = ['codeSent', 'fewCodes', 'backupUnchecked'] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+export const notifications = v.strictObject({
+  /** A code was sent, while nobody looks at Latchkey. */
+  codeSent: v.boolean(),
+  /** Three recovery codes are left, and one. */
+  fewCodes: v.boolean(),
+  /** No backup was checked for 90 days. */
+  backupUnchecked: v.boolean(),
+});
+
+/**
+ * Whether Latchkey starts at login, as the system says. `unknown`: it was not asked yet, or gave no answer.
+ * `needs-approval`: macOS waits for the person to allow it. `impossible`: this kind of installation cannot.
+ */
+export const startAtLogin = v.picklist(['unknown', 'on', 'off', 'needs-approval', 'impossible']);
+export type StartAtLogin = v.InferOutput<typeof startAtLogin>;

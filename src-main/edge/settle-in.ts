@@ -1,0 +1,46 @@
+import type { answer } from '#contract/wire';
+import type { App } from '../core/app';
+import { setApplicationMenu } from './application-menu';
+import { keepLock } from './keep-lock';
+import { keepTray } from './keep-tray';
+import type { Log } from './log';
+import { noteCrashes } from './window-trouble';
+import type { Windows } from './windows';
+
+interface Parts {
+  readonly latchkey: App;
+  readonly ask: ReturnType<typeof answer>;
+  readonly windows: Windows;
+  readonly log: Log;
+  /** The folder with the pictures of the tray's icon. */
+  readonly pictures: string;
+  /** Whether Latchkey goes on although no window is open. */
+  readonly staysUnseen: () => boolean;
+}
+
+/** Does what no first paint waits for: the menu, the tray, the lock, the shortcut, the notifications, the vault. Never rejects. */
+export async function settleIn({ latchkey, ask, windows, log, pictures, staysUnseen }: Parts): Promise<void> {
+  setApplicationMenu({
+    show: (what) => windows.main.showThere(what),
+    openQuickVerify: () => windows.quickVerify.show(),
+    lock: () => void latchkey.lock(),
+  });
+  noteCrashes((what) => log.event(what));
+  keepTray({
+    latchkey,
+    ask,
+    windows,
+    pictures,
+    onGone() {
+      if (!windows.isAnyOpen && !staysUnseen()) windows.main.show();
+    },
+  });
+  keepLock(latchkey);
+  try {
+    await latchkey.holdShortcut();
+    await latchkey.keepNotified();
+    await latchkey.warmUp();
+  } catch (error) {
+    log.bug('warmUp', error);
+  }
+}

@@ -1,0 +1,31 @@
+import type { Backend } from '#contract/contract';
+import type { NoticeKind } from '#contract/desktop';
+import { Attempt } from './attempt.svelte';
+
+/** How Latchkey behaves on the desktop while nobody looks at it: notifications, and the start at login. */
+export class MannersState {
+  readonly choosing = new Attempt();
+
+  readonly #backend: Backend;
+
+  constructor(backend: Backend) {
+    this.#backend = backend;
+  }
+
+  async setNotification(kind: NoticeKind, on: boolean): Promise<void> {
+    await this.choosing.run(() => this.#backend.setNotification({ kind, on }));
+  }
+
+  async setStartAtLogin(on: boolean): Promise<void> {
+    await this.choosing.run(() => this.#backend.setStartAtLogin({ on }));
+  }
+
+  /** Asks the system how it is; what it says comes with the next snapshot. Without an answer it is shown as unknown. */
+  async look(): Promise<void> {
+    await new Attempt().run(() => this.#backend.lookAtStartAtLogin({}));
+  }
+
+  leave(): void {
+    this.choosing.forget();
+  }
+}
