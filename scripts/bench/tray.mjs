@@ -11,9 +11,9 @@ import { closeWindow, debugAddress } from './window-of.mjs';
 
 /**
  * Milliseconds from a start, or from the closing of the window, until CPU is counted; the memory is taken after that. V8
- * collects main's garbage some twenty seconds after the last work, and that is part of coming to rest.
+ * collects main's garbage some thirty seconds after the last work, and that is part of coming to rest.
  */
-const idleBefore = 30_000;
+const idleBefore = 40_000;
 
 /**
  * What Latchkey costs while it sits in the tray, and what a bare window costs that is left open.

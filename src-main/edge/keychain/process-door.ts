@@ -5,7 +5,7 @@ import type { KeychainDoor } from './keychain';
 import type { KeychainReply } from './keytar-calls';
 
 /**
- * Milliseconds for which the process waits for another call while no window is open: in the tray it would be a ninth
+ * Milliseconds for which the process waits for another call while no window is open: in the tray it would be an eighth
  * of Latchkey's memory. A new one takes an eighth of a second.
  */
 const idleLimit = 8_000;
