@@ -6,6 +6,8 @@ export class IdleWatch {
   readonly #idleTime: () => number;
   readonly #limit: () => number;
   readonly #left: () => void;
+  /** Whoever begins the watch is there, even if the system has not seen them: they came by a network, or a program. */
+  #begun = performance.now();
   #next: NodeJS.Timeout | undefined;
 
   /**
@@ -18,15 +20,21 @@ export class IdleWatch {
     this.#left = left;
   }
 
+  /** Somebody is there now: counts from here on. */
+  begin(): void {
+    this.#begun = performance.now();
+    this.look();
+  }
+
   /** Looks now, and plans the next look. */
   look(): void {
     this.end();
     const limit = this.#limit();
     if (limit === 0) return;
-    const idle = this.#idleTime();
+    const idle = Math.min(this.#idleTime(), (performance.now() - this.#begun) / 1000);
     if (idle >= limit) this.#left();
     const wait = idle >= limit ? limit : limit - idle;
-    this.#next = setTimeout(() => this.look(), Math.min(wait, longestWait) * 1000);
+    this.#next = setTimeout(() => this.look(), Math.ceil(Math.min(wait, longestWait) * 1000));
   }
 
   end(): void {

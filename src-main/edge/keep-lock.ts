@@ -7,11 +7,11 @@ export function keepLock(latchkey: App): void {
   let known = latchkey.snapshot().lock;
   /** What is locked already needs no watching. */
   const idle = (): number => (known.locked ? 0 : known.afterIdle);
-  const { look, end } = watchForAbsence(idle, () => void latchkey.lock());
+  const { begin, end } = watchForAbsence(idle, () => void latchkey.lock());
   latchkey.onSnapshot(({ lock }) => {
     const before = known;
     known = lock;
-    if (lock.locked !== before.locked || lock.afterIdle !== before.afterIdle) look();
+    if (lock.locked !== before.locked || lock.afterIdle !== before.afterIdle) begin();
   });
   app.once('before-quit', end);
 }

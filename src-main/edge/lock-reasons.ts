@@ -8,12 +8,12 @@ import { IdleWatch } from './idle-watch';
  *
  * @param idle is asked for the seconds after which nobody is there; 0 for never
  * @param gone is told at each of these moments, more than once for one of them perhaps
- * @returns `look`, to be called when the time may be another one, and what ends the watch
+ * @returns `begin`, to be called when somebody is there or the time is another one, and what ends the watch
  */
 export function watchForAbsence(
   idle: () => number,
   gone: () => void,
-): { readonly look: () => void; readonly end: () => void } {
+): { readonly begin: () => void; readonly end: () => void } {
   const watch = new IdleWatch(() => powerMonitor.getSystemIdleTime(), idle, gone);
   powerMonitor.on('suspend', gone);
   // Timers stand still while the computer sleeps.
@@ -21,9 +21,9 @@ export function watchForAbsence(
   let endFollowing = (): void => undefined;
   if (process.platform === 'linux') endFollowing = followScreenLock(process.env, gone);
   else powerMonitor.on('lock-screen', gone);
-  watch.look();
+  watch.begin();
   return {
-    look: () => watch.look(),
+    begin: () => watch.begin(),
     end() {
       endFollowing();
       watch.end();

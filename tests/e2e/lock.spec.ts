@@ -44,6 +44,8 @@ test('with a passphrase the key leaves the keyring, and the passphrase alone ope
   session,
   start,
 }) => {
+  // Each time the key is sealed or opened takes seconds on a busy computer, as it should.
+  test.slow();
   await window.open('Settings');
   await new LockPage(running.page).askFor(passphrase);
   await expect(running.page.getByText('From now on Latchkey asks for the passphrase.')).toBeVisible();

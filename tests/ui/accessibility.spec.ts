@@ -167,6 +167,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test.use({ colorScheme, viewport, contextOptions: { reducedMotion: 'reduce' } });
 
       const check = async (page: Page, states: AsyncGenerator<string>): Promise<void> => {
+        // Axe takes a second for each of a dozen states, and more on a busy computer.
+        test.slow();
         for await (const where of states) {
           await expectAccessible(page, where);
           const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

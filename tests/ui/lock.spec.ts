@@ -27,6 +27,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test.use({ colorScheme, viewport, contextOptions: { reducedMotion: 'reduce' } });
 
       test('every state of the lock fits, and axe finds nothing', async ({ practiced, page, secrets }) => {
+        test.slow();
         const shot = (name: string): Promise<void> => look(page, `${colorScheme}-${shape}-${name}`);
         const lock = new LockPage(page);
         await practiced.open('Recovery codes');

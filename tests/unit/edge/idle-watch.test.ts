@@ -15,7 +15,7 @@ function watched(limit: number) {
     () => world.limit,
     () => (world.left += 1),
   );
-  watch.look();
+  watch.begin();
   return { world, watch };
 }
 
@@ -51,7 +51,22 @@ describe('the idle watch', () => {
     vi.advanceTimersByTime(24 * 3600_000);
     expect(world).toMatchObject({ left: 0, looks: 0 });
     world.limit = 60;
-    watch.look();
+    watch.begin();
+    expect(world.left, 'whoever sets it is there').toBe(0);
+    vi.advanceTimersByTime(60_000);
+    expect(world.left).toBe(1);
+  });
+
+  it('counts from its beginning where the system has seen nobody for long', () => {
+    vi.advanceTimersByTime(3600_000);
+    const { world, watch } = watched(300);
+    world.touched = 0;
+    vi.advanceTimersByTime(299_000);
+    expect(world.left).toBe(0);
+    watch.begin();
+    vi.advanceTimersByTime(299_000);
+    expect(world.left).toBe(0);
+    vi.advanceTimersByTime(1_000);
     expect(world.left).toBe(1);
   });
 
