@@ -126,6 +126,11 @@ export function accountCalls(parts: Parts): AccountCalls {
       try {
         if (account.session) await tokens.remove(accountId, 'session', account.session.place);
         if (account.token !== 'missing') await tokens.remove(accountId, 'token', account.token);
+        else {
+          // Whoever started over without the passphrase may have left something there.
+          await tokens.discard(accountId, 'token');
+          await tokens.discard(accountId, 'session');
+        }
       } catch (error) {
         if (!leaveKeychainEntry) throw error;
       }

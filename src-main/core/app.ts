@@ -133,8 +133,9 @@ export function createApp(ports: Ports): App {
     state.practice = { ...state.practice, url: null };
     state.announce();
   });
-  const loaded = state.load().then(async () => {
+  const loaded = Promise.resolve().then(async () => {
     await lock.load();
+    await state.load();
     desktop.showTheme(state.settings.theme);
   });
   const gate = new Gate(loaded, () => state.locked);

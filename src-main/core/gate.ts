@@ -14,13 +14,16 @@ const whileLocked: ReadonlySet<string> = new Set<CallName>([
   'openLink',
 ]);
 
-/** Calls that wait for a person in one of the system's dialogs, for as long as that takes: no lock waits for them. */
-const inDialogs: ReadonlySet<string> = new Set<CallName>([
+/** Calls that may take as long as a person in a dialog, or a download, and touch no vault meanwhile: no lock waits for them. */
+const unhurried: ReadonlySet<string> = new Set<CallName>([
   'chooseBackupFolder',
   'chooseRestoreSource',
   'saveKit',
   'printWindow',
   'saveWindowAsPdf',
+  'lookForUpdate',
+  'fetchUpdate',
+  'installUpdate',
 ]);
 
 type Call = (input: unknown) => Promise<unknown>;
@@ -56,7 +59,7 @@ export class Gate {
       if (whileLocked.has(name)) return call(input);
       if (this.#isLocked()) throw new AppError('locked');
       const run = call(input);
-      if (inDialogs.has(name)) return run;
+      if (unhurried.has(name)) return run;
       this.#running.add(run);
       return run.finally(() => this.#running.delete(run));
     };

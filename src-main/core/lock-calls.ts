@@ -37,7 +37,6 @@ export function lockCalls(lock: Lock, { state, vault, key, screenGuard, turns }:
     try {
       await task();
     } finally {
-      state.asksPassphrase = key.isSealed;
       state.announce();
     }
   };

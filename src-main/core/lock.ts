@@ -35,14 +35,16 @@ export class Lock {
     this.#parts = parts;
   }
 
-  /** To be called once the settings are read: where a passphrase is asked for, Latchkey starts locked. */
+  /**
+   * Finds out whether Latchkey starts locked: where a passphrase or a finger is asked for, as a restart would be a way
+   * around the lock otherwise. To be called before the settings are read, so that nothing of them is seen.
+   */
   async load(): Promise<void> {
-    const { state, vault, key } = this.#parts;
+    const { state, vault, key, presence } = this.#parts;
     await key.load();
-    state.asksPassphrase = key.isSealed;
-    if (!key.isSealed) return;
+    if (!key.isSealed && presence.by === 'nothing') return;
     state.locked = true;
-    this.#wasOpen = true;
+    this.#wasOpen = key.isSealed;
     await vault.shut();
   }
 
@@ -52,10 +54,12 @@ export class Lock {
    */
   lock(): Promise<void> {
     const { state } = this.#parts;
+    // Counted although it is locked: an unlocking that is under way stops at it.
+    state.locks += 1;
     if (!state.locked) {
       state.locked = true;
-      state.announce();
       this.#closing = this.#close();
+      state.announce();
     }
     return this.#closing;
   }
@@ -63,9 +67,11 @@ export class Lock {
   async #close(): Promise<void> {
     const { vault, gate, backups, clipboard, screenGuard, secrets, leaveRestore } = this.#parts;
     leaveRestore();
-    screenGuard.keepOut(false);
     await clipboard.clear();
     await gate.settled();
+    // What ended just now may have copied or shown something.
+    await clipboard.clear();
+    screenGuard.keepOut(false);
     await backups.settled();
     this.#wasOpen = vault.state === 'open';
     await vault.shut();
@@ -76,10 +82,12 @@ export class Lock {
    * Unlocks: by the passphrase where one is asked for, else by the keychain, which has to give the vault's key out.
    *
    * @throws AppError `wrong-passphrase` and `unlock-too-soon`, with `retryAt` where the next try has to wait;
-   * `lock-key-damaged`; `presence-not-confirmed`; `keychain-*`
+   * `lock-key-damaged`, `vault-unreadable`; `presence-not-confirmed`; `keychain-*`; `locked` when it was locked anew
+   * meanwhile
    */
   async unlock(passphrase: string): Promise<void> {
     const { state, vault, key, presence } = this.#parts;
+    const { locks } = state;
     await this.#closing;
     if (!state.locked) return;
     if (key.isSealed) await this.#tryPassphrase(passphrase);
@@ -94,6 +102,10 @@ export class Lock {
         await vault.shut();
         throw error;
       }
+    }
+    if (state.locks !== locks) {
+      await vault.shut();
+      throw new AppError('locked');
     }
     state.locked = false;
     state.announce();
@@ -140,7 +152,6 @@ export class Lock {
     }));
     for (const { id } of state.settings.accounts) state.forget(id);
     await vault.startOver();
-    state.asksPassphrase = key.isSealed;
     state.locked = false;
     state.announce();
   }

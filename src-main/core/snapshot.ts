@@ -49,7 +49,7 @@ export function takeSnapshot({ state, vault, backups, ports }: Parts, now: numbe
     },
     lock: {
       locked: state.locked,
-      by: state.asksPassphrase ? 'passphrase' : 'keychain',
+      by: vault.asksPassphrase ? 'passphrase' : 'keychain',
       presence: ports.presence.by,
       afterIdle: settings.lock.afterIdle,
       waitUntil: waitOf(settings.lock, now),

@@ -22,8 +22,8 @@ export class State {
   settingsHealth: Snapshot['settings'] = 'good';
   /** The windows show nothing, and few calls are answered. */
   locked = false;
-  /** A passphrase unlocks, instead of the keychain. */
-  asksPassphrase = false;
+  /** How often it was told to lock: what began before that may not go on as if nothing had happened. */
+  locks = 0;
   keychain: KeychainState = 'unknown';
   clipboard: Snapshot['clipboard'] = null;
   clipboardClears: Snapshot['desktop']['clipboardClears'] = 'always';

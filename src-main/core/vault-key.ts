@@ -97,7 +97,7 @@ export class VaultKey {
     this.#identity = null;
   }
 
-  /** Opens the sealed one. @throws AppError `wrong-passphrase`, `lock-key-damaged` */
+  /** Opens the sealed one. @throws AppError `wrong-passphrase`, `lock-key-damaged`, `vault-unreadable` */
   async open(passphrase: string): Promise<void> {
     const { identity, sealed } = await this.#opened(passphrase);
     this.#identity = identity;
@@ -158,13 +158,16 @@ export class VaultKey {
 
   async #opened(passphrase: string): Promise<{ readonly identity: string; readonly sealed: Uint8Array }> {
     const { file, sealer } = this.#parts;
-    const sealed = await file.read().catch(() => null);
+    const sealed = await file.read().catch(() => {
+      throw new AppError('vault-unreadable');
+    });
     if (sealed === null) throw new AppError('lock-key-damaged');
     try {
       return { identity: (await openBackupKey(sealer, sealed, passphrase)).identity, sealed };
     } catch (error) {
-      const wrong = error instanceof AppError && error.code === 'wrong-passphrase';
-      throw wrong ? error : new AppError('lock-key-damaged');
+      // What is no AppError says nothing of the file: the sealing's process may have ended.
+      if (!(error instanceof AppError) || error.code === 'wrong-passphrase') throw error;
+      throw new AppError('lock-key-damaged');
     }
   }
 

@@ -32,6 +32,11 @@ export class Vault {
     return this.#parts.store.state;
   }
 
+  /** A passphrase seals the key. */
+  get asksPassphrase(): boolean {
+    return this.#parts.store.asksPassphrase;
+  }
+
   get setAside(): boolean {
     return this.#parts.store.setAside;
   }
@@ -160,11 +165,17 @@ export class Vault {
     this.#shut = false;
   }
 
-  /** Keeps a vault whose passphrase was forgotten under another name, and begins an empty one. @throws as VaultStore.beginAnew */
+  /**
+   * Keeps a vault whose passphrase was forgotten under another name, and begins an empty one. What was never sealed goes:
+   * nobody has shown that it is theirs.
+   *
+   * @throws as VaultStore.beginAnew
+   */
   startOver(): Promise<void> {
     return this.#inTurn(async () => {
       await this.#parts.store.beginAnew();
       this.#contents = emptyVault;
+      this.#unsealed.clear();
       this.#shut = false;
       this.#parts.onChange();
     });

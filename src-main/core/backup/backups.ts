@@ -55,9 +55,10 @@ export class Backups {
     return done;
   }
 
-  /** What is known now. The vault must be open. */
+  /** What is known now. @throws AppError `locked` while the vault is not open: a backup of that would be empty */
   draft(): Draft {
     const { state, vault, clock } = this.#parts;
+    if (vault.state !== 'open') throw new AppError('locked');
     const madeAt = clock.now();
     const text = writeDocument(documentOf(state.settings.accounts, vault.ledgers, madeAt));
     return { text, mark: this.copies.mark, madeAt };
@@ -101,8 +102,11 @@ export class Backups {
 
   /** Resolves when nothing is being written, read or looked at. Never rejects. */
   async settled(): Promise<void> {
-    while (this.#due) await this.#due.catch(() => undefined);
-    await this.inTurn(() => Promise.resolve());
+    do {
+      await this.#due?.catch(() => undefined);
+      await this.inTurn(() => Promise.resolve());
+      // A look may have asked for a write at its end.
+    } while (this.#due);
   }
 
   /** A backup of a closed vault would be empty. @throws AppError as Vault.open; `vault-read-only` */

@@ -111,8 +111,11 @@ export function kitCalls(parts: Parts): KitCalls {
 
     saveWindowAsPdf: () =>
       turns.run('print', async () => {
+        const { locks } = state;
         const place = await dialogs.chooseSavePlace(fileName('pdf'));
         if (!place) return { saved: null };
+        // The sheet is gone: the window shows something else now.
+        if (state.locks !== locks) throw new AppError('locked');
         const pdf = await paper.pdf().catch(notPrinted);
         await saveProven(files, place, pdf, () => Promise.resolve(true));
         return { saved: place.name };

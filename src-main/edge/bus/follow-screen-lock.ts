@@ -21,7 +21,7 @@ export function followScreenLock(environment: NodeJS.ProcessEnv, locked: () => v
         text: `type='signal',interface='${name}',member='ActiveChanged'`,
       })),
       heard({ kind, member, body }) {
-        if (kind === 'signal' && member === 'ActiveChanged' && body.number() !== 0) locked();
+        if (kind === 'signal' && member === 'ActiveChanged' && !body.atEnd && body.number() !== 0) locked();
       },
       gone: () => undefined,
     }),

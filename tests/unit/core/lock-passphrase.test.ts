@@ -116,8 +116,19 @@ describe('a passphrase', () => {
     story.vaultKeyFile.unreadable = true;
     const next = restart(story);
     expect(await lockOf(next)).toMatchObject({ locked: true, by: 'passphrase' });
-    expect(await codeOf(next.backend.unlock({ passphrase }))).toBe('lock-key-damaged');
+    expect(await codeOf(next.backend.unlock({ passphrase }))).toBe('vault-unreadable');
   });
+});
+
+it('is said to be gone when a new vault is begun without it', async () => {
+  const story = await appWithPassphrase();
+  story.vaultFile.sealed = await story.sealer.sealTo('age1another', 'of another key');
+  story.vaultFile.backup = null;
+  const next = restart(story);
+  await next.backend.unlock({ passphrase });
+  expect((await snapshotOf(next)).vault.state).toBe('key-missing');
+  await next.backend.beginNewVault({});
+  expect(await lockOf(next)).toMatchObject({ by: 'keychain' });
 });
 
 describe('wrong passphrases', () => {
@@ -175,6 +186,24 @@ describe('a forgotten passphrase', () => {
     expect(story.vaultKeyFile.aside).toContainEqual(key);
     const requesting = story.backend.requestCode({ accountId: story.accountId });
     expect(await codeOf(requesting)).toBe('token-missing');
+  });
+
+  it('shows no code that was never sealed, either', async () => {
+    const story = await appWithPassphrase();
+    story.http.on(renewCodes, json(200, { recovery_codes: ['ccccc-33333'] }));
+    const { write } = story.vaultFile;
+    let writes = 0;
+    story.vaultFile.write = (sealed) =>
+      ++writes > 1 ? Promise.reject(new Error('ENOSPC')) : write.call(story.vaultFile, sealed);
+    const generating = story.backend.generateRecoveryCodes({
+      accountId: story.accountId,
+      withoutBackup: false,
+    });
+    expect(await codeOf(generating)).toBe('vault-not-saved');
+    expect(await reveal(story), 'held for this run').toEqual(['ccccc-33333']);
+    await story.backend.lock({});
+    await story.backend.startOver({});
+    expect(await codeOf(reveal(story))).toBe('no-such-code');
   });
 
   it('changes nothing while the vault cannot be put aside', async () => {

@@ -88,6 +88,62 @@ describe('a locked Latchkey', () => {
   });
 });
 
+describe('a lock that comes', () => {
+  it('while it is being unlocked leaves it locked', async () => {
+    const story = await appWithCodes(codes);
+    story.presence.by = 'touch-id';
+    const finger = held<boolean>();
+    story.presence.confirm = () => finger.promise;
+    await story.backend.lock({});
+    const unlocking = story.backend.unlock({ passphrase: '' });
+    await story.app.lock();
+    finger.resolve(true);
+    expect(await codeOf(unlocking)).toBe('locked');
+    expect(await lockOf(story)).toMatchObject({ locked: true });
+    expect(await codeOf(reveal(story))).toBe('locked');
+  });
+
+  it('while a code is being copied takes it off the clipboard', async () => {
+    const story = await appWithCodes(codes);
+    const written = held<undefined>();
+    const write = story.vaultFile.write.bind(story.vaultFile);
+    story.vaultFile.write = async (sealed) => {
+      await written.promise;
+      await write(sealed);
+    };
+    const using = story.backend.useNextCode(ofLedger(story));
+    const locking = story.backend.lock({});
+    written.resolve(undefined);
+    await Promise.all([using, locking]);
+    expect(story.desktop.clipboard).toBe('');
+  });
+
+  it('while somebody chooses where a PDF goes keeps the locked window off paper', async () => {
+    const story = await appWithCodes(codes);
+    const place = held<{ folder: string; name: string }>();
+    story.dialogs.chooseSavePlace = () => place.promise;
+    const saving = story.backend.saveWindowAsPdf({});
+    await story.backend.lock({});
+    await story.backend.unlock({ passphrase: '' });
+    place.resolve({ folder: '/usb', name: 'kit.pdf' });
+    expect(await codeOf(saving)).toBe('locked');
+  });
+});
+
+describe('a restart', () => {
+  it('is no way around a finger', async () => {
+    const story = await appWithCodes(codes);
+    story.presence.by = 'touch-id';
+    const next = restart(story);
+    await next.app.warmUp();
+    expect(await lockOf(next)).toMatchObject({ locked: true });
+    expect(next.announced.flatMap(({ accounts }) => accounts)).toEqual([]);
+    story.presence.confirms = true;
+    await next.backend.unlock({ passphrase: '' });
+    expect(await reveal(next)).toEqual(codes);
+  });
+});
+
 describe('unlocking by the keychain', () => {
   it('gives back what was there', async () => {
     const story = await appWithCodes(codes);
