@@ -33,7 +33,12 @@ const kill = (pid: number | undefined, signal: NodeJS.Signals): void => {
 const read = ({ app }: Running, title: string): Promise<string> =>
   app.evaluate(async ({ BrowserWindow }, part) => {
     const window = BrowserWindow.getAllWindows().find((one) => one.getTitle().includes(part));
-    const text: unknown = await window?.webContents.executeJavaScript('document.body.innerText');
+    // A page that is going away never answers: it is asked again then.
+    const late = new Promise<string>((resolve) => setTimeout(() => resolve(''), 1_000));
+    const text: unknown = await Promise.race([
+      window?.webContents.executeJavaScript('document.body.innerText'),
+      late,
+    ]);
     return String(text);
   }, title);
 
