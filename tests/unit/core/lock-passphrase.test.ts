@@ -191,10 +191,9 @@ describe('a forgotten passphrase', () => {
   it('shows no code that was never sealed, either', async () => {
     const story = await appWithPassphrase();
     story.http.on(renewCodes, json(200, { recovery_codes: ['ccccc-33333'] }));
-    const { write } = story.vaultFile;
+    const write = story.vaultFile.write.bind(story.vaultFile);
     let writes = 0;
-    story.vaultFile.write = (sealed) =>
-      ++writes > 1 ? Promise.reject(new Error('ENOSPC')) : write.call(story.vaultFile, sealed);
+    story.vaultFile.write = (sealed) => (++writes > 1 ? Promise.reject(new Error('ENOSPC')) : write(sealed));
     const generating = story.backend.generateRecoveryCodes({
       accountId: story.accountId,
       withoutBackup: false,
