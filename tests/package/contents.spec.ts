@@ -15,7 +15,7 @@ const arch = process.arch;
 const inAsar = [
   /^\/dist\/main\/(main|keychain-process|practice-process|sealing-process)\.js$/,
   /^\/dist\/main\/assets\/[\w.-]+\.js$/,
-  /^\/dist\/main\/tray\/(dark|light|template)(-few)?-(16|22)(@[\d.]+x)?\.png$/,
+  /^\/dist\/main\/tray\/(dark|light|template)(-few|-locked)?-(16|22)(@[\d.]+x)?\.png$/,
   /^\/dist\/preload\/preload\.cjs$/,
   /^\/dist\/window-manifest\.json$/,
   /^\/dist\/window\/(index|quick)\.html$/,
