@@ -122,7 +122,7 @@ export function createApp(ports: Ports): App {
     key,
     screenGuard,
   };
-  const snapshot = (): Snapshot => takeSnapshot({ state, vault, backups, ports }, clock.now());
+  const snapshot = (): Snapshot => takeSnapshot({ state, vault, key, backups, ports }, clock.now());
   const notifying = new Notifying({ state, clock, notifications: ports.notifications }, snapshot);
 
   practice.onMessages((messages) => {

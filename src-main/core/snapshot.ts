@@ -7,17 +7,19 @@ import type { StoredAccount } from './settings';
 import type { State } from './state';
 import { summarize } from './recovery-summary';
 import type { Vault } from './vault';
+import type { VaultKey } from './vault-key';
 import { waitOf } from './wrong-tries';
 
 interface Parts {
   readonly state: State;
   readonly vault: Vault;
+  readonly key: VaultKey;
   readonly backups: Backups;
   readonly ports: Pick<Ports, 'version' | 'secrets' | 'presence' | 'screenGuard' | 'updates'>;
 }
 
 /** What the windows may know of the truth: everything but the secrets, and next to nothing while Latchkey is locked. */
-export function takeSnapshot({ state, vault, backups, ports }: Parts, now: number): Snapshot {
+export function takeSnapshot({ state, vault, key, backups, ports }: Parts, now: number): Snapshot {
   const { settings, practice } = state;
   const hasPractice = settings.accounts.some((account) => account.kind === 'practice');
   const whole: Snapshot = {
@@ -49,7 +51,7 @@ export function takeSnapshot({ state, vault, backups, ports }: Parts, now: numbe
     },
     lock: {
       locked: state.locked,
-      by: vault.asksPassphrase ? 'passphrase' : 'keychain',
+      by: key.isSealed ? 'passphrase' : 'keychain',
       presence: ports.presence.by,
       afterIdle: settings.lock.afterIdle,
       waitUntil: waitOf(settings.lock, now),

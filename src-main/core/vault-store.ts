@@ -28,11 +28,6 @@ export class VaultStore {
    */
   mark: string | null = null;
 
-  /** A passphrase seals the key. */
-  get asksPassphrase(): boolean {
-    return this.#parts.key.isSealed;
-  }
-
   readonly #parts: Parts;
 
   constructor(parts: Parts) {

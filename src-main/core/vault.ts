@@ -32,11 +32,6 @@ export class Vault {
     return this.#parts.store.state;
   }
 
-  /** A passphrase seals the key. */
-  get asksPassphrase(): boolean {
-    return this.#parts.store.asksPassphrase;
-  }
-
   get setAside(): boolean {
     return this.#parts.store.setAside;
   }

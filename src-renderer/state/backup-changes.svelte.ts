@@ -1,18 +1,12 @@
 import type { CheckOutcome, CopySummary } from '#contract/backups';
 import type { Backend, Gives } from '#contract/contract';
 import { AppError } from '#contract/errors';
-import { limits } from '#contract/limits';
 import { Attempt } from './attempt.svelte';
+import { checkedPassphrase } from './checked-passphrase';
 import { NewPassphrase } from './new-passphrase.svelte';
 
 type Folder = NonNullable<Gives<'chooseBackupFolder'>['chosen']>;
 type Finished = (done: string) => void;
-
-/** @throws AppError `bad-input` for a text that main would not take */
-function checked(passphrase: string): string {
-  if (passphrase.length > limits.passphrase) throw new AppError('bad-input');
-  return passphrase;
-}
 
 /** The dialog that sets the first folder up. */
 export class SetUpBackup {
@@ -45,7 +39,9 @@ export class SetUpBackup {
     if (folder && !goesOn && !this.passphrase.ready()) return;
     const done = await this.attempt.run(async () => {
       if (!folder) throw new AppError('no-folder-chosen');
-      return this.#backend.setUpBackup({ passphrase: checked(goesOn ? this.known : this.passphrase.value) });
+      return this.#backend.setUpBackup({
+        passphrase: checkedPassphrase(goesOn ? this.known : this.passphrase.value),
+      });
     });
     if (!done || !folder) return;
     this.forget();
@@ -74,7 +70,7 @@ export class CheckBackup {
 
   async check(): Promise<void> {
     const found = await this.attempt.run(async () =>
-      this.#backend.checkBackup({ copyId: this.copy.id, passphrase: checked(this.passphrase) }),
+      this.#backend.checkBackup({ copyId: this.copy.id, passphrase: checkedPassphrase(this.passphrase) }),
     );
     if (!found) return;
     this.forget();
@@ -105,8 +101,8 @@ export class ChangePassphrase {
     if (!this.passphrase.ready()) return;
     const changed = await this.attempt.run(async () =>
       this.#backend.changeBackupPassphrase({
-        passphrase: checked(this.current),
-        newPassphrase: checked(this.passphrase.value),
+        passphrase: checkedPassphrase(this.current),
+        newPassphrase: checkedPassphrase(this.passphrase.value),
       }),
     );
     if (!changed) return;

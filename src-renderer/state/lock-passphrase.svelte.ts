@@ -1,7 +1,6 @@
 import type { Backend } from '#contract/contract';
-import { AppError } from '#contract/errors';
-import { limits } from '#contract/limits';
 import { Attempt } from './attempt.svelte';
+import { checkedPassphrase } from './checked-passphrase';
 import { NewPassphrase } from './new-passphrase.svelte';
 
 /** What a dialog does with the passphrase that unlocks Latchkey. */
@@ -28,9 +27,12 @@ export class LockPassphrase {
     const { what, current } = this;
     if (what !== 'remove' && !this.passphrase.ready()) return;
     const done = await this.attempt.run(async () => {
-      const passphrase = checked(current);
+      const passphrase = checkedPassphrase(current);
       if (what === 'remove') return this.#backend.removeLockPassphrase({ passphrase });
-      return this.#backend.setLockPassphrase({ passphrase, newPassphrase: checked(this.passphrase.value) });
+      return this.#backend.setLockPassphrase({
+        passphrase,
+        newPassphrase: checkedPassphrase(this.passphrase.value),
+      });
     });
     if (!done) return;
     this.forget();
@@ -48,9 +50,3 @@ const remarks: Record<PassphraseChange, string> = {
   change: 'The passphrase is changed. Proven: the new one opens the key.',
   remove: 'Latchkey asks for no passphrase any more. The key is back in the keychain.',
 };
-
-/** @throws AppError `bad-input` for a text that main would not take */
-function checked(passphrase: string): string {
-  if (passphrase.length > limits.passphrase) throw new AppError('bad-input');
-  return passphrase;
-}

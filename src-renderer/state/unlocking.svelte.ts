@@ -1,7 +1,6 @@
 import type { Backend } from '#contract/contract';
-import { AppError } from '#contract/errors';
-import { limits } from '#contract/limits';
 import { Attempt } from './attempt.svelte';
+import { checkedPassphrase } from './checked-passphrase';
 
 /** The one thing that a locked window can do. */
 export class Unlocking {
@@ -21,8 +20,7 @@ export class Unlocking {
   async unlock(): Promise<void> {
     const { passphrase } = this;
     const unlocked = await this.attempt.run(async () => {
-      if (passphrase.length > limits.passphrase) throw new AppError('bad-input');
-      return this.#backend.unlock({ passphrase });
+      return this.#backend.unlock({ passphrase: checkedPassphrase(passphrase) });
     });
     // Whoever mistyped goes on from what stands there.
     if (unlocked) this.passphrase = '';

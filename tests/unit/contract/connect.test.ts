@@ -3,6 +3,7 @@ import type { Snapshot } from '#contract/snapshot';
 import { AppError, errorCodes } from '#contract/errors';
 import { type Bridge, connect, listen, newsText } from '#contract/wire';
 import { failureOf } from '../../fakes/failure-of';
+import { aSnapshot } from '../window/fake-backend';
 import { callNames, goodInput } from './junk';
 
 const accountId = '7d8b4a51-3a2c-4f0e-9a55-1f0c2b3d4e5f';
@@ -14,47 +15,7 @@ const bridgeThat = (reply: (input: unknown) => Promise<unknown>): Bridge => ({
 });
 const bridgeTo = (reply: unknown): Bridge => bridgeThat(() => Promise.resolve(reply));
 
-const quiet: Snapshot = {
-  version: '1.0.0',
-  theme: 'system',
-  accounts: [],
-  activeAccountId: null,
-  keychain: { state: 'unknown', backend: 'secret-service' },
-  handKept: [],
-  vault: { state: 'closed', setAside: false },
-  backups: null,
-  updates: {
-    way: 'elsewhere',
-    mode: 'notify',
-    stage: 'unknown',
-    version: null,
-    percent: 0,
-    lookedAt: null,
-    failure: null,
-  },
-  practicePhone: null,
-  clipboard: null,
-  lock: {
-    locked: false,
-    by: 'keychain',
-    presence: 'nothing',
-    afterIdle: 300,
-    waitUntil: null,
-    guardsScreen: true,
-  },
-  fileHanded: false,
-  desktop: {
-    closeToTray: true,
-    tray: 'none',
-    trayFailure: null,
-    clipboardClears: 'always',
-    shortcut: null,
-    shortcutTaken: false,
-    notifications: { codeSent: true, fewCodes: true, backupUnchecked: true },
-    startAtLogin: 'off',
-  },
-  settings: 'good',
-};
+const quiet = aSnapshot();
 
 describe('connect', () => {
   it('has every call of the table and no other', () => {
