@@ -3,11 +3,18 @@ import type { Backups } from './backup/backups';
 import type { SecretClipboard } from './clipboard';
 import type { Gate } from './gate';
 import type { Presence, ScreenGuard } from './lock-ports';
+import { waitAtMost } from './patience';
 import type { Clock, Secrets } from './ports';
 import type { State } from './state';
 import type { Vault } from './vault';
 import type { VaultKey } from './vault-key';
 import { waitAfter, waitOf } from './wrong-tries';
+
+/**
+ * Milliseconds that a lock waits for what is being done: longer than any call to a service and any sealing takes. A folder
+ * on a server that does not answer hangs for good, and nobody could unlock Latchkey again before it is there.
+ */
+const patience = 60_000;
 
 interface Parts {
   readonly state: State;
@@ -50,7 +57,7 @@ export class Lock {
 
   /**
    * Locks. Resolves when nothing of the vault is in memory: what was being done then is done to its end first, for a
-   * code that was just made must not be lost. Never rejects.
+   * code that was just made must not be lost; but only what hangs takes a minute. Never rejects.
    */
   lock(): Promise<void> {
     const { state } = this.#parts;
@@ -65,14 +72,14 @@ export class Lock {
   }
 
   async #close(): Promise<void> {
-    const { vault, gate, backups, clipboard, screenGuard, secrets, leaveRestore } = this.#parts;
+    const { vault, gate, backups, clipboard, screenGuard, secrets, clock, leaveRestore } = this.#parts;
     leaveRestore();
     await clipboard.clear();
-    await gate.settled();
+    await waitAtMost(clock, patience, gate.settled());
     // What ended just now may have copied or shown something.
     await clipboard.clear();
     screenGuard.keepOut(false);
-    await backups.settled();
+    await waitAtMost(clock, patience, backups.settled());
     this.#wasOpen = vault.state === 'open';
     await vault.shut();
     secrets.rest();
