@@ -10,6 +10,7 @@ import { beforeTheEnd } from './edge/last-things';
 import { lazyHttp } from './edge/lazy-http';
 import { runOnce } from './edge/lifecycle';
 import { openLog } from './edge/log';
+import { catchBugs } from './edge/main-trouble';
 import { PlaceFile } from './edge/place-file';
 import { runNetworkInMain } from './edge/network-in-main';
 import { settleStart } from './edge/profile';
@@ -27,6 +28,7 @@ runNetworkInMain();
 registerBundleScheme();
 withoutElectronsMenu();
 const log = openLog(profile);
+catchBugs(log);
 
 const places = new PlaceFile(profile);
 const windows = new Windows({

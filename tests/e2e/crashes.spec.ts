@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { QuickVerifyPage } from '../pages/quick-verify-page';
+import { answerBox, boxes, keepBoxes } from './boxes';
 import { connected as test } from './connected';
 import { expect } from './fixtures';
 import { type Running, runUntilEnd } from './launcher';
@@ -76,21 +77,7 @@ test('a window that crashes again and again says so, and comes back when told to
   window,
 }) => {
   await window.open('Recovery codes');
-  // The box of the system, which no driver can reach: it is answered when the test says so.
-  await running.app.evaluate(({ dialog }) => {
-    const asked: { message: string; buttons: string[] }[] = [];
-    dialog.showMessageBox = ((options: { message: string; buttons: string[] }) => {
-      asked.push(options);
-      return new Promise((resolve) => {
-        Object.assign(globalThis, { answer: (response: number) => resolve({ response }) });
-      });
-    }) as unknown as typeof dialog.showMessageBox;
-    Object.assign(globalThis, { asked });
-  });
-  const asked = (): Promise<{ message: string; buttons: string[] }[]> =>
-    running.app.evaluate(
-      () => (globalThis as unknown as { asked: { message: string; buttons: string[] }[] }).asked,
-    );
+  await keepBoxes(running);
   const crash = async (): Promise<number> => {
     await expect.poll(() => read(running, 'Recovery codes')).toContain('Fetch recovery codes');
     const pid = await pageProcess(running, 'Recovery codes');
@@ -101,10 +88,10 @@ test('a window that crashes again and again says so, and comes back when told to
     const ended = await crash();
     await expect.poll(() => pageProcess(running, 'Recovery codes')).not.toBe(ended);
   }
-  expect(await asked()).toEqual([]);
+  expect(await boxes(running)).toEqual([]);
   await crash();
-  await expect.poll(asked).toHaveLength(1);
-  const [box] = await asked();
+  await expect.poll(() => boxes(running)).toHaveLength(1);
+  const [box] = await boxes(running);
   expect(box?.message).toContain('three times within a minute');
   expect(box?.buttons).toEqual(['Open it again', 'Quit Latchkey']);
   expect(
@@ -112,9 +99,7 @@ test('a window that crashes again and again says so, and comes back when told to
       BrowserWindow.getAllWindows()[0]?.webContents.isCrashed(),
     ),
   ).toBe(true);
-  await running.app.evaluate(() =>
-    (globalThis as unknown as { answer: (response: number) => void }).answer(0),
-  );
+  await answerBox(running, 0);
   await expect.poll(() => read(running, 'Recovery codes')).toContain('Fetch recovery codes');
 });
 

@@ -1,0 +1,35 @@
+import { app, dialog } from 'electron';
+import type { Log } from './log';
+
+/**
+ * Catches what nothing in the main process caught. Electron's own box would quote the error, and so perhaps a secret, and
+ * hold everything up until somebody answers it. Here the bug goes to the log, and people are asked whether to start anew;
+ * once, for a bug that comes back every second would bury them in boxes.
+ */
+export function catchBugs(log: Log): void {
+  let asked = false;
+  process.on('uncaughtException', (error) => {
+    const reference = log.bug('main', error);
+    if (asked) return;
+    asked = true;
+    void app.whenReady().then(() => askWhetherToStartAnew(reference));
+  });
+  process.on('unhandledRejection', (error) => void log.bug('main', error));
+}
+
+async function askWhetherToStartAnew(reference: string): Promise<void> {
+  const { response } = await dialog.showMessageBox({
+    type: 'error',
+    title: 'Latchkey',
+    message: 'Something went wrong in Latchkey.',
+    detail:
+      'What was saved is on the disk as it was. Latchkey may not work as it should until it is started anew. ' +
+      `The log names it ${reference}.`,
+    buttons: ['Restart Latchkey', 'Go on'],
+    defaultId: 0,
+    cancelId: 1,
+  });
+  if (response !== 0) return;
+  app.relaunch();
+  app.quit();
+}
