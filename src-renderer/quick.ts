@@ -2,7 +2,7 @@ import { mount } from 'svelte';
 import { AppError } from '#contract/errors';
 import type { Snapshot } from '#contract/snapshot';
 import { backend, onQuickVerify, onSnapshot } from './backend';
-import Failure from './parts/Failure.svelte';
+import Failure from './parts/common/Failure.svelte';
 import QuickVerify from './QuickVerify.svelte';
 import { Attempt } from './state/attempt.svelte';
 import { Clock } from './state/clock.svelte';

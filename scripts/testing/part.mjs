@@ -3,7 +3,7 @@ import { startChild, stopChild } from '../desktop/child.mjs';
 import { root } from '../setup/places.mjs';
 import { SetupError } from '../setup/run.mjs';
 
-const patience = { part: 600_000, pipes: 2_000 };
+const patience = { part: 1_800_000, pipes: 2_000 };
 
 /**
  * One part of the tests: a command, and how to read what it counted.
