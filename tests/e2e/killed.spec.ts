@@ -68,7 +68,6 @@ for (const step of stepsOfGenerating) {
   backedUp(
     `killed as soon as ${step}, every backup opens and the next one is whole`,
     async ({ codes, folder, window, running, start, service, profile, session }) => {
-      backedUp.setTimeout(90_000);
       const before = made(service);
       // So long that the next step does not come before the kill.
       service.practice.setFault({ on: 'POST /user/otp/recovery-codes', latencyMs: 50 });
