@@ -8,6 +8,7 @@ import Failure from './parts/common/Failure.svelte';
 import { refuseDrops } from './parts/frame/drops';
 import { keepFocus } from './parts/common/focus';
 import { followCommands } from './parts/frame/follow-commands';
+import { onPassphrase } from './parts/passphrase/on-passphrase';
 import { Clock } from './state/clock.svelte';
 import { railEntry, type Screen, screenIn } from './state/screens';
 import { WindowState } from './state/window.svelte';
@@ -35,6 +36,8 @@ function start(first: Snapshot): void {
   window.addEventListener('focus', () => lockable.contents?.lookAgain());
   keepFocus(document.body);
   refuseDrops(window);
+  // Nothing depends on it: without an answer the passphrase only takes a moment longer.
+  onPassphrase(document.body, () => void backend.expectPassphrase({}).catch(() => undefined));
   mount(Root, { target: document.body, props: { lockable, clock } });
 }
 

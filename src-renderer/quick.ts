@@ -5,6 +5,7 @@ import { backend, onQuickVerify, onSnapshot } from './backend';
 import Failure from './parts/common/Failure.svelte';
 import QuickVerify from './QuickVerify.svelte';
 import { Attempt } from './state/attempt.svelte';
+import { onPassphrase } from './parts/passphrase/on-passphrase';
 import { Clock } from './state/clock.svelte';
 import { Lockable } from './state/lockable.svelte';
 import { QuickVerifyState } from './state/quick-verify.svelte';
@@ -25,6 +26,8 @@ function start(first: Snapshot): void {
   const lockable = new Lockable(backend, first, make, (quick) => quick.closed());
   onSnapshot((snapshot) => lockable.replaceSnapshot(snapshot));
   const closing = new Attempt();
+  // Nothing depends on it: without an answer the passphrase only takes a moment longer.
+  onPassphrase(document.body, () => void backend.expectPassphrase({}).catch(() => undefined));
   const close = (): void => void closing.run(() => backend.closeQuickVerify({}));
   mount(QuickVerify, { target: document.body, props: { lockable, close, clock } });
   onQuickVerify(({ now }) => {

@@ -10,10 +10,12 @@ const length = 50_000;
 const passphrase = 'lantern orbit velvet cactus harbor mango';
 
 /**
- * What sealing by passphrase takes, in milliseconds, each time with the start of the process that does it.
+ * What sealing by passphrase takes, in milliseconds, each time in a process of its own. Latchkey starts its one while the
+ * passphrase is typed; `unprepared` is with that start, as where a passphrase is pasted and sent at once.
  * @typedef {object} Sealing
  * @property {number} seal
  * @property {number} open
+ * @property {number} unprepared NaN of another program
  * @property {number} block the longest time for which Latchkey's main process did nothing else; NaN of another program
  */
 
@@ -53,7 +55,7 @@ export async function measureAge({ env }, folder) {
   const seal = await timed('age -p -o sealed text', [passphrase, passphrase]);
   const open = await timed('age -d -o opened sealed', [passphrase]);
   await rm(place, { recursive: true });
-  return { seal, open, block: NaN };
+  return { seal, open, unprepared: NaN, block: NaN };
 
   /**
    * @param {string} command

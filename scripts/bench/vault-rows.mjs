@@ -35,6 +35,7 @@ export function sealRows({ latchkey = [], age = [] }) {
   return [
     ratio('sealing by passphrase, ms (bare: age -p)', figureOf(latchkey, 'seal'), figureOf(age, 'seal'), 1.3),
     ratio('opening by passphrase, ms (bare: age -d)', figureOf(latchkey, 'open'), figureOf(age, 'open'), 1.3),
+    atMost('- opening with the start of its process, ms', figureOf(latchkey, 'unprepared'), null),
     atMost('- longest block of main meanwhile, ms', figureOf(latchkey, 'block'), 60),
   ];
 }

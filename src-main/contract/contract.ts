@@ -142,6 +142,8 @@ export const calls = {
     gives: nothing,
   },
   removeLockPassphrase: { takes: v.strictObject({ passphrase }), gives: nothing },
+  /** Somebody enters a passphrase: what works with it can get ready. */
+  expectPassphrase: { takes: nothing, gives: nothing },
   /** The window shows no code any more: it may be in screenshots again. */
   codesHidden: { takes: nothing, gives: nothing },
 

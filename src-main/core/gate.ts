@@ -7,6 +7,7 @@ const whileLocked: ReadonlySet<string> = new Set<CallName>([
   'lock',
   'unlock',
   'startOver',
+  'expectPassphrase',
   'codesHidden',
   'leaveRestore',
   'closeQuickVerify',

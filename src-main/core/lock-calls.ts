@@ -4,6 +4,7 @@ import { readPassphrase } from './backup/passphrase';
 import type { Lock } from './lock';
 import type { ScreenGuard } from './lock-ports';
 import type { OneAtATime } from './one-at-a-time';
+import type { Sealer } from './sealing-ports';
 import type { State } from './state';
 import type { Vault } from './vault';
 import type { VaultKey } from './vault-key';
@@ -16,6 +17,7 @@ type LockCalls = Pick<
   | 'setLockAfter'
   | 'setLockPassphrase'
   | 'removeLockPassphrase'
+  | 'expectPassphrase'
   | 'codesHidden'
 >;
 
@@ -23,12 +25,13 @@ interface Parts {
   readonly state: State;
   readonly vault: Vault;
   readonly key: VaultKey;
+  readonly sealer: Pick<Sealer, 'prepare'>;
   readonly screenGuard: ScreenGuard;
   readonly turns: OneAtATime;
 }
 
 /** What the windows can ask of the lock. */
-export function lockCalls(lock: Lock, { state, vault, key, screenGuard, turns }: Parts): LockCalls {
+export function lockCalls(lock: Lock, { state, vault, key, sealer, screenGuard, turns }: Parts): LockCalls {
   const once = async (name: string, task: () => Promise<void>): Promise<Record<string, never>> => {
     await turns.run(`lock: ${name}`, task);
     return {};
@@ -68,6 +71,10 @@ export function lockCalls(lock: Lock, { state, vault, key, screenGuard, turns }:
       once('key', () => changeKey(() => setPassphrase(passphrase, newPassphrase))),
     removeLockPassphrase: ({ passphrase }) =>
       once('key', () => changeKey(() => removePassphrase(passphrase))),
+    expectPassphrase() {
+      sealer.prepare();
+      return Promise.resolve({});
+    },
     codesHidden() {
       screenGuard.keepOut(false);
       return Promise.resolve({});

@@ -19,6 +19,8 @@ export type SealedForm = 'binary' | 'armored';
 
 /** Sealing with age, so that every file also opens with the `age` command (docs/decisions/0003-age.md). */
 export interface Sealer {
+  /** Somebody is about to enter a passphrase: what works with it gets ready meanwhile. */
+  prepare(): void;
   /** A new X25519 identity, `AGE-SECRET-KEY-1…`. */
   newIdentity(): Promise<string>;
   /** The public half of an identity, `age1…`. */

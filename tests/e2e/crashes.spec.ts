@@ -5,6 +5,7 @@ import { QuickVerifyPage } from '../pages/quick-verify-page';
 import { answerBox, boxes, keepBoxes } from './boxes';
 import { connected as test } from './connected';
 import { expect } from './fixtures';
+import { helpers } from './helpers';
 import { type Running, runUntilEnd } from './launcher';
 
 /** The process of a window's page. */
@@ -15,16 +16,6 @@ const pageProcess = ({ app }: Running, title: string): Promise<number> =>
         .find((window) => window.getTitle().includes(part))
         ?.webContents.getOSProcessId() ?? 0,
     title,
-  );
-/** The processes of one of Latchkey's helpers. */
-const helpers = ({ app }: Running, name: string): Promise<number[]> =>
-  app.evaluate(
-    ({ app: electron }, wanted) =>
-      electron
-        .getAppMetrics()
-        .filter((one) => one.name === wanted)
-        .map(({ pid }) => pid),
-    name,
   );
 const kill = (pid: number | undefined, signal: NodeJS.Signals): void => {
   if (!pid) throw new Error('there is no such process');

@@ -5,6 +5,7 @@ import { LatchkeyWindow } from '../pages/latchkey-window';
 import { LockPage } from '../pages/lock-page';
 import { openWithIdentity, openWithPassphrase } from '../witness/age-command';
 import { expect } from './fixtures';
+import { helpers } from './helpers';
 import { withCodes as test } from './with-codes';
 
 const passphrase = 'lantern Åse pebble orbit';
@@ -71,6 +72,9 @@ test('with a passphrase the key leaves the keyring, and the passphrase alone ope
   const again = await start();
   const lock = new LockPage(again.page);
   await expect(lock.passphrase, 'it can be typed at once').toBeFocused();
+  expect(await helpers(again, 'Latchkey sealing')).toEqual([]);
+  await lock.passphrase.press('n');
+  await expect.poll(() => helpers(again, 'Latchkey sealing'), 'it gets ready meanwhile').toHaveLength(1);
   await lock.unlockWith('not the one at all');
   await expect(lock.alert).toContainText(/passphrase/);
   await expect(lock.heading).toBeVisible();

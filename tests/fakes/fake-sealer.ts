@@ -16,6 +16,13 @@ export class FakeSealer implements Sealer {
   readonly done: ('seal' | 'open')[] = [];
   #count = 0;
 
+  /** How often a passphrase was about to be entered. */
+  prepared = 0;
+
+  prepare(): void {
+    this.prepared += 1;
+  }
+
   newIdentity(): Promise<string> {
     this.#count += 1;
     return Promise.resolve(`AGE-SECRET-KEY-1FAKE${String(this.#count).padStart(4, '0')}`);

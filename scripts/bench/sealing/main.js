@@ -6,6 +6,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /** Milliseconds: how often main is looked at, which is as much as a look may be late by itself. */
 const resolution = 1;
+/** Milliseconds: a person who types a passphrase takes several seconds, and the process is started at the first. */
+const typing = 1_500;
 const passphrase = 'lantern orbit velvet cactus harbor mango';
 
 void app.whenReady().then(async () => {
@@ -16,12 +18,15 @@ void app.whenReady().then(async () => {
   const delay = monitorEventLoopDelay({ resolution });
   delay.enable();
   const sealed = await timed(script, { do: 'seal', passphrase, text, form: 'binary' });
-  const opened = await timed(script, { do: 'open', passphrase, sealed: sealed.reply.sealed });
+  const opening = { do: 'open', passphrase, sealed: sealed.reply.sealed };
+  const opened = await timed(script, opening);
+  const unprepared = await timed(script, opening, 0);
   delay.disable();
   if (opened.reply.text !== text) throw new Error('What was sealed did not open.');
   const result = {
     seal: sealed.milliseconds,
     open: opened.milliseconds,
+    unprepared: unprepared.milliseconds,
     block: delay.max / 1e6 - resolution,
   };
   process.stdout.write(`${JSON.stringify(result)}\n`, () => app.exit());
@@ -31,12 +36,15 @@ void app.whenReady().then(async () => {
  * In a process of its own each time, as the whole command of the other side is.
  * @param {string} script
  * @param {object} job
+ * @param {number} before milliseconds from the start of the process to the job
  * @returns {Promise<{ milliseconds: number, reply: { sealed: Uint8Array, text: string } }>}
  */
-function timed(script, job) {
+async function timed(script, job, before = typing) {
+  const forked = performance.now();
+  const child = utilityProcess.fork(script, [], { stdio: 'ignore' });
+  if (before > 0) await pause(before);
+  const begin = before > 0 ? performance.now() : forked;
   return new Promise((resolve, reject) => {
-    const begin = performance.now();
-    const child = utilityProcess.fork(script, [], { stdio: 'ignore' });
     child.once('exit', () => reject(new Error('The sealing process ended.')));
     child.once('message', (reply) => {
       resolve({ milliseconds: performance.now() - begin, reply });

@@ -6,6 +6,9 @@ import type { PassphraseJob, PassphraseReply } from './passphrase-job';
  */
 export const idleLimit = 5_000;
 
+/** How long a process that was prepared waits for its first job: somebody types a passphrase, which it does not know yet. */
+export const preparedLimit = 30_000;
+
 /** A process that does one job at a time. */
 export interface SealingProcess {
   /** Rejects when the process ends before it has replied. */
@@ -13,18 +16,24 @@ export interface SealingProcess {
   end(): void;
 }
 
-/** How work with passphrases gets done. Rejects when the process ended; the next job gets a new one. */
-export type DoPassphraseJob = (job: PassphraseJob) => Promise<PassphraseReply>;
+/** How work with passphrases gets done. */
+export interface PassphraseWork {
+  /** Rejects when the process ended; the next job gets a new one. */
+  do(job: PassphraseJob): Promise<PassphraseReply>;
+  /** Has the process started for a job that will come soon. Trouble with that shows with the job. */
+  prepare(): void;
+}
 
 /**
  * One job at a time, in order, by a process that is there only while there is work.
  *
  * @param start starts a process that tells when it has ended
  */
-export function onDemand(start: (onEnd: () => void) => SealingProcess): DoPassphraseJob {
+export function onDemand(start: (onEnd: () => void) => SealingProcess): PassphraseWork {
   let running: SealingProcess | undefined;
   let idle: NodeJS.Timeout | undefined;
   let inFlight: Promise<unknown> = Promise.resolve();
+  let jobs = 0;
 
   const launch = (): SealingProcess => {
     const launched = start(() => {
@@ -33,22 +42,40 @@ export function onDemand(start: (onEnd: () => void) => SealingProcess): DoPassph
     return launched;
   };
 
-  const attempt: DoPassphraseJob = async (job) => {
+  const endAfter = (milliseconds: number): void => {
+    clearTimeout(idle);
+    idle = setTimeout(() => {
+      running?.end();
+      running = undefined;
+    }, milliseconds);
+  };
+
+  const attempt = async (job: PassphraseJob): Promise<PassphraseReply> => {
     clearTimeout(idle);
     try {
       running ??= launch();
       return await running.do(job);
     } finally {
-      idle = setTimeout(() => {
-        running?.end();
-        running = undefined;
-      }, idleLimit);
+      jobs -= 1;
+      if (jobs === 0) endAfter(idleLimit);
     }
   };
 
-  return (job) => {
-    const done = inFlight.then(() => attempt(job));
-    inFlight = done.catch(() => undefined);
-    return done;
+  return {
+    do(job) {
+      jobs += 1;
+      const done = inFlight.then(() => attempt(job));
+      inFlight = done.catch(() => undefined);
+      return done;
+    },
+    prepare() {
+      if (jobs > 0) return;
+      try {
+        running ??= launch();
+        endAfter(preparedLimit);
+      } catch {
+        // The job tries again, and tells.
+      }
+    },
   };
 }

@@ -1,14 +1,16 @@
 import { OpenFailure, type Sealer } from '../../core/sealing-ports';
 import { binaryForm, isRecipient, lockOf, openAgeFile, sealAgeFile } from './age-file';
-import type { DoPassphraseJob } from './on-demand';
+import type { PassphraseWork } from './on-demand';
 import type { PassphraseReply } from './passphrase-job';
 
 /**
  * Sealing with age. Keys take milliseconds and are worked with here, passphrases take a second and are left to
  * another process. age-encryption is loaded with the first call, since no start needs it.
  */
-export function createSealer(doPassphraseJob: DoPassphraseJob): Sealer {
+export function createSealer(passphrases: PassphraseWork): Sealer {
   return {
+    prepare: () => passphrases.prepare(),
+
     async newIdentity() {
       const { generateX25519Identity } = await import('age-encryption');
       return generateX25519Identity();
@@ -30,7 +32,7 @@ export function createSealer(doPassphraseJob: DoPassphraseJob): Sealer {
     openWith: openAgeFile,
 
     async sealWithPassphrase(passphrase, text, form) {
-      const reply = await doPassphraseJob({ do: 'seal', passphrase, text, form });
+      const reply = await passphrases.do({ do: 'seal', passphrase, text, form });
       if (reply.kind === 'sealed') return reply.sealed;
       throw failure(reply);
     },
@@ -38,7 +40,7 @@ export function createSealer(doPassphraseJob: DoPassphraseJob): Sealer {
     async openWithPassphrase(passphrase, sealed) {
       // A copy, because a message takes along all that lies in memory around a view.
       const file = Uint8Array.from(await binaryForm(sealed));
-      const reply = await doPassphraseJob({ do: 'open', passphrase, sealed: file });
+      const reply = await passphrases.do({ do: 'open', passphrase, sealed: file });
       if (reply.kind === 'opened') return reply.text;
       throw failure(reply);
     },

@@ -14,6 +14,7 @@ const answered: readonly CallName[] = [
   'lock',
   'unlock',
   'startOver',
+  'expectPassphrase',
   'codesHidden',
   'leaveRestore',
   'closeQuickVerify',
@@ -221,4 +222,12 @@ it('locks after the time that was chosen, from the next start on, too', async ()
   expect(await lockOf(story)).toMatchObject({ afterIdle: 300 });
   await story.backend.setLockAfter({ afterIdle: 0 });
   expect(await lockOf(restart(story))).toMatchObject({ afterIdle: 0 });
+});
+
+it('gets ready for a passphrase that is being typed, locked or not', async () => {
+  const story = await appWithCodes(codes);
+  await story.backend.expectPassphrase({});
+  await story.backend.lock({});
+  await story.backend.expectPassphrase({});
+  expect(story.sealer.prepared).toBe(2);
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type DoPassphraseJob, idleLimit, onDemand } from '../../../src-main/edge/sealing/on-demand';
+import { idleLimit, onDemand, preparedLimit } from '../../../src-main/edge/sealing/on-demand';
 import type { PassphraseJob, PassphraseReply } from '../../../src-main/edge/sealing/passphrase-job';
 import { createSealer } from '../../../src-main/edge/sealing/sealer';
 import { kindOf, utf8 } from './sealers';
@@ -16,7 +16,7 @@ class FakeProcesses {
   readonly asked: Asked[] = [];
   crash: () => void = () => undefined;
 
-  readonly do: DoPassphraseJob = onDemand((onEnd) => {
+  readonly work = onDemand((onEnd) => {
     this.started += 1;
     return {
       do: (job) =>
@@ -30,6 +30,8 @@ class FakeProcesses {
       end: () => (this.ended += 1),
     };
   });
+
+  readonly do = (job: PassphraseJob): Promise<PassphraseReply> => this.work.do(job);
 
   /** Lets the job that waits, which must be the only one, be done. */
   async reply(reply: PassphraseReply): Promise<void> {
@@ -90,24 +92,56 @@ describe('the sealing process', () => {
 
   it('that cannot be started fails the job, and is tried again', async () => {
     let attempts = 0;
-    const doJob = onDemand(() => {
+    const work = onDemand(() => {
       attempts += 1;
       throw new Error('fork failed');
     });
-    await expect(doJob(job('a'))).rejects.toThrow('fork failed');
-    await expect(doJob(job('b'))).rejects.toThrow('fork failed');
+    await expect(work.do(job('a'))).rejects.toThrow('fork failed');
+    await expect(work.do(job('b'))).rejects.toThrow('fork failed');
     expect(attempts).toBe(2);
+  });
+
+  it('is there before the first job when that was foreseen, and not for ever', async () => {
+    const processes = new FakeProcesses();
+    processes.work.prepare();
+    processes.work.prepare();
+    expect(processes.started).toBe(1);
+    await vi.advanceTimersByTimeAsync(preparedLimit - 1);
+    const reply = processes.do(job('a'));
+    await processes.reply(opened('a'));
+    expect([await reply, processes.started, processes.ended]).toEqual([opened('a'), 1, 0]);
+    processes.work.prepare();
+    await vi.advanceTimersByTimeAsync(idleLimit);
+    expect(processes.ended, 'another passphrase is being typed').toBe(0);
+    await vi.advanceTimersByTimeAsync(preparedLimit - idleLimit);
+    expect([processes.ended, vi.getTimerCount()]).toEqual([1, 0]);
+  });
+
+  it('is not ended in the middle of a job because it was prepared for another', async () => {
+    const processes = new FakeProcesses();
+    void processes.do(job('a'));
+    await vi.advanceTimersByTimeAsync(0);
+    processes.work.prepare();
+    await vi.advanceTimersByTimeAsync(preparedLimit * 2);
+    expect(processes.ended).toBe(0);
+  });
+
+  it('that cannot be prepared is no trouble yet', () => {
+    const work = onDemand(() => {
+      throw new Error('fork failed');
+    });
+    expect(() => work.prepare()).not.toThrow();
   });
 
   it('is not troubled with what is no age file', async () => {
     const processes = new FakeProcesses();
-    const sealer = createSealer(processes.do);
+    const sealer = createSealer(processes.work);
     expect(await kindOf(sealer.openWithPassphrase('a', utf8('{}')))).toBe('not-sealed');
     expect(processes.started).toBe(0);
   });
 
   it('that fails is an ordinary error', async () => {
-    const sealer = createSealer(() => Promise.resolve({ kind: 'failed' }));
+    const sealer = createSealer({ do: () => Promise.resolve({ kind: 'failed' }), prepare: () => undefined });
     await expect(sealer.sealWithPassphrase('a', 'text', 'binary')).rejects.toThrow(
       'the sealing process failed',
     );

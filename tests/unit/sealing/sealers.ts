@@ -5,7 +5,7 @@ import { createSealer } from '../../../src-main/edge/sealing/sealer';
 export { quickSealer } from '../../../scripts/torture/quick-sealer';
 
 /** What Latchkey has, but for the process: work with passphrases is done here. */
-export const sealer: Sealer = createSealer((job) => doPassphraseJob(job));
+export const sealer: Sealer = createSealer({ do: (job) => doPassphraseJob(job), prepare: () => undefined });
 
 /** Why a text did not open, or that it did. Everything but an OpenFailure is a bug, and thrown on. */
 export async function kindOf(opening: Promise<unknown>): Promise<OpenFailureKind | 'opened'> {
