@@ -71,7 +71,7 @@ export const messages: Record<ErrorCode, string> = {
   'backup-folder-in-use':
     'This folder holds backups under another passphrase, and nothing was written over them. Type that passphrase, or choose another folder.',
   'backup-folder-gone':
-    'The folder is not there. Is the drive unplugged, or was the folder moved or renamed?',
+    'The folder is not there. Is its drive unplugged or its server away, or was it moved or renamed?',
   'backup-folder-not-writable': 'Latchkey may not write to this folder. Nothing in it was changed.',
   'backup-folder-full': 'There is no space left in this folder. The backups in it are as they were.',
   'backup-not-written': 'The backup could not be written. The backups in the folder are as they were.',

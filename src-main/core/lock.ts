@@ -11,8 +11,8 @@ import type { VaultKey } from './vault-key';
 import { waitAfter, waitOf } from './wrong-tries';
 
 /**
- * Milliseconds that a lock waits for what is being done: longer than any call to a service and any sealing takes. A folder
- * on a server that does not answer hangs for good, and nobody could unlock Latchkey again before it is there.
+ * Milliseconds that a lock waits for what is being done: longer than a call to a service, a sealing or a folder that does
+ * not answer takes. What hangs all the same must not keep people out until the next start.
  */
 const patience = 60_000;
 

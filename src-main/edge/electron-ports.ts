@@ -5,6 +5,7 @@ import { electronDesktop } from './desktop';
 import { electronDialogs } from './dialogs';
 import { systemFacts } from './facts';
 import { systemFiles } from './files';
+import { filesInTime } from './files-in-time';
 import { systemKeychain } from './keychain/system-keychain';
 import { systemLoginStart } from './login-start/system-login-start';
 import { desktopNotifications } from './notifications';
@@ -36,7 +37,7 @@ export function electronPorts({ profile, programs, http, windows }: Parts): Port
     secrets: systemKeychain(path.join(programs, 'keychain-process.js'), () => windows.isAnyOpen),
     settingsFile: settingsFile(profile),
     vaultFile: vaultFile(profile),
-    files: systemFiles,
+    files: filesInTime(systemFiles),
     dialogs: electronDialogs,
     paper: windowPaper,
     sealer: ageSealer(path.join(programs, 'sealing-process.js')),

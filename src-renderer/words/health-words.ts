@@ -29,7 +29,7 @@ const health: Record<CopyHealth, Health> = {
     tone: 'warn',
     title: 'Folder not there',
     advice:
-      'Is the drive unplugged, or was the folder moved? New codes are not backed up here until it is back.',
+      'Is its drive unplugged or its server away, or was it moved? New codes are not backed up here until it is back.',
   },
   'not-writable': {
     tone: 'bad',
