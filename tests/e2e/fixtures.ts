@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type Display, startDisplay } from '../../scripts/desktop/display.mjs';
 import { type Session, startSession } from '../../scripts/desktop/session.mjs';
 import {
   type PracticeOptions,
@@ -30,9 +31,23 @@ interface Fixtures {
   start: () => Promise<Running>;
 }
 
-export const test = base.extend<Fixtures>({
-  session: async ({}, use) => {
-    const session = await startSession();
+interface ForAll {
+  /** The screen of those tests that run one after the other; null for the person's own, on macOS and Windows. */
+  sharedScreen: Display | null;
+}
+
+export const test = base.extend<Fixtures, ForAll>({
+  // Two tests at a time on one screen would see each other's windows, and copy over each other's codes.
+  sharedScreen: [
+    async ({}, use) => {
+      const screen = process.platform === 'linux' ? await startDisplay() : null;
+      await use(screen);
+      await screen?.dispose();
+    },
+    { scope: 'worker' },
+  ],
+  session: async ({ sharedScreen }, use) => {
+    const session = await startSession({ display: sharedScreen?.name });
     await use(session);
     await session.dispose();
   },

@@ -29,8 +29,8 @@ const test = withCodes.extend<Fixtures>({
     await use(folder);
     await rm(folder, { recursive: true, force: true });
   },
-  elsewhere: async ({}, use) => {
-    const session = await startSession();
+  elsewhere: async ({ sharedScreen }, use) => {
+    const session = await startSession({ display: sharedScreen?.name });
     const profile = await mkdtemp(path.join(tmpdir(), 'latchkey-elsewhere-'));
     const started: Running[] = [];
     await use(async () => {

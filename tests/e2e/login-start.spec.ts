@@ -66,7 +66,7 @@ test('what the entry says starts Latchkey in the tray, and a second start shows 
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   await expect.poll(() => host.shown).toBe(1);
   const titles = (): string =>
-    spawnSync('xdotool', ['search', '--pid', String(child.pid), '--onlyvisible', '--name', '.'], {
+    spawnSync('xdotool', ['search', '--all', '--onlyvisible', '--pid', String(child.pid), '--name', '.'], {
       env: session.env,
       encoding: 'utf8',
     }).stdout;

@@ -4,8 +4,8 @@ import { noSecretIn } from '../witness/no-secret-in';
 import { expect, test as base } from './fixtures';
 
 const test = base.extend({
-  session: async ({}, use) => {
-    const session = await startSession({ keyring: 'none' });
+  session: async ({ sharedScreen }, use) => {
+    const session = await startSession({ display: sharedScreen?.name, keyring: 'none' });
     await use(session);
     await session.dispose();
   },
