@@ -68,7 +68,8 @@ export async function measureAge({ env }, folder) {
     const args = ['--quiet', '--return', '--command', `${first}; ${command}`, '/dev/null'];
     const child = startChild('script', args, { env, cwd: place, stdio: ['pipe', 'ignore', 'inherit'] });
     goFirst(child.pid);
-    child.stdin?.end(typed.map((line) => `${line}\n`).join(''));
+    // Left open to the end: script(1) may be gone before age is when there is nothing more to be typed.
+    child.stdin?.write(typed.map((line) => `${line}\n`).join(''));
     const [code] = await once(child, 'close');
     if (code !== 0) throw new Error(`"${command}" ended with ${code}.`);
     return performance.now() - begin;

@@ -77,7 +77,8 @@ async function age(args: string[], typed: string[]): Promise<boolean> {
   const child = spawn(command, given, { stdio: ['pipe', 'ignore', 'ignore'] });
   // A command that is missing, or does not read, is told by its exit.
   child.stdin.on('error', () => undefined);
-  child.stdin.end(typed.map((line) => `${line}\n`).join(''));
+  // Left open to the end: script(1) may be gone before age is when there is nothing more to be typed.
+  child.stdin.write(typed.map((line) => `${line}\n`).join(''));
   try {
     const [code] = (await once(child, 'close')) as [number | null];
     return code === 0;

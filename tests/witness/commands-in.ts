@@ -31,7 +31,8 @@ export async function typeCommand(line: string, { cwd, env, typed = [] }: Where)
   });
   let seen = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (seen += text));
-  child.stdin.end(typed.map((answer) => `${answer}\n`).join(''));
+  // Left open to the end: script(1) may be gone before its command is when there is nothing more to be typed.
+  child.stdin.write(typed.map((answer) => `${answer}\n`).join(''));
   const [code] = (await once(child, 'close')) as [number | null];
   if (code !== 0) throw new Error(`"${line}" ended with ${code}`);
   return seen;
