@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startChild } from '../desktop/child.mjs';
+import { startInTerminal } from '../desktop/terminal.mjs';
 import { root } from '../setup/places.mjs';
 import { goFirst, quiet } from './quiet.mjs';
 
@@ -65,11 +66,8 @@ export async function measureAge({ env }, folder) {
     const begin = performance.now();
     // script(1) begins a session of its own, which is put first like the others.
     const first = '(echo -19 > /proc/self/autogroup) 2> /dev/null';
-    const args = ['--quiet', '--return', '--command', `${first}; ${command}`, '/dev/null'];
-    const child = startChild('script', args, { env, cwd: place, stdio: ['pipe', 'ignore', 'inherit'] });
+    const child = startInTerminal(`${first}; ${command}`, typed, { env, cwd: place });
     goFirst(child.pid);
-    // Left open to the end: script(1) may be gone before age is when there is nothing more to be typed.
-    child.stdin?.write(typed.map((line) => `${line}\n`).join(''));
     const [code] = await once(child, 'close');
     if (code !== 0) throw new Error(`"${command}" ended with ${code}.`);
     return performance.now() - begin;

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { startInTerminal } from '../../scripts/desktop/terminal.mjs';
 import { inTemporaryFolder } from './temporary';
 
 // The `age` command of the system, an outside witness that our files are what we say they are. On Linux alone:
@@ -61,28 +62,26 @@ const sealed = (text: string, args: string[], typed: string[]): Promise<Buffer> 
     return readFile(output);
   });
 
+/** How a shell says that it does not know a command. */
+const notThere = 127;
+
 /**
- * Runs `age`. It takes passphrases from a terminal alone, so with one it runs inside script(1), which makes a terminal
- * and types what it reads.
+ * Runs `age`, in a terminal where it asks for something.
  *
  * @param typed the lines to type; none needs no terminal
  * @returns whether it succeeded
  */
 async function age(args: string[], typed: string[]): Promise<boolean> {
   const quoted = ['age', ...args].map((arg) => `'${arg.replaceAll("'", `'\\''`)}'`).join(' ');
-  const [command, given] =
+  const child =
     typed.length === 0
-      ? ['age', args]
-      : ['script', ['--quiet', '--return', '--command', quoted, '/dev/null']];
-  const child = spawn(command, given, { stdio: ['pipe', 'ignore', 'ignore'] });
-  // A command that is missing, or does not read, is told by its exit.
-  child.stdin.on('error', () => undefined);
-  // Left open to the end: script(1) may be gone before age is when there is nothing more to be typed.
-  child.stdin.write(typed.map((line) => `${line}\n`).join(''));
-  try {
-    const [code] = (await once(child, 'close')) as [number | null];
-    return code === 0;
-  } catch {
-    throw new Error(`${command} is not installed: this test compares with the age command of the system`);
-  }
+      ? spawn('age', args, { stdio: 'ignore' })
+      : startInTerminal(quoted, typed, { env: process.env });
+  const code: unknown = await once(child, 'close').then(
+    ([exit]: unknown[]) => exit,
+    () => notThere,
+  );
+  if (code === notThere)
+    throw new Error('age is not installed: this test compares with the age command of the system');
+  return code === 0;
 }

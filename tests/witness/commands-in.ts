@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { startInTerminal } from '../../scripts/desktop/terminal.mjs';
 
 /** Every indented line of a document that calls one of these programs, word for word. */
 export async function commandsIn(document: string, programs: readonly string[]): Promise<string[]> {
@@ -18,21 +18,15 @@ interface Where {
 }
 
 /**
- * Runs a line as a person does, in a terminal that script(1) makes: `age` takes passphrases from nowhere else.
+ * Runs a line as a person does, in a terminal.
  *
  * @returns what was to be seen in the terminal
  * @throws Error when the command failed; what was typed stays out of it
  */
 export async function typeCommand(line: string, { cwd, env, typed = [] }: Where): Promise<string> {
-  const child = spawn('script', ['--quiet', '--return', '--command', line, '/dev/null'], {
-    cwd,
-    env: env ?? process.env,
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
+  const child = startInTerminal(line, typed, { cwd, env: env ?? process.env, output: 'pipe' });
   let seen = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (seen += text));
-  // Left open to the end: script(1) may be gone before its command is when there is nothing more to be typed.
-  child.stdin.write(typed.map((answer) => `${answer}\n`).join(''));
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (seen += text));
   const [code] = (await once(child, 'close')) as [number | null];
   if (code !== 0) throw new Error(`"${line}" ended with ${code}`);
   return seen;
