@@ -1,5 +1,6 @@
-import { app, dialog } from 'electron';
+import { app } from 'electron';
 import type { Log } from './log';
+import { askInBox } from './trouble-box';
 
 /**
  * Catches what nothing in the main process caught. Electron's own box would quote the error, and so perhaps a secret, and
@@ -18,18 +19,14 @@ export function catchBugs(log: Log): void {
 }
 
 async function askWhetherToStartAnew(reference: string): Promise<void> {
-  const { response } = await dialog.showMessageBox({
-    type: 'error',
-    title: 'Latchkey',
+  const anew = await askInBox({
     message: 'Something went wrong in Latchkey.',
     detail:
       'What was saved is on the disk as it was. Latchkey may not work as it should until it is started anew. ' +
       `The log names it ${reference}.`,
     buttons: ['Restart Latchkey', 'Go on'],
-    defaultId: 0,
-    cancelId: 1,
   });
-  if (response !== 0) return;
+  if (!anew) return;
   app.relaunch();
   app.quit();
 }

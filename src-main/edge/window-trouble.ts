@@ -1,5 +1,6 @@
-import { app, dialog, type WebContents } from 'electron';
+import { app, type WebContents } from 'electron';
 import type { CrashGuard } from '../core/crash-guard';
+import { askInBox } from './trouble-box';
 
 /** What is done about a page whose process ended. */
 interface Remedy {
@@ -26,18 +27,14 @@ export function bringBackPage(contents: WebContents, guard: CrashGuard, { note, 
 }
 
 async function askWhetherToGoOn(guard: CrashGuard, bringBack: () => void): Promise<void> {
-  const { response } = await dialog.showMessageBox({
-    type: 'error',
-    title: 'Latchkey',
+  const again = await askInBox({
     message: 'Latchkey’s window stopped three times within a minute.',
     detail:
       'What was saved is on the disk as it was; what was being typed is lost. You can open the window again, or quit ' +
       'Latchkey and start it anew. If that does not help, restart the computer.',
     buttons: ['Open it again', 'Quit Latchkey'],
-    defaultId: 0,
-    cancelId: 1,
   });
-  if (response === 1) {
+  if (!again) {
     app.quit();
     return;
   }
