@@ -1,4 +1,5 @@
 import { textedCodeLength } from '#contract/one-time-code';
+import { minutesAndSeconds } from './time-text';
 
 const separators = String.raw`[\s\-\u2010-\u2015]`;
 const grouped = new RegExp(String.raw`^\d{3}${separators}+\d{0,3}${separators}*$`);
@@ -22,3 +23,16 @@ export const fitsBoxes = (text: string): boolean => /^\d*$/.test(text) && text.l
 
 /** Whether it is complete, so that it submits itself. */
 export const fillsBoxes = (text: string): boolean => fitsBoxes(text) && text.length === textedCodeLength;
+
+/** Seconds after which the age of a text is no news any more. */
+export const longestAge = 3600;
+
+/**
+ * What the field waits for.
+ *
+ * @param age seconds since a code was texted; null when none was, or too long ago
+ */
+export const awaitedInWords = (age: number | null): string =>
+  age === null
+    ? 'Six digits, or a recovery code.'
+    : `Sent ${minutesAndSeconds(age)} ago, use the newest message.`;

@@ -5,7 +5,7 @@ const pause = 10_000;
 export function onPassphrase(page: HTMLElement, call: () => void): void {
   let last = -pause;
   page.addEventListener('input', ({ target, timeStamp }) => {
-    if (!(target instanceof Element) || !target.closest('[data-passphrase]')) return;
+    if (!(target instanceof Element) || !target.closest('[data-secret="passphrase"]')) return;
     if (timeStamp - last < pause) return;
     last = timeStamp;
     call();

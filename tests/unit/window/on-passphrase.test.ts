@@ -3,7 +3,7 @@ import { onPassphrase } from '../../../src-renderer/parts/passphrase/on-passphra
 
 beforeEach(() => {
   document.body.innerHTML =
-    '<div data-passphrase><input id="passphrase"><button><b id="within">Show</b></button></div><input id="code">';
+    '<div data-secret="passphrase"><input id="passphrase"><button><b id="within">Show</b></button></div><div data-secret="token"><input id="code"></div>';
 });
 
 /** Types into a field at a time of the page's clock, in milliseconds. */
