@@ -2,14 +2,16 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseDocument } from '../../src-main/core/backup/document';
 import { Keychain } from '../../src-main/core/keychain';
+import { Profile } from '../../src-main/core/profile';
+import { SealedKey } from '../../src-main/core/sealed-key';
 import type { SecretResult, Secrets } from '../../src-main/core/ports';
 import { parseContents } from '../../src-main/core/vault-contents';
 import { VaultKey } from '../../src-main/core/vault-key';
 import { VaultStore } from '../../src-main/core/vault-store';
 import { systemFiles } from '../../src-main/edge/files';
-import { vaultFile } from '../../src-main/edge/profile-files';
+import { profileFile, vaultFile } from '../../src-main/edge/profile-files';
 import { sealedKeyFile } from '../../src-main/edge/sealed-key-file';
-import { systemClock } from '../../src-main/edge/system';
+import { systemClock, systemRandom } from '../../src-main/edge/system';
 import { quickSealer } from './quick-sealer';
 import { contentsNamed, documentNamed } from './subjects';
 
@@ -32,17 +34,22 @@ export const savingIn = (name: SavingName, folder: string, identity: string): Sa
   name === 'vault' ? vaultIn(folder, identity) : backupsIn(folder, identity);
 
 function vaultIn(folder: string, identity: string): Saving {
-  const store = (): VaultStore =>
-    new VaultStore({
-      file: vaultFile(folder),
-      sealer: quickSealer,
-      key: new VaultKey({
-        file: sealedKeyFile(folder),
-        sealer: quickSealer,
-        keychain: new Keychain(onlySecret(identity), () => undefined),
-        clock: systemClock,
+  const store = (): VaultStore => {
+    const sealer = quickSealer;
+    const sealedKey = new SealedKey({ file: sealedKeyFile(folder), sealer, clock: systemClock });
+    const key = new VaultKey({
+      profile: new Profile({
+        file: profileFile(folder),
+        random: systemRandom,
+        hasPast: () => Promise.resolve(false),
       }),
+      sealed: sealedKey,
+      sealer,
+      keychain: new Keychain(onlySecret(identity), () => undefined),
     });
+    key.replace(identity);
+    return new VaultStore({ file: vaultFile(folder), sealer, key, sealedKey });
+  };
   const saving = store();
   return {
     save: (number) => saving.write(contentsNamed(number.toString())),

@@ -119,6 +119,8 @@ export const snapshot = v.strictObject({
     afterIdle: lockAfter,
     /** No passphrase is tried before then, after several wrong ones. */
     waitUntil: v.nullable(time),
+    /** The keychain has lost the key to the vault and does not take it back: memory has the last one. */
+    keyHeld: v.boolean(),
     /** Whether this system keeps the window out of screenshots while codes show. */
     guardsScreen: v.boolean(),
   }),

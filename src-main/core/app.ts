@@ -8,6 +8,7 @@ import { accountsMark } from './backup/content-mark';
 import { kitCalls } from './backup/kit';
 import { restoreCalls } from './backup/restore';
 import { Callers } from './callers';
+import { ChangeLock } from './change-lock';
 import { SecretClipboard } from './clipboard';
 import { diagnosticsCalls } from './diagnostics';
 import { desktopCalls, foundTray, noteTrayFailure } from './desktop';
@@ -16,6 +17,7 @@ import { Keychain } from './keychain';
 import { ledgerCalls } from './ledgers';
 import { Lock } from './lock';
 import { lockCalls } from './lock-calls';
+import { makeKeys } from './make-keys';
 import { moveCalls } from './move-account';
 import { loginStartCalls } from './login-start';
 import { notificationCalls, Notifying } from './notifying';
@@ -27,10 +29,8 @@ import { recoveryCalls } from './recovery';
 import { type Caller, ServiceHttp } from './service-http';
 import { takeSnapshot } from './snapshot';
 import { State } from './state';
-import { Tokens } from './tokens';
 import { UpdateKeeper } from './updates';
 import { Vault } from './vault';
-import { VaultKey } from './vault-key';
 import { VaultStore } from './vault-store';
 import { verifyCalls } from './verifying';
 
@@ -74,19 +74,19 @@ export function createApp(ports: Ports): App {
     settingsFile,
     updates,
     vaultFile,
-    vaultKeyFile,
   } = ports;
   const state = new State(settingsFile);
   state.clipboardClears = desktop.clipboardClears;
   const clipboard = new SecretClipboard({ state, desktop, clock });
   const keychain = new Keychain(secrets, (found) => state.foundKeychain(found));
-  const tokens = new Tokens(keychain, state);
+  const turns = new OneAtATime();
+  const keys = makeKeys(ports, { state, keychain, turns });
+  const { tokens, profile, sealedKey, key } = keys;
   const service = new ServiceHttp(ports, rememberSunset(state));
   const api = new OtpApi(service, clock);
   const callers = new Callers({ state, tokens, practice, clock });
-  const key = new VaultKey({ file: vaultKeyFile, sealer, keychain, clock });
   const vault = new Vault({
-    store: new VaultStore({ file: vaultFile, sealer, key }),
+    store: new VaultStore({ file: vaultFile, sealer, key, sealedKey }),
     onChange: () => {
       state.announce();
       backups.noticeVault();
@@ -99,13 +99,13 @@ export function createApp(ports: Ports): App {
   state.onSaved((before, after) => {
     if (accountsMark(before.accounts) !== accountsMark(after.accounts)) backups.schedule();
   });
-  const turns = new OneAtATime();
+  const changeLock = new ChangeLock({ vault, key, sealedKey, profile, sealer });
   const keeper = new UpdateKeeper({ state, updates, clock, turns });
   const parts = {
     state,
     vault,
     backups,
-    tokens,
+    ...keys,
     callers,
     api,
     sealer,
@@ -119,10 +119,11 @@ export function createApp(ports: Ports): App {
     clipboard,
     quickVerify,
     turns,
-    key,
+    keychain,
+    changeLock,
     screenGuard,
   };
-  const snapshot = (): Snapshot => takeSnapshot({ state, vault, key, backups, ports }, clock.now());
+  const snapshot = (): Snapshot => takeSnapshot({ ...parts, ports }, clock.now());
   const notifying = new Notifying({ state, clock, notifications: ports.notifications }, snapshot);
 
   practice.onMessages((messages) => {
@@ -135,6 +136,7 @@ export function createApp(ports: Ports): App {
   });
   const loaded = Promise.resolve().then(async () => {
     await lock.load();
+    await profile.load();
     await state.load();
     desktop.showTheme(state.settings.theme);
   });
@@ -170,6 +172,8 @@ export function createApp(ports: Ports): App {
         await keychain.probe();
         // Right after the probe is the one moment at which a missing key is told from a locked keychain.
         await vault.open().catch(() => undefined);
+        // An entry that somebody removed meanwhile is put back.
+        await key.keep();
         return {};
       },
       async openVault() {

@@ -22,6 +22,11 @@ export class Keychain {
     this.#onState = onState;
   }
 
+  /** Whether the last touch has shown that it is open, so that a missing entry is certainly missing. */
+  get isProvenOpen(): boolean {
+    return this.#provenOpen;
+  }
+
   /** Writes, reads and removes a canary. @throws AppError `keychain-*` */
   async probe(): Promise<void> {
     this.#value(await this.#secrets.probe());
@@ -57,8 +62,16 @@ export class Keychain {
     const proven = this.#provenOpen;
     const secret = await this.find(name);
     if (secret !== null || proven) return secret;
-    // A second prompt would tell a locked keychain from a removed entry, but whoever has just dismissed one should
-    // not get another: "Check keychain" is there for that.
+    return this.foundLocked();
+  }
+
+  /**
+   * An entry that was put there was not given out. A second prompt would tell a locked keychain from a removed entry, but
+   * whoever has just dismissed one should not get another: "Check keychain" and unlocking are there for that.
+   *
+   * @throws AppError `keychain-locked`
+   */
+  foundLocked(): never {
     this.#onState('locked');
     throw new AppError('keychain-locked');
   }

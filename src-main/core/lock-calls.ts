@@ -1,13 +1,13 @@
 import type { Backend } from '#contract/contract';
-import { AppError } from '#contract/errors';
 import { readPassphrase } from './backup/passphrase';
+import type { ChangeLock } from './change-lock';
 import type { Lock } from './lock';
 import type { ScreenGuard } from './lock-ports';
 import type { OneAtATime } from './one-at-a-time';
+import type { PassphraseThrottle } from './passphrase-throttle';
+import type { SealedKey } from './sealed-key';
 import type { Sealer } from './sealing-ports';
 import type { State } from './state';
-import type { Vault } from './vault';
-import type { VaultKey } from './vault-key';
 
 type LockCalls = Pick<
   Backend,
@@ -23,15 +23,17 @@ type LockCalls = Pick<
 
 interface Parts {
   readonly state: State;
-  readonly vault: Vault;
-  readonly key: VaultKey;
+  readonly sealedKey: SealedKey;
+  readonly changeLock: ChangeLock;
+  readonly throttle: PassphraseThrottle;
   readonly sealer: Pick<Sealer, 'prepare'>;
   readonly screenGuard: ScreenGuard;
   readonly turns: OneAtATime;
 }
 
 /** What the windows can ask of the lock. */
-export function lockCalls(lock: Lock, { state, vault, key, sealer, screenGuard, turns }: Parts): LockCalls {
+export function lockCalls(lock: Lock, parts: Parts): LockCalls {
+  const { state, sealedKey, changeLock, throttle, sealer, screenGuard, turns } = parts;
   const once = async (name: string, task: () => Promise<void>): Promise<Record<string, never>> => {
     await turns.run(`lock: ${name}`, task);
     return {};
@@ -45,15 +47,14 @@ export function lockCalls(lock: Lock, { state, vault, key, sealer, screenGuard, 
   };
   const setPassphrase = async (passphrase: string, wanted: string): Promise<void> => {
     const chosen = readPassphrase(wanted);
-    if (key.isSealed) await key.check(passphrase);
-    await vault.open();
-    if (vault.state !== 'open') throw new AppError('vault-read-only');
-    await key.seal(chosen);
+    if (sealedKey.isSet) await throttle.guard(() => sealedKey.check(passphrase));
+    await changeLock.setPassphrase(chosen);
+    await throttle.begin();
   };
   const removePassphrase = async (passphrase: string): Promise<void> => {
-    if (!key.isSealed) return;
-    await key.open(passphrase);
-    await key.unseal();
+    if (!sealedKey.isSet) return;
+    await throttle.guard(() => sealedKey.check(passphrase));
+    await changeLock.removePassphrase();
   };
 
   return {

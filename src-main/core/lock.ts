@@ -1,14 +1,16 @@
 import { AppError } from '#contract/errors';
 import type { Backups } from './backup/backups';
+import type { ChangeLock } from './change-lock';
 import type { SecretClipboard } from './clipboard';
 import type { Gate } from './gate';
+import type { Keychain } from './keychain';
 import type { Presence, ScreenGuard } from './lock-ports';
+import type { PassphraseThrottle } from './passphrase-throttle';
 import { waitAtMost } from './patience';
 import type { Clock, Secrets } from './ports';
+import type { SealedKey } from './sealed-key';
 import type { State } from './state';
 import type { Vault } from './vault';
-import type { VaultKey } from './vault-key';
-import { waitAfter, waitOf } from './wrong-tries';
 
 /**
  * Milliseconds that a lock waits for what is being done: longer than a call to a service, a sealing or a folder that does
@@ -19,7 +21,10 @@ const patience = 60_000;
 interface Parts {
   readonly state: State;
   readonly vault: Vault;
-  readonly key: VaultKey;
+  readonly sealedKey: SealedKey;
+  readonly changeLock: ChangeLock;
+  readonly throttle: PassphraseThrottle;
+  readonly keychain: Keychain;
   readonly gate: Gate;
   readonly backups: Backups;
   readonly clipboard: SecretClipboard;
@@ -47,11 +52,11 @@ export class Lock {
    * around the lock otherwise. To be called before the settings are read, so that nothing of them is seen.
    */
   async load(): Promise<void> {
-    const { state, vault, key, presence } = this.#parts;
-    await key.load();
-    if (!key.isSealed && presence.by === 'nothing') return;
+    const { state, vault, sealedKey, presence } = this.#parts;
+    await sealedKey.load();
+    if (!sealedKey.isSet && presence.by === 'nothing') return;
     state.locked = true;
-    this.#wasOpen = key.isSealed;
+    this.#wasOpen = sealedKey.isSet;
     await vault.shut();
   }
 
@@ -89,77 +94,90 @@ export class Lock {
    * Unlocks: by the passphrase where one is asked for, else by the keychain, which has to give the vault's key out.
    *
    * @throws AppError `wrong-passphrase` and `unlock-too-soon`, with `retryAt` where the next try has to wait;
-   * `lock-key-damaged`, `vault-unreadable`; `presence-not-confirmed`; `keychain-*`; `locked` when it was locked anew
-   * meanwhile
+   * `lock-key-damaged`, `vault-unreadable`; `presence-not-confirmed`; `keychain-*`; `vault-key-missing` where the keychain is
+   * open and has no key that fits; `locked` when it was locked anew meanwhile
    */
   async unlock(passphrase: string): Promise<void> {
-    const { state, vault, key, presence } = this.#parts;
+    const { state, vault, sealedKey, changeLock } = this.#parts;
     const { locks } = state;
     await this.#closing;
     if (!state.locked) return;
-    if (key.isSealed) await this.#tryPassphrase(passphrase);
-    else if (presence.by !== 'nothing' && !(await presence.confirm()))
-      throw new AppError('presence-not-confirmed');
-    vault.unshut();
-    try {
-      if (this.#wasOpen) await vault.open();
-    } catch (error) {
-      // What else is wrong with the vault is told inside, where it can be restored.
-      if (!(error instanceof AppError) || error.code.startsWith('keychain-')) {
-        await vault.shut();
-        throw error;
-      }
-    }
+    if (sealedKey.isSet) await this.#unlockBy(passphrase);
+    else await this.#unlockByKeychain();
     if (state.locks !== locks) {
       await vault.shut();
       throw new AppError('locked');
     }
     state.locked = false;
     state.announce();
-    void key.tidy().catch(() => undefined);
+    if (sealedKey.isSet && vault.state === 'open') void changeLock.settle(passphrase).catch(() => undefined);
   }
 
-  async #tryPassphrase(passphrase: string): Promise<void> {
-    const { state, key, clock } = this.#parts;
-    const { wrongTries } = state.settings.lock;
-    const waitUntil = waitOf(state.settings.lock, clock.now());
-    if (waitUntil !== null) throw new AppError('unlock-too-soon', { retryAt: waitUntil });
+  async #unlockByKeychain(): Promise<void> {
+    const { vault, presence } = this.#parts;
+    if (presence.by !== 'nothing' && !(await presence.confirm()))
+      throw new AppError('presence-not-confirmed');
+    await this.#open(() => vault.open());
+  }
+
+  #unlockBy(passphrase: string): Promise<void> {
+    const { vault, sealedKey, throttle } = this.#parts;
+    return throttle.guard(async () => {
+      await sealedKey.open(passphrase);
+      await this.#open(() =>
+        vault.open().catch((error: unknown) => {
+          // After a change that was cut off, it may be the passphrase of before.
+          const isOlder = sealedKey.isChanging && isMissing(error);
+          throw isOlder ? new AppError('wrong-passphrase') : error;
+        }),
+      );
+    });
+  }
+
+  /** Opens the vault if it was open. What is wrong with the file itself is told inside, where it can be restored. */
+  async #open(how: () => Promise<void>): Promise<void> {
+    const { vault, keychain } = this.#parts;
+    vault.unshut();
+    if (!this.#wasOpen) return;
     try {
-      await key.open(passphrase);
+      await how().catch(async (error: unknown) => {
+        if (!(error instanceof AppError && error.code === 'keychain-locked')) throw error;
+        // Somebody is there and asked for it: a probe tells a key that is gone from a keychain that is locked.
+        await keychain.probe();
+        await how();
+      });
     } catch (error) {
-      if (!(error instanceof AppError && error.code === 'wrong-passphrase')) throw error;
-      const wait = waitAfter(wrongTries + 1);
-      const retryAt = wait > 0 ? clock.now() + wait : null;
-      await this.#note(wrongTries + 1, retryAt);
-      throw new AppError('wrong-passphrase', retryAt === null ? {} : { retryAt });
+      if (error instanceof AppError && !staysLocked(error)) return;
+      await vault.shut();
+      throw error;
     }
-    if (wrongTries > 0) await this.#note(0, null);
-  }
-
-  /** Holds for this run where it cannot be written. */
-  async #note(wrongTries: number, waitUntil: number | null): Promise<void> {
-    const { state } = this.#parts;
-    await state.note((settings) => ({ ...settings, lock: { ...settings.lock, wrongTries, waitUntil } }));
   }
 
   /**
-   * For whoever forgot the passphrase: the sealed codes are kept under another name, and an empty vault begins. The
-   * tokens have to be entered anew, for otherwise this would be a way around the lock.
+   * For whoever forgot the passphrase, or whose keychain has lost the key: the sealed codes are kept under another name, and
+   * an empty vault begins. The tokens have to be entered anew, for otherwise this would be a way around the lock.
    *
    * @throws AppError `vault-not-saved`, as State.change: with Latchkey still locked
    */
   async startOver(): Promise<void> {
-    const { state, vault, key } = this.#parts;
+    const { state, vault, sealedKey, throttle } = this.#parts;
     await this.#closing;
-    if (!state.locked || !key.isSealed) return;
+    if (!state.locked || (!sealedKey.isSet && vault.state !== 'key-missing')) return;
     await state.change((settings) => ({
       ...settings,
       accounts: settings.accounts.map((account) => ({ ...account, token: 'missing', session: null })),
-      lock: { ...settings.lock, wrongTries: 0, waitUntil: null },
     }));
     for (const { id } of state.settings.accounts) state.forget(id);
     await vault.startOver();
+    await throttle.begin();
     state.locked = false;
     state.announce();
   }
 }
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof AppError && error.code === 'vault-key-missing';
+
+/** What nobody is let in for: without the key it is not known whose vault it is. */
+const staysLocked = ({ code }: AppError): boolean =>
+  code.startsWith('keychain-') || code === 'vault-key-missing' || code === 'wrong-passphrase';

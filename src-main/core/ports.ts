@@ -5,6 +5,7 @@ import type { LockPorts } from './lock-ports';
 import type { LoginStartPort } from './login-start';
 import type { NotificationPort } from './notification-port';
 import type { PracticeRunner } from './practice-port';
+import type { ProfileFile } from './profile-port';
 import type { QuickVerifyPort } from './quick-verify-port';
 import type { SealedFile, Sealer } from './sealing-ports';
 import type { UpdatePort } from './update-port';
@@ -95,6 +96,8 @@ export interface Http {
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
+  /** Milliseconds since the computer was started, sleep included. Nobody can set it. */
+  upFor(): number;
   wait(milliseconds: number): Promise<void>;
   /** Runs a task once, later. Gives what calls it off. */
   after(milliseconds: number, task: () => void): () => void;
@@ -174,6 +177,7 @@ export interface Paper {
 export interface Ports extends LockPorts, DiagnosticsPorts {
   readonly version: string;
   readonly secrets: Secrets;
+  readonly profileFile: ProfileFile;
   readonly settingsFile: SettingsFile;
   readonly sealer: Sealer;
   readonly vaultFile: SealedFile;

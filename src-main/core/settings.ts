@@ -95,6 +95,10 @@ const lock = v.object({
   /** Wrong passphrases in a row. */
   wrongTries: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
   waitUntil: v.optional(v.nullable(time), null),
+  /** When the last one was, by the clock and since the computer was started; null without one. */
+  wrongAt: v.optional(v.nullable(v.object({ at: time, up: time })), null),
+  /** The keychain has the count, too: there it is no editor's. */
+  counted: v.optional(v.boolean(), false),
 });
 
 const settings = v.object({
@@ -127,7 +131,7 @@ export const freshSettings: Settings = {
   activeAccountId: null,
   accounts: [],
   backups: null,
-  lock: { afterIdle: usualIdle, wrongTries: 0, waitUntil: null },
+  lock: { afterIdle: usualIdle, wrongTries: 0, waitUntil: null, wrongAt: null, counted: false },
   desktop: {
     closeToTray: true,
     shortcut: usualShortcut,

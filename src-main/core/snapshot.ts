@@ -7,19 +7,25 @@ import type { StoredAccount } from './settings';
 import type { State } from './state';
 import { summarize } from './recovery-summary';
 import type { Vault } from './vault';
+import type { PassphraseThrottle } from './passphrase-throttle';
+import type { SealedKey } from './sealed-key';
 import type { VaultKey } from './vault-key';
-import { waitOf } from './wrong-tries';
 
 interface Parts {
   readonly state: State;
   readonly vault: Vault;
   readonly key: VaultKey;
+  readonly sealedKey: SealedKey;
+  readonly throttle: PassphraseThrottle;
   readonly backups: Backups;
   readonly ports: Pick<Ports, 'version' | 'secrets' | 'presence' | 'screenGuard' | 'updates'>;
 }
 
 /** What the windows may know of the truth: everything but the secrets, and next to nothing while Latchkey is locked. */
-export function takeSnapshot({ state, vault, key, backups, ports }: Parts, now: number): Snapshot {
+export function takeSnapshot(
+  { state, vault, key, sealedKey, throttle, backups, ports }: Parts,
+  now: number,
+): Snapshot {
   const { settings, practice } = state;
   const hasPractice = settings.accounts.some((account) => account.kind === 'practice');
   const whole: Snapshot = {
@@ -51,10 +57,11 @@ export function takeSnapshot({ state, vault, key, backups, ports }: Parts, now: 
     },
     lock: {
       locked: state.locked,
-      by: key.isSealed ? 'passphrase' : 'keychain',
+      by: sealedKey.isSet ? 'passphrase' : 'keychain',
       presence: ports.presence.by,
       afterIdle: settings.lock.afterIdle,
-      waitUntil: waitOf(settings.lock, now),
+      waitUntil: throttle.waitUntil,
+      keyHeld: key.isHeld,
       guardsScreen: ports.screenGuard.works,
     },
     clipboard: state.clipboard,

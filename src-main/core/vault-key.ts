@@ -1,180 +1,187 @@
 import { AppError } from '#contract/errors';
-import { openBackupKey, sealBackupKey } from './backup/backup-key';
 import type { Keychain } from './keychain';
-import type { SealedKeyFile } from './lock-ports';
-import type { Clock } from './ports';
+import type { Earlier, Profile } from './profile';
+import type { SealedKey } from './sealed-key';
 import type { Sealer } from './sealing-ports';
-import { sameBytes } from './same-bytes';
 
-/** The keychain's entry with the identity that opens this computer's vault. */
-const entry = 'vault-identity';
+/** The keychain's entry with a key of a profile. The first version had one for all profiles, without a name of theirs. */
+const entryOf = ({ id, recipient }: Earlier): string =>
+  id === null ? 'vault-identity' : `vault-identity:${id}:${recipient ?? ''}`;
 
 interface Parts {
-  readonly file: SealedKeyFile;
+  readonly profile: Profile;
+  readonly sealed: SealedKey;
   readonly sealer: Sealer;
   readonly keychain: Keychain;
-  readonly clock: Clock;
+}
+
+/** A key that may open the vault, and where it was found. */
+export interface FoundKey {
+  readonly identity: string;
+  readonly at: 'memory' | 'passphrase' | 'own-entry' | 'earlier-entry';
 }
 
 /**
- * The age identity that opens this computer's vault: in the keychain, or, where Latchkey asks for a passphrase, sealed
- * by it in `vault-key.age` and nowhere else. In memory from its first use on, until it is forgotten.
+ * The age identity that opens this profile's vault: in the keychain under a name of this profile's own, or, where Latchkey
+ * asks for a passphrase, sealed by it in `vault-key.age` and nowhere else. In memory from its first use on, until it is
+ * forgotten. What sealed or opened the vault last is what counts, not what a name says.
  */
 export class VaultKey {
+  /** The keychain has certainly lost it and does not take it back, so that memory has the last one. */
+  isHeld = false;
+
   readonly #parts: Parts;
   #identity: string | null = null;
-  #sealed: Uint8Array | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
   }
 
-  /** A passphrase seals it. */
-  get isSealed(): boolean {
-    return this.#sealed !== null;
+  /** The keys that may open the vault, the likeliest first. @throws AppError `keychain-*`; `locked` while a passphrase is due */
+  async *find(isProbed: boolean): AsyncGenerator<FoundKey, void, void> {
+    const { sealed, keychain } = this.#parts;
+    if (this.#identity !== null) yield { identity: this.#identity, at: 'memory' };
+    else if (sealed.isSet) {
+      if (sealed.identities.length === 0) throw new AppError('locked');
+      for (const identity of sealed.identities) yield { identity, at: 'passphrase' };
+      // Where a change of the lock was cut off, the vault may already, or still, be sealed to the keychain's.
+      const other = this.#ownEntry === null ? null : await keychain.find(this.#ownEntry).catch(() => null);
+      if (other !== null) yield { identity: other, at: 'own-entry' };
+    } else yield* this.#inKeychain(isProbed);
   }
 
-  /** Finds out where it is. A file that cannot be read counts as one: the passphrase is not done without for that. */
-  async load(): Promise<void> {
-    this.#sealed = await this.#parts.file.read().catch(() => new Uint8Array());
+  /** @param isProbed a probe has shown that the keychain is open: an entry's absence is no lock then */
+  async *#inKeychain(isProbed: boolean): AsyncGenerator<FoundKey, void, void> {
+    const { keychain, profile } = this.#parts;
+    const own = this.#ownEntry;
+    let found = 0;
+    const proven = isProbed || keychain.isProvenOpen;
+    const names = own === null ? profile.earlier.map(entryOf) : [own];
+    for (const name of names) {
+      const identity = await keychain.find(name);
+      if (identity === null) continue;
+      found += 1;
+      yield { identity, at: name === own ? 'own-entry' : 'earlier-entry' };
+    }
+    if (found === 0 && !proven && names.length > 0) keychain.foundLocked();
+  }
+
+  get #ownEntry(): string | null {
+    const { id, recipient } = this.#parts.profile;
+    return recipient === null ? null : entryOf({ id, recipient });
   }
 
   /**
-   * Gives the identity.
-   *
-   * @param isMissing a probe has shown that the keychain has none: its absence is no news then, and no lock either
-   * @returns null when there is none
-   * @throws AppError `keychain-*` while the keychain does not give it out; `locked` while its passphrase is due
+   * Goes on with the key that opened the vault. One that lay under an earlier name is copied to this profile's own, and
+   * left where it was: another profile may have nothing else.
    */
-  async read(isMissing: boolean): Promise<string | null> {
-    if (this.#identity !== null) return this.#identity;
-    if (this.isSealed) throw new AppError('locked');
-    const { keychain } = this.#parts;
-    this.#identity = isMissing ? await keychain.find(entry) : await keychain.require(entry);
-    return this.#identity;
+  async take({ identity, at }: FoundKey): Promise<void> {
+    this.#identity = identity;
+    if (at === 'earlier-entry' || (at === 'memory' && this.isHeld)) await this.#putBack();
   }
 
-  /** As `read`, for sealing: a new identity is proven to lie in the keychain before anything is sealed to it. */
+  /** Gives it, for sealing: a new one is proven to lie in the keychain before anything is sealed to it. @throws AppError `keychain-*`, as Profile.name */
   async readOrMake(): Promise<string> {
     if (this.#identity !== null) return this.#identity;
-    if (this.isSealed) throw new AppError('locked');
-    const { keychain, sealer } = this.#parts;
+    const { sealed, keychain, sealer } = this.#parts;
+    if (sealed.isSet) throw new AppError('locked');
     await keychain.probe();
-    const known = await keychain.find(entry);
+    const known = this.#ownEntry === null ? null : await keychain.find(this.#ownEntry);
     const identity = known ?? (await sealer.newIdentity());
-    if (known === null) await keychain.keep(entry, identity);
+    if (known === null) await this.#keep(identity);
     this.#identity = identity;
     return identity;
   }
 
   /**
-   * Sees to it that it lies where the next start looks for it: what was removed meanwhile is put back, and an entry that
-   * another took the place of is used from the next write on.
+   * Sees to it that it lies where the next start looks for it: what was removed or replaced meanwhile is put back.
    *
-   * @throws AppError `keychain-*`; `vault-not-saved` when the sealed one is gone and cannot be written
+   * @throws AppError `keychain-*`, `token-not-kept`; `vault-not-saved` when the sealed one is gone and cannot be written
    */
   async keep(): Promise<void> {
-    const { file, keychain } = this.#parts;
+    const { sealed, keychain } = this.#parts;
     if (this.#identity === null) return;
-    if (this.#sealed !== null) await this.#keepSealed(file, this.#sealed);
-    else {
-      const there = await keychain.find(entry);
-      if (there === null) await keychain.keep(entry, this.#identity);
-      else this.#identity = there;
-    }
-  }
-
-  async #keepSealed(file: SealedKeyFile, sealed: Uint8Array): Promise<void> {
-    const there = await file.read().catch(() => null);
-    if (sameBytes(there, sealed)) return;
-    await file.write(sealed).catch(() => {
-      throw new AppError('vault-not-saved');
-    });
-  }
-
-  /** Drops it from memory. */
-  forget(): void {
-    this.#identity = null;
-  }
-
-  /** Opens the sealed one. @throws AppError `wrong-passphrase`, `lock-key-damaged`, `vault-unreadable` */
-  async open(passphrase: string): Promise<void> {
-    const { identity, sealed } = await this.#opened(passphrase);
-    this.#identity = identity;
-    this.#sealed = sealed;
-  }
-
-  /** Whether this passphrase opens it. @throws AppError as `open` */
-  async check(passphrase: string): Promise<void> {
-    await this.#opened(passphrase);
+    if (sealed.isSet) await sealed.keep();
+    else if (this.#ownEntry === null || (await keychain.find(this.#ownEntry)) !== this.#identity)
+      await this.#keep(this.#identity);
+    this.isHeld = false;
   }
 
   /**
-   * Seals it by a passphrase, proves that it opens, and only then takes it out of the keychain.
-   *
-   * @throws AppError `lock-not-changed`, with everything as it was; as `readOrMake`
+   * Drops it from memory. Where the next start would certainly not find it, as after a keyring was reset, it is put back
+   * first; where that cannot be done it stays, for it is the last one. A keychain that is locked, or does not answer, has
+   * lost nothing.
    */
-  async seal(passphrase: string): Promise<void> {
-    const { file, sealer, keychain, clock } = this.#parts;
-    const identity = await this.readOrMake();
-    try {
-      const recipient = await sealer.recipientOf(identity);
-      const sealed = await sealBackupKey(sealer, { identity, recipient }, passphrase, clock.now());
-      await file.write(sealed);
-      const read = await file.read();
-      if (!sameBytes(read, sealed)) throw new Error('not what was written');
-      const opened = await openBackupKey(sealer, sealed, passphrase);
-      if (opened.identity !== identity) throw new Error('not what was sealed');
-      this.#sealed = sealed;
-    } catch {
-      await this.#putBack();
-      throw new AppError('lock-not-changed');
-    }
-    // A keychain that does not let go of it now is asked again when Latchkey is next unlocked.
-    await keychain.remove(entry).catch(() => undefined);
-  }
-
-  /** Puts it back into the keychain, and only then removes the sealed one. @throws AppError `keychain-*`, `token-not-kept`, `lock-not-changed` */
-  async unseal(): Promise<void> {
-    const { file, keychain } = this.#parts;
-    await keychain.keep(entry, await this.readOrMake());
-    await file.remove().catch(() => {
-      throw new AppError('lock-not-changed');
-    });
-    this.#sealed = null;
-  }
-
-  /** Takes what an interrupted change left in the keychain out of it. */
-  async tidy(): Promise<void> {
-    if (this.isSealed) await this.#parts.keychain.discard(entry);
-  }
-
-  /** Gives it up for a new one: the sealed one is kept under another name. Rejects when that cannot be done. */
-  async setAside(): Promise<void> {
-    if (this.isSealed) await this.#parts.file.setAside();
-    this.#sealed = null;
+  async forget(): Promise<void> {
+    if (this.#identity === null) return;
+    this.isHeld = (await this.#isLost()) && !(await this.#putBack());
+    if (this.isHeld) return;
     this.#identity = null;
+    this.#parts.sealed.forget();
   }
 
-  async #opened(passphrase: string): Promise<{ readonly identity: string; readonly sealed: Uint8Array }> {
-    const { file, sealer } = this.#parts;
-    const sealed = await file.read().catch(() => {
-      throw new AppError('vault-unreadable');
-    });
-    if (sealed === null) throw new AppError('lock-key-damaged');
+  async #isLost(): Promise<boolean> {
+    const { sealed, keychain } = this.#parts;
+    if (sealed.isSet) return sealed.isLost();
     try {
-      return { identity: (await openBackupKey(sealer, sealed, passphrase)).identity, sealed };
-    } catch (error) {
-      // What is no AppError says nothing of the file: the sealing's process may have ended.
-      if (!(error instanceof AppError) || error.code === 'wrong-passphrase') throw error;
-      throw new AppError('lock-key-damaged');
+      const there = this.#ownEntry === null ? null : await keychain.find(this.#ownEntry);
+      if (there === null) await keychain.probe();
+      return there !== this.#identity;
+    } catch {
+      return false;
     }
   }
 
-  /** What stood there before the change that failed. */
-  async #putBack(): Promise<void> {
-    const { file } = this.#parts;
-    const before = this.#sealed;
-    await (before === null ? file.remove() : file.write(before)).catch(() => undefined);
+  #putBack(): Promise<boolean> {
+    return this.keep().then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Goes on with a key that the vault was sealed to anew. */
+  replace(identity: string): void {
+    this.#identity = identity;
+    this.isHeld = false;
+  }
+
+  /** Whether the key of now is what the passphrase seals. */
+  isSealedOne(): boolean {
+    return this.#identity === null || this.#parts.sealed.identities.includes(this.#identity);
+  }
+
+  /** Goes on without one, as when a vault is begun anew. The entries stay: what was set aside opens with them. */
+  async leave(): Promise<void> {
+    this.#identity = null;
+    this.isHeld = false;
+    await this.#parts.profile.name(null);
+  }
+
+  /** Keeps a new key under this profile's own name, beside the one that is there. @throws as `keep` and Profile.name */
+  keepNew(identity: string): Promise<void> {
+    return this.#keep(identity);
+  }
+
+  /**
+   * Takes a key out of this profile's own entry. An entry that holds another one is left alone, and so are those of earlier
+   * names. Never rejects: a keychain that does not let go of it now is asked again later.
+   *
+   * @param recipient the public half, which names the entry
+   */
+  async discard(recipient: string): Promise<void> {
+    const { profile, keychain, sealer } = this.#parts;
+    const name = entryOf({ id: profile.id, recipient });
+    const there = await keychain.find(name).catch(() => null);
+    const isIt = there !== null && (await sealer.recipientOf(there).catch(() => null)) === recipient;
+    if (isIt) await keychain.discard(name);
+  }
+
+  /** Keeps a key under this profile's own name. @throws AppError `keychain-*`, `token-not-kept`; as Profile.name */
+  async #keep(identity: string): Promise<void> {
+    const { profile, sealer, keychain } = this.#parts;
+    await profile.settle();
+    const recipient = await sealer.recipientOf(identity);
+    await keychain.keep(entryOf({ id: profile.id, recipient }), identity);
+    await profile.name(recipient);
   }
 }

@@ -2,15 +2,28 @@ import { AppError } from '#contract/errors';
 import type { VaultState } from '#contract/snapshot';
 import { OpenFailure, type SealedFile, type Sealer } from './sealing-ports';
 import { sameBytes } from './same-bytes';
+import type { SealedKey } from './sealed-key';
 import { TooLongToSeal } from './too-long-to-seal';
 import { emptyVault, parseContents, type VaultContents, writeContents } from './vault-contents';
-import type { VaultKey } from './vault-key';
+import type { FoundKey, VaultKey } from './vault-key';
 import type { Read } from './versioned';
+
+/** What a file holds as a key shows it. */
+type Found = Read<VaultContents> | { readonly kind: 'wrong-key' };
+
+/** A key, and what it made of the vault. */
+interface Try {
+  readonly found: FoundKey;
+  readonly current: Found;
+}
+
+const opens = ({ kind }: Found): boolean => kind === 'good' || kind === 'newer';
 
 interface Parts {
   readonly file: SealedFile;
   readonly sealer: Sealer;
   readonly key: VaultKey;
+  readonly sealedKey: SealedKey;
 }
 
 /**
@@ -51,14 +64,15 @@ export class VaultStore {
       return emptyVault;
     }
     // Once a probe has shown that it is missing, its absence is no news, and no lock either.
-    const isMissing = this.state === 'key-missing';
+    const isProbed = this.state === 'key-missing';
     this.state = 'locked';
-    const identity = await key.read(isMissing);
-    if (identity === null) {
-      this.state = 'key-missing';
-      throw new AppError('vault-key-missing');
+    const tries: Try[] = [];
+    for await (const found of key.find(isProbed)) {
+      const current = await this.#read(sealed, found.identity);
+      tries.push({ found, current });
+      if (opens(current)) break;
     }
-    return this.#openEither(sealed, backup, identity);
+    return this.#openBest(sealed, backup, tries);
   }
 
   /**
@@ -67,8 +81,39 @@ export class VaultStore {
    * @throws AppError `vault-not-saved` and `vault-full`, with the old file as it was; as VaultKey.readOrMake
    */
   async write(contents: VaultContents): Promise<void> {
-    const { file, sealer, key } = this.#parts;
-    const identity = await key.readOrMake();
+    await this.#seal(contents, await this.#parts.key.readOrMake());
+  }
+
+  /**
+   * Seals the vault and its last good version to another key, and proves that both open with it. Where there is no vault
+   * yet, there is nothing to do.
+   *
+   * @throws AppError `vault-not-saved`, `vault-full`, with a file that either key opens
+   */
+  async reseal(contents: VaultContents, identity: string): Promise<void> {
+    const { sealed, backup } = await this.#parts.file.read();
+    if (sealed === null && backup === null) return;
+    await this.#seal(contents, identity);
+    // The one before becomes the last good version, so that no file of the old key remains.
+    await this.#seal(contents, identity);
+    if (!(await this.#bothOpen(identity))) throw new AppError('vault-not-saved');
+  }
+
+  /** Whether the vault and its last good version, as far as they are there, open with the key of now. Never rejects. */
+  async opensWholly(): Promise<boolean> {
+    return this.#bothOpen(await this.#parts.key.readOrMake()).catch(() => false);
+  }
+
+  async #bothOpen(identity: string): Promise<boolean> {
+    const { sealed, backup } = await this.#parts.file.read();
+    for (const one of [sealed, backup]) {
+      if (one !== null && !opens(await this.#read(one, identity))) return false;
+    }
+    return true;
+  }
+
+  async #seal(contents: VaultContents, identity: string): Promise<void> {
+    const { file, sealer } = this.#parts;
     const text = writeContents(contents);
     try {
       const sealed = await sealer.sealTo(await sealer.recipientOf(identity), text);
@@ -102,10 +147,11 @@ export class VaultStore {
    * @throws AppError `vault-not-saved` when it cannot be put aside
    */
   async beginAnew(): Promise<void> {
-    const { file, key } = this.#parts;
+    const { file, key, sealedKey } = this.#parts;
     try {
       await file.setAside('keyless');
-      await key.setAside();
+      await sealedKey.setAside();
+      await key.leave();
     } catch {
       throw new AppError('vault-not-saved');
     }
@@ -113,48 +159,60 @@ export class VaultStore {
     this.state = 'open';
   }
 
-  /** Forgets the key. What the file is sealed to is read again with the next `open`. */
-  close(): void {
-    this.#parts.key.forget();
+  /** Forgets the key, as far as VaultKey.forget does. What the file is sealed to is read again with the next `open`. */
+  async close(): Promise<void> {
     if (this.state === 'open') this.state = 'closed';
+    await this.#parts.key.forget();
   }
 
-  async #openEither(
+  /** Goes on with the key that opens the file; else with the one that opens its last good version. */
+  async #openBest(
     sealed: Uint8Array | null,
     backup: Uint8Array | null,
-    identity: string,
+    tries: readonly Try[],
   ): Promise<VaultContents> {
-    const current = await this.#read(sealed, identity);
-    const opens = current.kind === 'good' || current.kind === 'newer';
-    // A damaged header, too, looks as if it were sealed to another key: the backup tells.
-    const found = opens ? current : await this.#read(backup, identity);
-    if (found.kind === 'newer') {
+    const fitting = tries.find(({ current }) => opens(current));
+    if (fitting) return this.#goOn(fitting, fitting.current, sealed);
+    // A damaged header, too, looks as if it were sealed to another key: the last good version tells.
+    const older: { readonly one: Try; readonly before: Found }[] = [];
+    for (const one of tries) older.push({ one, before: await this.#read(backup, one.found.identity) });
+    const good = older.find(({ before }) => opens(before));
+    if (good) {
+      // A change of the lock that was cut off leaves a file that is whole, and sealed to the key to come.
+      const isWhole = this.#parts.sealedKey.isChanging && good.one.current.kind === 'wrong-key';
+      if (good.before.kind === 'good' && !isWhole) await this.#putAside(sealed);
+      return this.#goOn(good.one, good.before, backup);
+    }
+    const known = older.find(({ one, before }) => ![one.current.kind, before.kind].includes('wrong-key'));
+    if (!known) {
+      this.state = 'key-missing';
+      throw new AppError('vault-key-missing');
+    }
+    await this.#putAside(sealed);
+    return this.#goOn(known.one, known.before, backup);
+  }
+
+  async #goOn({ found }: Try, contents: Found, from: Uint8Array | null): Promise<VaultContents> {
+    if (contents.kind === 'newer') {
       this.state = 'newer';
       return emptyVault;
     }
-    if (found.kind !== 'good' && [current.kind, found.kind].includes('wrong-key')) {
-      this.state = 'key-missing';
-      // The keychain may hold another one the next time.
-      if (!this.#parts.key.isSealed) this.#parts.key.forget();
-      throw new AppError('vault-key-missing');
-    }
-    if (!opens) {
-      if (sealed !== null) {
-        await this.#parts.file.setAside('damaged').catch(() => {
-          throw new AppError('vault-unreadable');
-        });
-      }
-      this.setAside = true;
-    }
-    this.mark = markOf(opens ? sealed : backup);
+    await this.#parts.key.take(found);
+    this.mark = markOf(from);
     this.state = 'open';
-    return found.kind === 'good' ? found.value : emptyVault;
+    return contents.kind === 'good' ? contents.value : emptyVault;
   }
 
-  async #read(
-    sealed: Uint8Array | null,
-    identity: string,
-  ): Promise<Read<VaultContents> | { readonly kind: 'wrong-key' }> {
+  async #putAside(sealed: Uint8Array | null): Promise<void> {
+    if (sealed !== null) {
+      await this.#parts.file.setAside('damaged').catch(() => {
+        throw new AppError('vault-unreadable');
+      });
+    }
+    this.setAside = true;
+  }
+
+  async #read(sealed: Uint8Array | null, identity: string): Promise<Found> {
     if (sealed === null) return { kind: 'damaged' };
     try {
       return parseContents(await this.#parts.sealer.openWith(identity, sealed));

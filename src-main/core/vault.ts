@@ -4,6 +4,9 @@ import { emptyLedger, joinSets, type Ledger } from './ledger';
 import { emptyVault, type VaultContents } from './vault-contents';
 import type { VaultStore } from './vault-store';
 
+/** Seals the vault and its last good version to another key. @throws as VaultStore.reseal */
+export type Reseal = (identity: string) => Promise<void>;
+
 interface Parts {
   readonly store: VaultStore;
   /** Is told after every change of what the vault holds or of its state. */
@@ -131,6 +134,28 @@ export class Vault {
     this.#parts.onChange();
   }
 
+  /**
+   * Runs a change of the vault's key, of which no change of the vault may come in between.
+   *
+   * @throws AppError as `open`; `vault-read-only`; as `how`
+   */
+  changeKey(how: (reseal: Reseal) => Promise<void>): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.open();
+      if (this.state !== 'open') throw new AppError('vault-read-only');
+      const { store, onChange, onSaved } = this.#parts;
+      const { mark } = store;
+      await how((identity) => store.reseal(this.#contents, identity)).finally(onChange);
+      // What backups know the vault by is another one now.
+      if (store.mark !== mark) onSaved();
+    });
+  }
+
+  /** Whether the vault and its last good version open with the key of now. Never rejects. */
+  opensWholly(): Promise<boolean> {
+    return this.#parts.store.opensWholly();
+  }
+
   /** With its key gone, begins an empty vault beside the old one. Otherwise does nothing. @throws as VaultStore.beginAnew */
   beginAnew(): Promise<void> {
     return this.#inTurn(async () => {
@@ -149,8 +174,8 @@ export class Vault {
     return this.#inTurn(async () => {
       await this.#opening?.catch(() => undefined);
       this.#shut = true;
-      this.#parts.store.close();
       this.#contents = emptyVault;
+      await this.#parts.store.close();
       this.#parts.onChange();
     });
   }

@@ -61,6 +61,12 @@ export async function writeDurably(
   await syncFolder(folder);
 }
 
+/** Gives a file that is whole on the disk the place of another one, so that either stands there at any moment. */
+export async function renameDurably(from: string, to: string): Promise<void> {
+  await takeName(from, to);
+  await syncFolder(path.dirname(to));
+}
+
 /** Removes what a killed save left behind. A young one may belong to a save that is under way elsewhere. */
 export async function sweepLeftovers(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {

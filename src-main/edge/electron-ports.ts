@@ -11,7 +11,7 @@ import { systemLoginStart } from './login-start/system-login-start';
 import { desktopNotifications } from './notifications';
 import { windowPaper } from './paper';
 import { practiceRunner } from './practice/runner';
-import { settingsFile, vaultFile } from './profile-files';
+import { profileFile, settingsFile, vaultFile } from './profile-files';
 import { systemPresence } from './presence';
 import { quickVerifyPort } from './quick-verify-port';
 import { sealedKeyFile } from './sealed-key-file';
@@ -35,6 +35,7 @@ export function electronPorts({ profile, programs, http, windows }: Parts): Port
   return {
     version: app.getVersion(),
     secrets: systemKeychain(path.join(programs, 'keychain-process.js'), () => windows.isAnyOpen),
+    profileFile: profileFile(profile),
     settingsFile: settingsFile(profile),
     vaultFile: vaultFile(profile),
     files: filesInTime(systemFiles),

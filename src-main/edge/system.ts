@@ -1,9 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { uptime } from 'node:os';
 import type { Clock, Random } from '../core/ports';
 
 /** The computer's clock and timers. */
 export const systemClock: Clock = {
   now: () => Date.now(),
+  upFor: () => Math.round(uptime() * 1000),
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   after: (milliseconds, task) => {
     const timer = setTimeout(task, milliseconds);

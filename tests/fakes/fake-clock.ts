@@ -6,9 +6,24 @@ export class FakeClock implements Clock {
   readonly waits: number[] = [];
   readonly #tasks = new Set<{ readonly at: number; readonly run: () => void }>();
   #now = Date.UTC(2026, 0, 2, 3, 4, 5);
+  #up = 3_600_000;
 
   now(): number {
     return this.#now;
+  }
+
+  upFor(): number {
+    return this.#up;
+  }
+
+  /** Somebody sets the clock, forward or back: no time passes. */
+  set(milliseconds: number): void {
+    this.#now += milliseconds;
+  }
+
+  /** The computer is started anew. */
+  reboot(): void {
+    this.#up = 0;
   }
 
   /** Waits by moving the clock: nobody sleeps. */
@@ -18,9 +33,10 @@ export class FakeClock implements Clock {
     return Promise.resolve();
   }
 
-  /** Moves on, or back with less than zero. */
+  /** Moves on, or back with less than zero, which no time does that the computer itself counts. */
   pass(milliseconds: number): void {
     this.#now += milliseconds;
+    this.#up += Math.max(0, milliseconds);
     for (const task of [...this.#tasks]) {
       if (task.at > this.#now) continue;
       this.#tasks.delete(task);

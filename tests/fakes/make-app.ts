@@ -20,6 +20,7 @@ import { FakeScreenGuard } from './fake-screen-guard';
 import { FakeUpdates } from './fake-updates';
 import { MemoryFiles } from './memory-files';
 import { MemoryKeyFile } from './memory-key-file';
+import { MemoryProfileFile } from './memory-profile-file';
 import { MemorySecrets } from './memory-secrets';
 import { MemorySettingsFile } from './memory-settings-file';
 import { MemoryVaultFile } from './memory-vault-file';
@@ -27,6 +28,7 @@ import { MemoryVaultFile } from './memory-vault-file';
 /** The world that an app lives in. */
 export interface Fakes {
   readonly secrets: MemorySecrets;
+  readonly profileFile: MemoryProfileFile;
   readonly settingsFile: MemorySettingsFile;
   readonly sealer: FakeSealer;
   readonly vaultFile: MemoryVaultFile;
@@ -71,6 +73,7 @@ export interface World extends Fakes {
 export function makeApp(kept: Partial<Fakes> = {}, real: Partial<Ports> = {}): World {
   const {
     secrets,
+    profileFile,
     settingsFile,
     sealer,
     vaultFile,
@@ -92,6 +95,7 @@ export function makeApp(kept: Partial<Fakes> = {}, real: Partial<Ports> = {}): W
   } = kept;
   const fakes: Fakes = {
     secrets: secrets ?? new MemorySecrets(),
+    profileFile: profileFile ?? new MemoryProfileFile(),
     settingsFile: settingsFile ?? new MemorySettingsFile(),
     sealer: sealer ?? new FakeSealer(),
     vaultFile: vaultFile ?? new MemoryVaultFile(),

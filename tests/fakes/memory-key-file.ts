@@ -3,6 +3,7 @@ import type { SealedKeyFile } from '../../src-main/core/lock-ports';
 /** The sealed key's file in memory, on a disk that can be full or unreadable. */
 export class MemoryKeyFile implements SealedKeyFile {
   sealed: Uint8Array | null = null;
+  next: Uint8Array | null = null;
   /** What was kept under another name. */
   readonly aside: Uint8Array[] = [];
   full = false;
@@ -14,9 +15,26 @@ export class MemoryKeyFile implements SealedKeyFile {
     return this.unreadable ? Promise.reject(new Error('EACCES')) : Promise.resolve(this.sealed);
   }
 
+  readNext(): Promise<Uint8Array | null> {
+    return this.unreadable ? Promise.reject(new Error('EACCES')) : Promise.resolve(this.next);
+  }
+
   write(sealed: Uint8Array): Promise<void> {
     if (this.full) return Promise.reject(new Error('ENOSPC'));
     this.sealed = this.stores(sealed);
+    return Promise.resolve();
+  }
+
+  writeNext(sealed: Uint8Array): Promise<void> {
+    if (this.full) return Promise.reject(new Error('ENOSPC'));
+    this.next = this.stores(sealed);
+    return Promise.resolve();
+  }
+
+  takeNext(): Promise<void> {
+    if (this.full) return Promise.reject(new Error('ENOSPC'));
+    this.sealed = this.next;
+    this.next = null;
     return Promise.resolve();
   }
 
@@ -25,9 +43,15 @@ export class MemoryKeyFile implements SealedKeyFile {
     return Promise.resolve();
   }
 
+  removeNext(): Promise<void> {
+    this.next = null;
+    return Promise.resolve();
+  }
+
   setAside(): Promise<void> {
-    if (this.sealed) this.aside.push(this.sealed);
+    for (const one of [this.sealed, this.next]) if (one) this.aside.push(one);
     this.sealed = null;
+    this.next = null;
     return Promise.resolve();
   }
 }

@@ -18,6 +18,7 @@ import { FakeUpdates } from '../fakes/fake-updates';
 import { MemoryFiles } from '../fakes/memory-files';
 import { MemoryKeyFile } from '../fakes/memory-key-file';
 import { MemorySecrets } from '../fakes/memory-secrets';
+import { MemoryProfileFile } from '../fakes/memory-profile-file';
 import { MemorySettingsFile } from '../fakes/memory-settings-file';
 import { MemoryVaultFile } from '../fakes/memory-vault-file';
 import { LatchkeyWindow } from '../pages/latchkey-window';
@@ -99,6 +100,7 @@ export const test = base.extend<Fixtures>({
       version: '0.0.0-test',
       facts: testFacts,
       secrets,
+      profileFile: new MemoryProfileFile(),
       settingsFile: new MemorySettingsFile(),
       sealer: new FakeSealer(),
       vaultFile,

@@ -6,6 +6,7 @@ import { limits } from '#contract/limits';
 import { codeOf, failureOf } from '../../fakes/failure-of';
 import { makeApp } from '../../fakes/make-app';
 import { ada, newAccount, serviceUrl, snapshotOf, token, unknownToken, whoAmI } from './story';
+import { tokenEntryOf } from './vault-world';
 
 describe('adding an account', () => {
   it('asks the service whose token it is, keeps the token and shows the account', async () => {
@@ -13,7 +14,7 @@ describe('adding an account', () => {
     world.http.on(whoAmI, ada);
     const { accountId, tokenChecked } = await world.backend.addAccount(newAccount());
     expect(tokenChecked).toBe(true);
-    const entry = `token:${accountId}`;
+    const entry = tokenEntryOf(world, accountId);
     expect([...world.secrets.entries]).toEqual([[entry, token]]);
     expect(world.secrets.touches).toEqual([
       'probe canary',
@@ -71,7 +72,7 @@ describe('adding an account', () => {
     world.http.on(whoAmI, answer);
     const { accountId, tokenChecked } = await world.backend.addAccount(newAccount());
     expect(tokenChecked).toBe(false);
-    expect(world.secrets.entries.get(`token:${accountId}`)).toBe(token);
+    expect(world.secrets.entries.get(tokenEntryOf(world, accountId))).toBe(token);
   });
 
   it.each<[string, Scripted, string]>([
@@ -88,7 +89,7 @@ describe('adding an account', () => {
 
     const added = await world.backend.addAccount({ ...newAccount(), saveUnchecked: true });
     expect(added.tokenChecked).toBe(false);
-    expect(world.secrets.entries.get(`token:${added.accountId}`)).toBe(token);
+    expect(world.secrets.entries.get(tokenEntryOf(world, added.accountId))).toBe(token);
   });
 
   it.each<[KeychainTrouble, string]>([

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { codeOf } from '../../fakes/failure-of';
 import { makeApp, type World } from '../../fakes/make-app';
 import { snapshotOf } from './story';
-import { addByHand, identityEntry, sealedWith, startOn, warmedUp } from './vault-world';
+import { addByHand, identityEntryOf, oldIdentityEntry, sealedWith, startOn, warmedUp } from './vault-world';
 
 /** A vault with its last good version, and a keychain that has lost the key to both. */
 async function keyless(): Promise<World> {
   const world = await startOn(sealedWith, sealedWith);
-  world.secrets.entries.delete(identityEntry);
+  world.secrets.entries.delete(oldIdentityEntry);
   await world.backend.probeKeychain({});
   expect((await snapshotOf(world)).vault.state).toBe('key-missing');
   return world;
@@ -20,10 +20,10 @@ describe('a new vault', () => {
     await world.backend.beginNewVault({});
     expect((await snapshotOf(world)).vault).toEqual({ state: 'open', setAside: false });
     expect(world.vaultFile.aside).toEqual([sealed, backup]);
-    expect(world.secrets.entries.has(identityEntry)).toBe(false);
+    expect(world.secrets.entries.size).toBe(0);
 
     await addByHand(world);
-    expect(world.secrets.entries.has(identityEntry)).toBe(true);
+    expect(world.secrets.entries.has(identityEntryOf(world))).toBe(true);
     expect(await warmedUp(makeApp(world))).toEqual({
       vault: { state: 'open', setAside: false },
       labels: ['By hand'],

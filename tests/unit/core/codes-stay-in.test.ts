@@ -3,7 +3,7 @@ import type { Backend } from '#contract/contract';
 import { everythingIn } from '../../fakes/everything-in';
 import { json } from '../../fakes/fake-http';
 import { appWithCodes, listCodes, renewCodes, restart, snapshotOf, type Story } from './story';
-import { damaged, identityEntry } from './vault-world';
+import { damaged, identityEntryOf } from './vault-world';
 
 const codes = ['acdef-34679', 'ghjkm-99999', 'fresh-11111', 'mnop-5678'];
 const secrets = [...codes, 'AGE-SECRET-KEY'];
@@ -16,8 +16,8 @@ const troubles: [string, (story: Story) => unknown][] = [
   ['an unreadable file', ({ vaultFile }) => (vaultFile.unreadable = true)],
   ['a damaged file', ({ vaultFile }) => (vaultFile.sealed = damaged(vaultFile.sealed ?? new Uint8Array()))],
   ['a locked keychain', (story) => (story.secrets.trouble = 'locked')],
-  ['another key', (story) => story.secrets.entries.set(identityEntry, 'AGE-SECRET-KEY-1OTHER')],
-  ['no key that age knows', (story) => story.secrets.entries.set(identityEntry, 'acdef-34679')],
+  ['another key', (story) => story.secrets.entries.set(identityEntryOf(story), 'AGE-SECRET-KEY-1OTHER')],
+  ['no key that age knows', (story) => story.secrets.entries.set(identityEntryOf(story), 'acdef-34679')],
   ['a seal that quotes', ({ sealer }) => (sealer.sealTo = (_to, text) => Promise.reject(new Error(text)))],
 ];
 

@@ -12,7 +12,7 @@ import {
   restart,
   type Story,
 } from './story';
-import { identityEntry, newerWith } from './vault-world';
+import { identityEntryOf, newerWith } from './vault-world';
 
 const fresh = ['fresh-11111', 'fresh-22222'];
 const answer = json(200, { recovery_codes: fresh });
@@ -88,7 +88,7 @@ describe('generating recovery codes', () => {
     const story = await appWithAccount();
     const inTime: boolean[] = [];
     story.http.on(renewCodes, () => {
-      inTime.push(story.vaultFile.sealed !== null && story.secrets.entries.has(identityEntry));
+      inTime.push(story.vaultFile.sealed !== null && story.secrets.entries.has(identityEntryOf(story)));
       return Promise.resolve(answer);
     });
     await generate(story);
@@ -113,14 +113,14 @@ describe('generating recovery codes', () => {
     ['the keychain is locked', ({ secrets }) => (secrets.trouble = 'locked'), 'keychain-locked'],
     [
       'the vault has no key',
-      ({ secrets }) => secrets.entries.set(identityEntry, 'AGE-SECRET-KEY-1X'),
+      (story) => story.secrets.entries.set(identityEntryOf(story), 'AGE-SECRET-KEY-1X'),
       'vault-key-missing',
     ],
     ['the vault cannot be read', ({ vaultFile }) => (vaultFile.unreadable = true), 'vault-unreadable'],
     [
       'the vault is of a later Latchkey',
       async (story) => {
-        story.secrets.entries.set(identityEntry, 'AGE-SECRET-KEY-1FAKE0000');
+        story.secrets.entries.set(identityEntryOf(story), 'AGE-SECRET-KEY-1FAKE0000');
         story.vaultFile.sealed = await newerWith(story.sealer, 'x');
       },
       'vault-read-only',
@@ -138,18 +138,21 @@ describe('generating recovery codes', () => {
 describe('the key of the vault', () => {
   it('is put back before anything is asked for where it was removed from the keychain meanwhile', async () => {
     const story = await withOldCodes();
-    const key = story.secrets.entries.get(identityEntry);
-    story.secrets.entries.delete(identityEntry);
+    const entry = identityEntryOf(story);
+    const key = story.secrets.entries.get(entry);
+    story.secrets.entries.delete(entry);
     await generate(story);
-    expect(story.secrets.entries.get(identityEntry)).toBe(key);
+    expect(story.secrets.entries.get(entry)).toBe(key);
     expect(await codesOf(restart(story))).toEqual(fresh);
   });
 
-  it('that stands in its place now is sealed to', async () => {
+  it('takes its place again where another one stands: what opened the vault counts', async () => {
     const story = await withOldCodes();
-    story.secrets.entries.set(identityEntry, 'AGE-SECRET-KEY-1FAKE0099');
+    const entry = identityEntryOf(story);
+    const key = story.secrets.entries.get(entry);
+    story.secrets.entries.set(entry, 'AGE-SECRET-KEY-1FAKE0099');
     await generate(story);
-    expect(story.secrets.entries.get(identityEntry)).toBe('AGE-SECRET-KEY-1FAKE0099');
+    expect(story.secrets.entries.get(entry)).toBe(key);
     expect(await codesOf(restart(story))).toEqual(fresh);
   });
 });

@@ -4,6 +4,7 @@ import { empty } from '../../fakes/fake-http';
 import { codeOf } from '../../fakes/failure-of';
 import { makeApp } from '../../fakes/make-app';
 import { accountOf, appWithAccount, askForText, restart, snapshotOf, type Story } from './story';
+import { tokenEntryOf } from './vault-world';
 
 const ask = (story: Story) => story.backend.requestCode({ accountId: story.accountId });
 const keychainOf = async (story: Story) => (await snapshotOf(story)).keychain.state;
@@ -56,7 +57,7 @@ describe('the keychain', () => {
     story.secrets.trouble = 'locked';
     story.secrets.touches.length = 0;
     await codeOf(ask(story));
-    expect(story.secrets.touches).toEqual([`read token:${story.accountId}`]);
+    expect(story.secrets.touches).toEqual([`read ${tokenEntryOf(story, story.accountId)}`]);
   });
 
   it.each<[KeychainTrouble, string]>([

@@ -6,7 +6,6 @@ import { json } from '../../fakes/fake-http';
 import { codeOf } from '../../fakes/failure-of';
 import { codes, lockOf, reveal } from './lock-world';
 import { appWithCodes, held, listCodes, ofLedger, renewCodes, restart, snapshotOf } from './story';
-import { identityEntry } from './vault-world';
 
 /** What a locked Latchkey answers. Everything else must be refused: a new call is, unless it is named here. */
 const answered: readonly CallName[] = [
@@ -168,14 +167,6 @@ describe('unlocking by the keychain', () => {
       expect(await reveal(story)).toEqual(codes);
     },
   );
-
-  it('lets people in to restore when the vault cannot be opened', async () => {
-    const story = await appWithCodes(codes);
-    await story.backend.lock({});
-    story.secrets.entries.set(identityEntry, 'AGE-SECRET-KEY-1OTHER');
-    await story.backend.unlock({ passphrase: '' });
-    expect((await snapshotOf(story)).vault.state).toBe('key-missing');
-  });
 
   it('does not ask a keychain that it did without before', async () => {
     const story = restart(await appWithCodes(codes));

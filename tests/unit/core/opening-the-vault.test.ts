@@ -7,8 +7,9 @@ import {
   addByHand,
   damaged,
   identity,
-  identityEntry,
+  identityEntryOf,
   newerWith,
+  oldIdentityEntry,
   sealedWith,
   startOn,
   warmedUp,
@@ -33,11 +34,14 @@ describe('the vault', () => {
   });
 
   it('is closed before it is opened, and opens with one look into the keychain', async () => {
-    const world = await startOn(sealedWith, sealedWith);
+    const before = await startOn(sealedWith, sealedWith);
+    await before.app.warmUp();
+    before.secrets.touches.length = 0;
+    const world = makeApp(before);
     expect((await snapshotOf(world)).vault).toEqual({ state: 'closed', setAside: false });
     expect(world.secrets.touches).toEqual([]);
     expect(await warmedUp(world)).toEqual({ vault: { state: 'open', setAside: false }, labels: ['current'] });
-    expect(world.secrets.touches).toEqual([`read ${identityEntry}`]);
+    expect(world.secrets.touches).toEqual([`read ${identityEntryOf(world)}`]);
     expect(world.vaultFile.written).toEqual([]);
   });
 
@@ -63,7 +67,7 @@ describe('the vault', () => {
       world.backend.revealRecoveryCodes(ledger),
       world.backend.useNextCode(ledger),
     ]);
-    expect(world.secrets.touches).toEqual([`read ${identityEntry}`]);
+    expect(world.secrets.touches).toEqual([`read ${identityEntryOf(world)}`]);
   });
 
   it.each([
@@ -156,8 +160,9 @@ describe('a vault without its key', () => {
     const story = await appWithCodes(['abcd-1234']);
     await story.backend.markRecoveryCode({ ledgerId: story.accountId, index: 0, state: 'used' });
     const world = restart(story);
-    world.secrets.entries.delete(identityEntry);
-    if (other !== null) world.secrets.entries.set(identityEntry, other);
+    const entry = identityEntryOf(world);
+    world.secrets.entries.delete(entry);
+    if (other !== null) world.secrets.entries.set(entry, other);
     const before = onDisk(world);
     await world.backend.probeKeychain({});
     expect(await warmedUp(world)).toMatchObject({ vault: { state: 'key-missing', setAside: false } });
@@ -178,15 +183,15 @@ describe('a vault without its key', () => {
     });
     expect(onDisk(world)).toEqual(before);
     expect(world.http.calls).toEqual([]);
-    expect(world.secrets.entries.get(identityEntry)).toBe(other ?? undefined);
+    expect(world.secrets.entries.get(entry)).toBe(other ?? undefined);
   });
 
   it('opens once its key is back', async () => {
     const world = await startOn(sealedWith);
-    world.secrets.entries.delete(identityEntry);
+    world.secrets.entries.delete(oldIdentityEntry);
     await world.backend.probeKeychain({});
     expect((await warmedUp(world)).vault.state).toBe('key-missing');
-    world.secrets.entries.set(identityEntry, identity);
+    world.secrets.entries.set(oldIdentityEntry, identity);
     expect(await warmedUp(world)).toEqual({ vault: { state: 'open', setAside: false }, labels: ['current'] });
   });
 

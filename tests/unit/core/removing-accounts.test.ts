@@ -11,6 +11,7 @@ import {
   token,
   verify,
 } from './story';
+import { tokenEntryOf } from './vault-world';
 
 const remove = (story: Story, leaveKeychainEntry = false) =>
   story.backend.removeAccount({ accountId: story.accountId, leaveKeychainEntry });
@@ -34,7 +35,7 @@ describe('removing an account', () => {
     expect((await snapshotOf(story)).activeAccountId).toBe(third);
     await story.backend.removeAccount({ accountId: third, leaveKeychainEntry: false });
     expect((await snapshotOf(story)).activeAccountId).toBe(second);
-    expect([...story.secrets.entries.keys()]).toEqual([`token:${second}`]);
+    expect([...story.secrets.entries.keys()]).toEqual([tokenEntryOf(story, second)]);
   });
 
   it('is refused while the keychain is locked, with nothing removed', async () => {

@@ -12,6 +12,7 @@ import {
   unknownToken,
   verify,
 } from './story';
+import { sessionEntryOf, tokenEntryOf } from './vault-world';
 
 const session = 'session-token-1';
 const codes = json(200, { recovery_codes: ['acdef-34679'] });
@@ -32,7 +33,7 @@ const tokensSent = (story: Story) => story.http.requests.map(({ headers }) => he
 describe('a session token', () => {
   it('is kept in the keychain, and the window is told only that there is one', async () => {
     const story = await appWithSession({}, { expires_at: '2026-01-02T04:00:00Z' });
-    expect(story.secrets.entries.get(`session:${story.accountId}`)).toBe(session);
+    expect(story.secrets.entries.get(sessionEntryOf(story, story.accountId))).toBe(session);
     expect((await accountOf(story)).session).toEqual({ expiresAt: Date.UTC(2026, 0, 2, 4) });
     expect(JSON.stringify(story.announced)).not.toContain(session);
     expect(story.settingsFile.text).not.toContain(session);
@@ -54,7 +55,7 @@ describe('a session token', () => {
   it('is forgotten', async () => {
     const story = await appWithSession();
     await story.backend.forgetSessionToken(id(story));
-    expect([...story.secrets.entries.keys()]).toEqual([`token:${story.accountId}`]);
+    expect([...story.secrets.entries.keys()]).toEqual([tokenEntryOf(story, story.accountId)]);
     expect((await accountOf(story)).session).toBeNull();
     expect(await codeOf(story.backend.copySessionToken(id(story)))).toBe('session-missing');
   });
@@ -111,7 +112,7 @@ describe('a session token', () => {
 
   it('that has gone from an open keychain counts as none', async () => {
     const story = await appWithSession();
-    story.secrets.entries.delete(`session:${story.accountId}`);
+    story.secrets.entries.delete(sessionEntryOf(story, story.accountId));
     await story.backend.probeKeychain({});
     expect(await codeOf(story.backend.copySessionToken(id(story)))).toBe('session-missing');
     story.http.on(listCodes, codes);
@@ -135,7 +136,7 @@ describe('recovery codes with a session', () => {
     await story.backend.fetchRecoveryCodes(id(story));
     expect(tokensSent(story)).toEqual([session, token]);
     expect((await accountOf(story)).session).toBeNull();
-    expect(story.secrets.entries.has(`session:${story.accountId}`)).toBe(false);
+    expect(story.secrets.entries.has(sessionEntryOf(story, story.accountId))).toBe(false);
   });
 
   it('are had although the forgotten session cannot be written down', async () => {

@@ -6,7 +6,7 @@ import { MemoryVaultFile } from '../../fakes/memory-vault-file';
 import { makeApp } from '../../fakes/make-app';
 import { damage, dice, graft } from './mutations';
 import { snapshotOf } from './story';
-import { contentsWith, identity, identityEntry } from './vault-world';
+import { contentsWith, identity, oldIdentityEntry } from './vault-world';
 
 /** What each schema looked like when it was current: these files never change. */
 const vector = (schema: number): Promise<string> =>
@@ -15,7 +15,7 @@ const vector = (schema: number): Promise<string> =>
 /** An app whose vault has this text in it, opened. */
 async function openedOn(text: string) {
   const fakes = makeApp();
-  fakes.secrets.entries.set(identityEntry, identity);
+  fakes.secrets.entries.set(oldIdentityEntry, identity);
   const vaultFile = new MemoryVaultFile(await fakes.sealer.sealTo('age1fake0000', text));
   const world = makeApp({ ...fakes, vaultFile });
   await world.app.warmUp();

@@ -1,11 +1,30 @@
 import type { Snapshot } from '#contract/snapshot';
 import { emptyVault, type VaultContents, writeContents } from '../../../src-main/core/vault-contents';
 import type { FakeSealer } from '../../fakes/fake-sealer';
-import { makeApp, type World } from '../../fakes/make-app';
+import { type Fakes, makeApp, type World } from '../../fakes/make-app';
 import { MemoryVaultFile } from '../../fakes/memory-vault-file';
 import { snapshotOf } from './story';
 
-export const identityEntry = 'vault-identity';
+/** Where the first version kept the key of every profile. */
+export const oldIdentityEntry = 'vault-identity';
+
+const profileOf = ({ profileFile }: Fakes) =>
+  JSON.parse(profileFile.text ?? '{}') as { id: string; recipient: string | null };
+
+/** Where the key to the vault lies, under the profile's own name; null before there is one. */
+export function identityEntryOf(fakes: Fakes): string {
+  const { id, recipient } = profileOf(fakes);
+  return `vault-identity:${id}:${recipient ?? 'none'}`;
+}
+
+/** Where an account's token lies. */
+export const tokenEntryOf = (fakes: Fakes, accountId: string): string =>
+  `token:${profileOf(fakes).id}:${accountId}`;
+
+/** Where an account's session token lies. */
+export const sessionEntryOf = (fakes: Fakes, accountId: string): string =>
+  `session:${profileOf(fakes).id}:${accountId}`;
+
 export const identity = 'AGE-SECRET-KEY-1FAKE0000';
 const recipient = 'age1fake0000';
 
@@ -44,11 +63,11 @@ export function damaged(sealed: Uint8Array, where: 'header' | 'body' = 'body'): 
 
 type Make = (sealer: FakeSealer, label: string) => Promise<Uint8Array>;
 
-/** An app on a vault and its backup; the keychain has their identity. The labels are "current" and "backup". */
+/** An app on a vault and its backup of the first version; the keychain has their identity. The labels are "current" and "backup". */
 export async function startOn(current: Make | null, backup: Make | null = null): Promise<World> {
   const world = makeApp();
   const { sealer, secrets } = world;
-  secrets.entries.set(identityEntry, identity);
+  secrets.entries.set(oldIdentityEntry, identity);
   const vaultFile = new MemoryVaultFile(
     (await current?.(sealer, 'current')) ?? null,
     (await backup?.(sealer, 'backup')) ?? null,

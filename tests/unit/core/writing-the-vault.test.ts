@@ -4,8 +4,9 @@ import { TooLongToSeal } from '../../../src-main/core/too-long-to-seal';
 import { json } from '../../fakes/fake-http';
 import { codeOf } from '../../fakes/failure-of';
 import { makeApp, type World } from '../../fakes/make-app';
+import { MemoryVaultFile } from '../../fakes/memory-vault-file';
 import { appWithAccount, appWithCodes, codesOf, listCodes, restart, snapshotOf } from './story';
-import { addByHand, identityEntry, sealedWith, startOn, warmedUp } from './vault-world';
+import { addByHand, identityEntryOf, oldIdentityEntry, sealedWith, startOn, warmedUp } from './vault-world';
 
 const labelsNow = async (world: World) => (await snapshotOf(world)).handKept.map(({ label }) => label);
 const labelsLater = async (world: World) => (await warmedUp(makeApp(world))).labels;
@@ -16,21 +17,34 @@ describe('the first write', () => {
     const known: (string | undefined)[] = [];
     const write = world.vaultFile.write.bind(world.vaultFile);
     vi.spyOn(world.vaultFile, 'write').mockImplementation((sealed) => {
-      known.push(world.secrets.entries.get(identityEntry));
+      known.push(world.secrets.entries.get(identityEntryOf(world)));
       return write(sealed);
     });
     await addByHand(world);
     expect(known).toEqual(['AGE-SECRET-KEY-1FAKE0001']);
-    const own = world.secrets.touches.filter((touch) => touch.endsWith(identityEntry));
-    expect(own.slice(-2)).toEqual([`write ${identityEntry}`, `read ${identityEntry}`]);
+    const entry = identityEntryOf(world);
+    const own = world.secrets.touches.filter((touch) => touch.endsWith(entry));
+    expect(own.slice(-2)).toEqual([`write ${entry}`, `read ${entry}`]);
     expect(await labelsLater(world)).toEqual(['By hand']);
   });
 
   it('uses an identity that lies there already, as after the file was deleted', async () => {
-    const world = await startOn(null);
+    const before = await startOn(sealedWith);
+    await before.app.warmUp();
+    const world = makeApp({ ...before, vaultFile: new MemoryVaultFile() });
+    before.secrets.touches.length = 0;
     await addByHand(world);
-    expect(world.secrets.touches).not.toContain(`write ${identityEntry}`);
-    expect(world.secrets.entries.get(identityEntry)).toBe('AGE-SECRET-KEY-1FAKE0000');
+    expect(world.secrets.touches).not.toContain(`write ${identityEntryOf(world)}`);
+    expect(world.secrets.entries.get(identityEntryOf(world))).toBe('AGE-SECRET-KEY-1FAKE0000');
+    expect(await labelsLater(world)).toEqual(['By hand']);
+  });
+
+  it('leaves a key alone that lies under no name of its profile: it may be another profile’s', async () => {
+    const world = makeApp();
+    world.secrets.entries.set(oldIdentityEntry, 'AGE-SECRET-KEY-1OTHER');
+    await addByHand(world);
+    expect(world.secrets.entries.get(oldIdentityEntry)).toBe('AGE-SECRET-KEY-1OTHER');
+    expect(world.secrets.entries.get(identityEntryOf(world))).toBe('AGE-SECRET-KEY-1FAKE0001');
     expect(await labelsLater(world)).toEqual(['By hand']);
   });
 

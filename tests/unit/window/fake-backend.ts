@@ -91,6 +91,7 @@ export function aSnapshot(change: Partial<Snapshot> = {}): Snapshot {
       presence: 'nothing',
       afterIdle: 300,
       waitUntil: null,
+      keyHeld: false,
       guardsScreen: true,
     },
     settings: 'good',

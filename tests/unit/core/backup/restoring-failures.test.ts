@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { codeOf } from '../../../fakes/failure-of';
 import { makeApp } from '../../../fakes/make-app';
 import { appWithCodes, restart, snapshotOf } from '../story';
-import { identityEntry } from '../vault-world';
+import { identityEntryOf } from '../vault-world';
 import { codes, passphrase } from './backup-world';
 import { aCode, anAccount, aSet } from './documents';
 import { openKit } from './restore-world';
@@ -43,7 +43,7 @@ describe('a restore that fails', () => {
 
   it('waits for a new vault where the key of this one is gone', async () => {
     const story = await appWithCodes(codes);
-    story.secrets.entries.delete(identityEntry);
+    story.secrets.entries.delete(identityEntryOf(story));
     const world = restart(story);
     await world.backend.probeKeychain({});
     expect((await openKit(world, [two])).ledgers[0]?.kind).toBe('only-there');

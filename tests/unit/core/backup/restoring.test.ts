@@ -7,6 +7,7 @@ import { addByHand } from '../vault-world';
 import { appWithBackups, codes, useUp } from './backup-world';
 import { aCode, anAccount, aSet } from './documents';
 import { elsewhere, kitName, ledgerOf, madeAt, openFolder, openKit, restoreKit } from './restore-world';
+import { sessionEntryOf, tokenEntryOf } from '../vault-world';
 
 const one = anAccount(1, [aSet(['aaaa-1111', aCode('aaaa-2222', { state: 'used', at: 5, note: 'desk' })])]);
 const two = anAccount(2, [aSet(['bbbb-1111'])], { label: 'Bank', serviceUrl: null });
@@ -75,7 +76,10 @@ describe('restoring on a fresh computer', () => {
     await world.backend.removeAccount({ accountId: one.id, leaveKeychainEntry: false });
     expect((await snapshotOf(world)).accounts).toEqual([]);
     // What may have been left there goes, and nothing of the kind has to be there.
-    expect(touches).toEqual([`remove token:${one.id}`, `remove session:${one.id}`]);
+    expect(touches).toEqual([
+      `remove ${tokenEntryOf(world, one.id)}`,
+      `remove ${sessionEntryOf(world, one.id)}`,
+    ]);
   });
 
   it('takes what was asked for and nothing else', async () => {

@@ -4,7 +4,7 @@ import { codeOf } from '../../../fakes/failure-of';
 import { makeApp, type World } from '../../../fakes/make-app';
 import { MemoryVaultFile } from '../../../fakes/memory-vault-file';
 import { appWithAccount, appWithCodes, ofLedger, restart, snapshotOf, token } from '../story';
-import { identity, identityEntry, newerWith } from '../vault-world';
+import { identity, newerWith, oldIdentityEntry } from '../vault-world';
 import {
   appWithBackups,
   backupNames,
@@ -169,7 +169,7 @@ describe('a backup folder that cannot be set up stays as it was', () => {
 
   it('while the vault is of a later Latchkey', async () => {
     const before = makeApp();
-    before.secrets.entries.set(identityEntry, identity);
+    before.secrets.entries.set(oldIdentityEntry, identity);
     const vaultFile = new MemoryVaultFile(await newerWith(before.sealer, 'x'));
     const world = makeApp({ ...before, vaultFile });
     world.files.make(stick);
