@@ -43,11 +43,12 @@ export const messages: Record<ErrorCode, string> = {
   'keychain-timed-out': 'The keychain of this computer did not answer in time.',
   'keychain-crashed': 'The keychain of this computer stopped while Latchkey was asking it.',
   'token-missing': 'The token of this account is no longer stored.',
-  'token-not-kept': 'The keychain accepted the token but did not give it back, so it is not safely stored.',
+  'token-not-kept':
+    'The keychain accepted what was to be kept but did not give it back, so it is not safely stored.',
   'session-missing': 'There is no session token any more. Verify a code to get a new one.',
 
   'vault-key-missing':
-    'The keychain has no key for the codes that are sealed on this computer. Nothing was written over them.',
+    'Latchkey found no key that opens the codes on this computer. They are kept as they are, and nothing is written over them.',
   'vault-not-saved':
     'The codes could not be sealed on this computer. Is the disk full, or the folder write-protected?',
   'vault-full':

@@ -173,7 +173,7 @@ export function createApp(ports: Ports): App {
         // Right after the probe is the one moment at which a missing key is told from a locked keychain.
         await vault.open().catch(() => undefined);
         // An entry that somebody removed meanwhile is put back.
-        await key.keep();
+        await key.keep().finally(() => state.announce());
         return {};
       },
       async openVault() {

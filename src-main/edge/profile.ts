@@ -1,5 +1,6 @@
 import { accessSync, constants, mkdirSync, writeSync } from 'node:fs';
 import { app, dialog } from 'electron';
+import { isOwnFolder } from './own-folder';
 import { type CommandLine, help, ownArguments, readCommandLine, type Wish } from './command-line';
 
 /**
@@ -7,7 +8,7 @@ import { type CommandLine, help, ownArguments, readCommandLine, type Wish } from
  * `--version` are answered here. Where the arguments or the folder are no good, a sentence says so and the program ends
  * with code 2: without a profile there is no lock, no settings and no vault.
  *
- * @returns the profile folder, which is there and can be written, what to show, and with which file
+ * @returns the profile folder, which is there, this user's alone and can be written, what to show, and with which file
  */
 export function settleStart(): {
   readonly profile: string;
@@ -26,6 +27,12 @@ export function settleStart(): {
     accessSync(profile, constants.W_OK | constants.X_OK);
   } catch {
     refuse(`Latchkey cannot write to its profile folder, ${profile}.`);
+  }
+  if (!isOwnFolder(profile)) {
+    refuse(
+      `Latchkey does not use the profile folder ${profile}: it belongs to another user of this computer, or others can ` +
+        'write to it. Choose a folder of your own with --profile-dir.',
+    );
   }
   return { profile, wish: wish === 'window' && wasOpenedAtLogin() ? 'nothing' : wish, file };
 }

@@ -48,5 +48,5 @@ export class LockPassphrase {
 const remarks: Record<PassphraseChange, string> = {
   set: 'From now on Latchkey asks for the passphrase. Proven: it opens the key.',
   change: 'The passphrase is changed. Proven: the new one opens the key.',
-  remove: 'Latchkey asks for no passphrase any more. The key is back in the keychain.',
+  remove: 'Latchkey asks for no passphrase any more. A new key to your codes is in the keychain.',
 };

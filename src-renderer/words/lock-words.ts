@@ -10,6 +10,21 @@ export function unlockWords({ by, presence }: LockState, backend: KeychainBacken
   return presence === 'touch-id' ? `${keychain} Touch ID unlocks it.` : keychain;
 }
 
+/** What can be done where no key that was found opens the codes, below the sentence that says so. */
+export function keyMissingWords({ by }: LockState, backend: KeychainBackend): string {
+  const otherwise = 'If there is none any more, start over, and restore your codes from a backup or a kit.';
+  if (by === 'passphrase') return `The passphrase is right, but its key is an older one. ${otherwise}`;
+  return (
+    `The ${keychainName(backend)} is open. If it was reset or replaced, bring the old one back and unlock again. ` +
+    otherwise
+  );
+}
+
+/** What it means that memory has the last key. */
+export const keyHeldWords =
+  'The keychain has lost the key to your codes and does not take it back. Latchkey keeps it in memory for as long as it ' +
+  'runs, and no longer: before you quit, set a passphrase in Settings, or open the keychain and check it.';
+
 /** What asks for proof at the next unlocking, in the settings. */
 export function guardWords({ by, presence }: LockState, backend: KeychainBackend): string {
   if (by === 'passphrase') {

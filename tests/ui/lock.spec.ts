@@ -68,6 +68,43 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await lock.forgot.click();
         await shot('8-forgotten');
       });
+
+      test('every state of a lost key fits, and axe finds nothing', async ({ practiced, page, secrets }) => {
+        test.slow();
+        const shot = (name: string): Promise<void> => look(page, `${colorScheme}-${shape}-key-${name}`);
+        const lock = new LockPage(page);
+        await practiced.open('Recovery codes');
+        await practiced.recoveryCodes.fetch.click();
+        await practiced.recoveryCodes.generateNew();
+        await practiced.open('Settings');
+        const entries = new Map(secrets.entries);
+        secrets.entries.clear();
+        secrets.stores = (value) => value.slice(0, 10);
+        await lock.lock.click();
+        await expect(page.getByText('has lost the key')).toBeVisible();
+        await shot('1-held');
+        await lock.unlock.click();
+        await practiced.open('Recovery codes');
+        await expect(page.getByText('has lost the key')).toBeVisible();
+        await shot('2-held-inside');
+        secrets.stores = (value) => value;
+        await page.getByRole('button', { name: 'Check keychain' }).click();
+        await expect(page.getByText('has lost the key')).toBeHidden();
+        await practiced.open('Settings');
+        await lock.lock.click();
+        await expect(lock.heading).toBeVisible();
+        secrets.entries.clear();
+        await lock.unlock.click();
+        await expect(lock.alert).toContainText('no key that opens');
+        await shot('3-missing');
+        await page.getByRole('button', { name: 'Start over without the key' }).click();
+        await expect(lock.dialog).toContainText('Start over without the key?');
+        await shot('4-start-over');
+        await page.keyboard.press('Escape');
+        for (const [name, value] of entries) secrets.entries.set(name, value);
+        await lock.unlock.click();
+        await expect(lock.heading).toBeHidden();
+      });
     });
   }
 }
