@@ -24,9 +24,8 @@ export function settleStart(): {
   const profile = app.getPath('userData');
   try {
     mkdirSync(profile, { recursive: true, mode: 0o700 });
-    accessSync(profile, constants.W_OK | constants.X_OK);
   } catch {
-    refuse(`Latchkey cannot write to its profile folder, ${profile}.`);
+    refuse(unwritable(profile));
   }
   if (!isOwnFolder(profile)) {
     refuse(
@@ -34,8 +33,15 @@ export function settleStart(): {
         'write to it. Choose a folder of your own with --profile-dir.',
     );
   }
+  try {
+    accessSync(profile, constants.W_OK | constants.X_OK);
+  } catch {
+    refuse(unwritable(profile));
+  }
   return { profile, wish: wish === 'window' && wasOpenedAtLogin() ? 'nothing' : wish, file };
 }
+
+const unwritable = (profile: string): string => `Latchkey cannot write to its profile folder, ${profile}.`;
 
 function readOrRefuse(): CommandLine {
   try {

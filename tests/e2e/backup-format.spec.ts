@@ -8,6 +8,7 @@ import { commandsIn, typeCommand } from '../witness/commands-in';
 import { backedUp, backupsIn, passphrase } from './backed-up';
 import { choose } from './dialogs';
 import { expect } from './fixtures';
+import { identityEntry } from './open-vault';
 
 // docs/backup-format.md promises that everything opens without Latchkey: each of its commands, word for word.
 
@@ -35,7 +36,8 @@ const nameIn = (line: string): string => line.split(' ').at(-1) ?? '';
 test('the vault opens by the commands of its document', async ({ codes, commands, profile, session }) => {
   let seen = '';
   for (const line of commands.slice(0, commands.indexOf('rm identity') + 1)) {
-    seen += await typeCommand(line, { cwd: profile, env: session.env });
+    const named = line.replace('vault-identity:ID:RECIPIENT', await identityEntry(profile));
+    seen += await typeCommand(named, { cwd: profile, env: session.env });
   }
   for (const code of codes) expect(seen).toContain(code);
   expect(await readdir(profile)).not.toContain('identity');

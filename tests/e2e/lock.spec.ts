@@ -6,6 +6,8 @@ import { LockPage } from '../pages/lock-page';
 import { openWithIdentity, openWithPassphrase } from '../witness/age-command';
 import { expect } from './fixtures';
 import { helpers } from './helpers';
+import { secretsIn } from './keyring';
+import { keyIn, removeKey } from './open-vault';
 import { withCodes as test } from './with-codes';
 
 const passphrase = 'lantern Åse pebble orbit';
@@ -37,6 +39,48 @@ test('a locked keyring leaves it locked, in words', async ({ running, session, c
   await expect(lock.heading).toBeHidden();
 });
 
+test('a key that is removed from the keyring while Latchkey runs is put back before the lock forgets it', async ({
+  running,
+  window,
+  session,
+  profile,
+  codes,
+  start,
+}) => {
+  const key = await keyIn(profile, session);
+  await removeKey(profile, session);
+  await window.recoveryCodes.useNext.click();
+  await expect(window.recoveryCodes.meter).toHaveAttribute('aria-valuetext', '9 of 10 left');
+  const lock = new LockPage(running.page);
+  await lock.lock.click();
+  await expect(lock.heading).toBeVisible();
+  await expect.poll(() => keyIn(profile, session)).toBe(key);
+  await running.quit();
+  const again = new LatchkeyWindow((await start()).page);
+  await again.open('Recovery codes');
+  await again.recoveryCodes.reveal.click();
+  await expect(again.recoveryCodes.codes).toHaveCount(10);
+  expect(await again.recoveryCodes.shown()).toEqual(codes);
+});
+
+test('a key that is removed while it is locked is told from a locked keyring, and starting over leads on', async ({
+  running,
+  session,
+  profile,
+  codes,
+}) => {
+  expect(codes).toHaveLength(10);
+  const lock = new LockPage(running.page);
+  await lock.lock.click();
+  await expect(lock.heading).toBeVisible();
+  await removeKey(profile, session);
+  await lock.unlock.click();
+  await expect(lock.alert).toContainText('no key that opens');
+  await running.page.getByRole('button', { name: 'Start over without the key' }).click();
+  await lock.dialog.getByRole('button', { name: 'Start over' }).click();
+  await expect(lock.heading).toBeHidden();
+});
+
 test('with a passphrase the key leaves the keyring, and the passphrase alone opens it again', async ({
   running,
   window,
@@ -50,17 +94,8 @@ test('with a passphrase the key leaves the keyring, and the passphrase alone ope
   await window.open('Settings');
   await new LockPage(running.page).askFor(passphrase);
   await expect(running.page.getByText('From now on Latchkey asks for the passphrase.')).toBeVisible();
-  const identity = (): string => {
-    try {
-      return execFileSync('secret-tool', ['lookup', 'service', 'Latchkey', 'account', 'vault-identity'], {
-        env: session.env,
-        encoding: 'utf8',
-      });
-    } catch {
-      return 'none';
-    }
-  };
-  expect(identity()).toBe('none');
+  const secrets = await secretsIn(session);
+  expect(secrets.filter((one) => one.includes('AGE-SECRET-KEY'))).toEqual([]);
   await running.quit();
 
   const keyFile = path.join(profile, 'vault-key.age');

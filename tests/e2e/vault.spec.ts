@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { LatchkeyWindow } from '../pages/latchkey-window';
 import { noSecretIn } from '../witness/no-secret-in';
 import { expect } from './fixtures';
-import { openVault } from './open-vault';
+import { openVault, removeKey } from './open-vault';
 import { withCodes as test } from './with-codes';
 
 test('codes and what was used survive a restart without a network, and lie in no file in the clear', async ({
@@ -71,9 +70,7 @@ test('without its key the vault stays closed, and nothing is written over it', a
   await running.quit();
   const file = path.join(profile, 'vault.age');
   const before = await readFile(file);
-  execFileSync('secret-tool', ['clear', 'service', 'Latchkey', 'account', 'vault-identity'], {
-    env: session.env,
-  });
+  await removeKey(profile, session);
 
   const { page } = await start();
   const again = new LatchkeyWindow(page);

@@ -1,7 +1,7 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, realpath, symlink, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { settingsFile, vaultFile } from '../../../src-main/edge/profile-files';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { profileFile, settingsFile, steadyPlace, vaultFile } from '../../../src-main/edge/profile-files';
 import { temporaryFolder } from './temporary-folder';
 
 const names = async (folder: string): Promise<string[]> => (await readdir(folder)).sort();
@@ -88,5 +88,28 @@ describe('vault.age', () => {
     await vaultFile(folder).write(sealed);
     await vaultFile(folder).setAside('damaged');
     expect(await settingsFile(folder).read()).toEqual({ text: '{}', backup: null });
+  });
+});
+
+describe('profile.json', () => {
+  it('is read back with its last good version, and knows where it really lies', async () => {
+    const folder = await temporaryFolder();
+    const link = `${folder}-link`;
+    await symlink(folder, link);
+    onTestFinished(() => unlink(link));
+    const file = profileFile(link);
+    expect(file.place).toBe(await realpath(folder));
+    await file.write('one');
+    await file.write('two');
+    expect(await file.read()).toEqual({ text: 'two', backup: 'one' });
+  });
+
+  it.each([
+    ['/home/ada/snap/latchkey/12/.config/Latchkey', '/home/ada/snap/latchkey/revision/.config/Latchkey'],
+    ['/home/ada/snap/latchkey/x3/.config', '/home/ada/snap/latchkey/revision/.config'],
+    ['/home/ada/snap/latchkey/common', '/home/ada/snap/latchkey/common'],
+    ['/home/ada/2026/snap', '/home/ada/2026/snap'],
+  ])('in %s is the same whatever the revision of a snap', (folder, place) => {
+    expect(steadyPlace(folder)).toBe(place);
   });
 });

@@ -1,0 +1,63 @@
+import { chown, cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { LatchkeyWindow } from '../pages/latchkey-window';
+import { LockPage } from '../pages/lock-page';
+import { expect } from './fixtures';
+import { secretsIn } from './keyring';
+import { launch, runUntilEnd } from './launcher';
+import { identityEntry } from './open-vault';
+import { withCodes } from './with-codes';
+
+const passphrase = 'lantern pebble orbit';
+
+const test = withCodes.extend<{ second: string }>({
+  /** Another profile folder on the same computer. */
+  second: async ({}, use) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'latchkey-second-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+});
+
+test('a passphrase in a copy leaves the profile its key and its token', async ({
+  codes,
+  running,
+  profile,
+  second,
+  session,
+  service,
+  start,
+}) => {
+  // The key is sealed and opened twice, which takes seconds on a busy computer.
+  test.slow();
+  await running.quit();
+  await cp(profile, second, { recursive: true });
+  const copy = await launch(second, session.env);
+  const inCopy = new LatchkeyWindow(copy.page);
+  await inCopy.open('Settings');
+  await new LockPage(copy.page).askFor(passphrase);
+  await inCopy.settings.remove('Work');
+  await expect(copy.page.getByText('There is no account yet.')).toBeVisible();
+  await copy.quit();
+  expect(await identityEntry(second)).not.toBe(await identityEntry(profile));
+  expect(await secretsIn(session)).toContain(service.token);
+
+  const again = new LatchkeyWindow((await start()).page);
+  await again.verify.requestCode();
+  await again.verify.type(service.practice.messages().at(-1)?.code ?? '');
+  await expect(again.verify.status).toContainText('Code accepted');
+  await again.open('Recovery codes');
+  await again.recoveryCodes.reveal.click();
+  await expect(again.recoveryCodes.codes).toHaveCount(10);
+  expect(await again.recoveryCodes.shown()).toEqual(codes);
+});
+
+test('a profile folder of another user gets a sentence and code 2', async ({ second, session }) => {
+  const isRoot = process.getuid?.() === 0;
+  // Only root can give a folder away; everybody else finds one that is root's.
+  if (isRoot) await chown(second, 12_345, 12_345);
+  const { status, stderr } = runUntilEnd(isRoot ? second : '/usr', session.env);
+  expect(status).toBe(2);
+  expect(stderr).toContain('belongs to another user');
+});
