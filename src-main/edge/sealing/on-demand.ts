@@ -1,3 +1,4 @@
+import { InOrder } from '../../core/in-order';
 import type { PassphraseJob, PassphraseReply } from './passphrase-job';
 
 /**
@@ -32,7 +33,7 @@ export interface PassphraseWork {
 export function onDemand(start: (onEnd: () => void) => SealingProcess): PassphraseWork {
   let running: SealingProcess | undefined;
   let idle: NodeJS.Timeout | undefined;
-  let inFlight: Promise<unknown> = Promise.resolve();
+  const inOrder = new InOrder();
   let jobs = 0;
 
   const launch = (): SealingProcess => {
@@ -64,9 +65,7 @@ export function onDemand(start: (onEnd: () => void) => SealingProcess): Passphra
   return {
     do(job) {
       jobs += 1;
-      const done = inFlight.then(() => attempt(job));
-      inFlight = done.catch(() => undefined);
-      return done;
+      return inOrder.run(() => attempt(job));
     },
     prepare() {
       if (jobs > 0) return;
