@@ -2,7 +2,7 @@ import { AppError } from '#contract/errors';
 import type { Backups } from './backup/backups';
 import type { SecretClipboard } from './clipboard';
 import type { Gate } from './gate';
-import type { Presence, ScreenGuard } from './lock-ports';
+import type { Leftovers, Presence, ScreenGuard } from './lock-ports';
 import { waitAtMost } from './patience';
 import type { Clock, Secrets } from './ports';
 import type { State } from './state';
@@ -26,6 +26,7 @@ interface Parts {
   readonly presence: Presence;
   readonly secrets: Pick<Secrets, 'rest'>;
   readonly screenGuard: ScreenGuard;
+  readonly leftovers: Leftovers;
   readonly clock: Clock;
   /** Drops what was opened to restore from. */
   readonly leaveRestore: () => void;
@@ -67,6 +68,7 @@ export class Lock {
       state.locked = true;
       this.#closing = this.#close();
       state.announce();
+      this.#parts.leftovers.drop(this.#closing);
     }
     return this.#closing;
   }
