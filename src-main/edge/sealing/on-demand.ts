@@ -35,6 +35,8 @@ export function onDemand(start: (onEnd: () => void) => SealingProcess): Passphra
   let idle: NodeJS.Timeout | undefined;
   const inOrder = new InOrder();
   let jobs = 0;
+  /** The process that runs has done a job, and holds what passed through it. */
+  let isUsed = false;
 
   const launch = (): SealingProcess => {
     const launched = start(() => {
@@ -43,18 +45,21 @@ export function onDemand(start: (onEnd: () => void) => SealingProcess): Passphra
     return launched;
   };
 
+  const end = (): void => {
+    running?.end();
+    running = undefined;
+  };
+
   const endAfter = (milliseconds: number): void => {
     clearTimeout(idle);
-    idle = setTimeout(() => {
-      running?.end();
-      running = undefined;
-    }, milliseconds);
+    idle = setTimeout(end, milliseconds);
   };
 
   const attempt = async (job: PassphraseJob): Promise<PassphraseReply> => {
     clearTimeout(idle);
     try {
       running ??= launch();
+      isUsed = true;
       return await running.do(job);
     } finally {
       jobs -= 1;
@@ -69,6 +74,9 @@ export function onDemand(start: (onEnd: () => void) => SealingProcess): Passphra
     },
     prepare() {
       if (jobs > 0) return;
+      // Whoever types a passphrase now must not keep an earlier one in memory by that.
+      if (isUsed) end();
+      isUsed = false;
       try {
         running ??= launch();
         endAfter(preparedLimit);
