@@ -1,14 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
-import { LatchkeyWindow } from '../pages/latchkey-window';
+import { mergeTests, type Page } from '@playwright/test';
 import { LockPage } from '../pages/lock-page';
 import { QuickVerifyPage } from '../pages/quick-verify-page';
 import { connected } from './connected';
 import { expect } from './fixtures';
 import { type Running, runUntilEnd } from './launcher';
 import { test as ownScreen } from './own-screen';
-import { mergeTests } from '@playwright/test';
 
 /** On a screen of its own, with an account. */
 const test = mergeTests(ownScreen, connected);
@@ -53,15 +51,26 @@ async function renewed(running: Running, before: number | undefined, quick = fal
   return windowOf(running, quick);
 }
 
+/** Asks main for something as the page does; the page may be gone before there is an answer. */
+const calling = (page: Page, name: string): Promise<unknown> =>
+  page.evaluate((call) => window.latchkey.calls[call]?.({}), name).catch(() => undefined);
+
+/** Locks and unlocks three times, without waiting for anything. */
+const backAndForth = (page: Page): Promise<unknown> =>
+  page
+    .evaluate(() => {
+      const { lock, unlock } = window.latchkey.calls;
+      for (let turn = 0; turn < 3; turn += 1) void lock?.({}).then(() => unlock?.({ passphrase: '' }));
+    })
+    .catch(() => undefined);
+
 const logIn = (profile: string): boolean => existsSync(path.join(profile, 'logs', 'main.log'));
 
 /** Quick verify, as a second start opens it. */
 async function quickVerify(running: Running, profile: string, env: NodeJS.ProcessEnv): Promise<Page> {
-  const [page] = await Promise.all([
-    running.app.waitForEvent('window'),
-    runUntilEnd(profile, env, ['--quick-verify']),
-  ]);
-  return page;
+  const opened = running.app.waitForEvent('window');
+  runUntilEnd(profile, env, ['--quick-verify']);
+  return opened;
 }
 
 test('a lock gives the window another process, and leaves it as it stands', async ({
@@ -112,7 +121,7 @@ test('a second lock takes nothing away that is being typed', async ({ running, w
   const lock = new LockPage(running.page);
   await lock.passphrase.fill('lantern peb');
   await lockNow(running);
-  await running.page.evaluate(() => window.latchkey.calls['lock']?.({}));
+  await calling(running.page, 'lock');
   expect((await windowOf(running))?.pid).toBe(locked?.pid);
   await expect(lock.passphrase).toHaveValue('lantern peb');
 });
@@ -147,12 +156,7 @@ test('a page that is being loaded, or hangs, gets another process too', async ({
 test('a lock and an unlocking in one breath end open, with the page there', async ({ running, window }) => {
   await expect(window.verify.heading).toBeVisible();
   const before = await windowOf(running);
-  await running.page
-    .evaluate(() => {
-      const { lock, unlock } = window.latchkey.calls;
-      for (let turn = 0; turn < 3; turn += 1) void lock?.({}).then(() => unlock?.({ passphrase: '' }));
-    })
-    .catch(() => undefined);
+  await backAndForth(running.page);
   await renewed(running, before?.pid);
   await new LockPage(running.page).unlock.or(window.verify.heading).waitFor();
 });
@@ -171,7 +175,7 @@ test('what is being printed, and a dialog that is open, end in order', async ({
     only.webContents.print({ silent: true }, () => undefined);
     void only.webContents.printToPDF({}).catch(() => undefined);
   });
-  void running.page.evaluate(() => window.latchkey.calls['chooseBackupFolder']?.({})).catch(() => undefined);
+  void calling(running.page, 'chooseBackupFolder');
   await lockNow(running);
   await renewed(running, before?.pid);
   await expect(new LockPage(running.page).heading).toBeVisible();
