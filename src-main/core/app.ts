@@ -147,6 +147,7 @@ export function createApp(ports: Ports): App {
     gate,
     presence: ports.presence,
     secrets,
+    leftovers: ports.leftovers,
     leaveRestore: () => void restoring.leaveRestore({}),
   });
 

@@ -1,4 +1,5 @@
 import { limits } from '#contract/limits';
+import { InOrder } from './in-order';
 import type { Clock, Desktop } from './ports';
 import type { State } from './state';
 
@@ -17,7 +18,7 @@ export class SecretClipboard {
   #ours: string | null = null;
   #callOff: () => void = () => undefined;
   /** One access after the other: what was just copied must not fall to the clearing of what was there before. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #accesses = new InOrder();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -30,7 +31,7 @@ export class SecretClipboard {
 
   /** Copies a secret for 60 seconds; one that was copied before is forgotten. Resolves when the clipboard has it. */
   copy(secret: string): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#accesses.run(async () => {
       const { clock, desktop, state } = this.#parts;
       await desktop.copy(secret);
       this.#callOff();
@@ -43,7 +44,7 @@ export class SecretClipboard {
 
   /** Clears what was copied here, if it is still there. Never rejects. */
   clear(): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#accesses.run(async () => {
       const { desktop, state } = this.#parts;
       const ours = this.#ours;
       if (ours === null) return;
@@ -54,11 +55,5 @@ export class SecretClipboard {
       if (there === ours) desktop.clearClipboard();
       state.announce();
     });
-  }
-
-  #inTurn(task: () => Promise<void>): Promise<void> {
-    const done = this.#last.then(task);
-    this.#last = done.catch(() => undefined);
-    return done;
   }
 }

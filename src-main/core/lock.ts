@@ -4,7 +4,7 @@ import type { ChangeLock } from './change-lock';
 import type { SecretClipboard } from './clipboard';
 import type { Gate } from './gate';
 import type { Keychain } from './keychain';
-import type { Presence, ScreenGuard } from './lock-ports';
+import type { Leftovers, Presence, ScreenGuard } from './lock-ports';
 import type { PassphraseThrottle } from './passphrase-throttle';
 import { waitAtMost } from './patience';
 import type { Clock, Secrets } from './ports';
@@ -31,6 +31,7 @@ interface Parts {
   readonly presence: Presence;
   readonly secrets: Pick<Secrets, 'rest'>;
   readonly screenGuard: ScreenGuard;
+  readonly leftovers: Leftovers;
   readonly clock: Clock;
   /** Drops what was opened to restore from. */
   readonly leaveRestore: () => void;
@@ -72,6 +73,7 @@ export class Lock {
       state.locked = true;
       this.#closing = this.#close();
       state.announce();
+      this.#parts.leftovers.drop(this.#closing);
     }
     return this.#closing;
   }

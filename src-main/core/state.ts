@@ -1,5 +1,6 @@
 import { AppError } from '#contract/errors';
 import type { KeychainState, Snapshot } from '#contract/snapshot';
+import { InOrder } from './in-order';
 import type { FilePlace, PracticeMessage, SettingsFile } from './ports';
 import { noUpdateNews, type UpdateNews } from './update-news';
 import { freshSettings, parseSettings, type Settings, type StoredAccount, writeSettings } from './settings';
@@ -41,7 +42,7 @@ export class State {
   readonly #recollections = new Map<string, Recollection>();
   readonly #listeners = new Set<() => void>();
   #saved: (before: Settings, after: Settings) => void = () => undefined;
-  #saving: Promise<unknown> = Promise.resolve();
+  readonly #saving = new InOrder();
 
   constructor(file: SettingsFile) {
     this.#file = file;
@@ -122,7 +123,7 @@ export class State {
    * @throws AppError `settings-not-saved` (nothing has changed), `settings-read-only`, `settings-unreadable`
    */
   change(how: (settings: Settings) => Settings): Promise<void> {
-    const saved = this.#saving.then(async () => {
+    return this.#saving.run(async () => {
       if (this.settingsHealth === 'newer') throw new AppError('settings-read-only');
       if (this.settingsHealth === 'unreadable') throw new AppError('settings-unreadable');
       const next = how(this.settings);
@@ -134,8 +135,6 @@ export class State {
       this.announce();
       this.#saved(before, next);
     });
-    this.#saving = saved.catch(() => undefined);
-    return saved;
   }
 
   /** Changes one account. @throws as `change`, and AppError `no-such-account` when it has gone meanwhile */

@@ -1,5 +1,6 @@
 import { AppError } from '#contract/errors';
 import type { VaultState } from '#contract/snapshot';
+import { InOrder } from './in-order';
 import { emptyLedger, joinSets, type Ledger } from './ledger';
 import { emptyVault, type VaultContents } from './vault-contents';
 import type { VaultStore } from './vault-store';
@@ -24,7 +25,7 @@ export class Vault {
   /** Ledgers that hold for this run: of accounts without the keychain, and what could not be written. */
   readonly #unsealed = new Map<string, Ledger>();
   #opening: Promise<void> | null = null;
-  #saving: Promise<unknown> = Promise.resolve();
+  readonly #changes = new InOrder();
   #shut = false;
 
   constructor(parts: Parts) {
@@ -81,7 +82,7 @@ export class Vault {
    * @throws AppError as `open`; `vault-read-only`; `vault-not-saved` and `vault-full`, with nothing changed
    */
   change(how: (contents: VaultContents) => VaultContents): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#changes.run(async () => {
       await this.open();
       if (this.state === 'newer') throw new AppError('vault-read-only');
       const next = how(this.#contents);
@@ -158,7 +159,7 @@ export class Vault {
 
   /** With its key gone, begins an empty vault beside the old one. Otherwise does nothing. @throws as VaultStore.beginAnew */
   beginAnew(): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#changes.run(async () => {
       if (this.state !== 'key-missing') return;
       await this.#parts.store.beginAnew();
       this.#contents = emptyVault;
@@ -171,7 +172,7 @@ export class Vault {
    * vault again before `unshut`. What was never sealed stays: it is nowhere else.
    */
   shut(): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#changes.run(async () => {
       await this.#opening?.catch(() => undefined);
       this.#shut = true;
       this.#contents = emptyVault;
@@ -192,7 +193,7 @@ export class Vault {
    * @throws as VaultStore.beginAnew
    */
   startOver(): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#changes.run(async () => {
       await this.#parts.store.beginAnew();
       this.#contents = emptyVault;
       this.#unsealed.clear();
@@ -203,12 +204,6 @@ export class Vault {
 
   async #open(): Promise<void> {
     this.#contents = await this.#parts.store.open();
-  }
-
-  #inTurn(task: () => Promise<void>): Promise<void> {
-    const done = this.#saving.then(task);
-    this.#saving = done.catch(() => undefined);
-    return done;
   }
 }
 

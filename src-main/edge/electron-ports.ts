@@ -17,6 +17,7 @@ import { quickVerifyPort } from './quick-verify-port';
 import { sealedKeyFile } from './sealed-key-file';
 import { ageSealer } from './sealing/age-sealer';
 import { systemClock, systemRandom } from './system';
+import { leftoversIn } from './leftovers';
 import { lazyUpdates } from './updates/lazy-updates';
 import { updateSource } from './updates/update-source';
 import type { Windows } from './windows';
@@ -54,6 +55,7 @@ export function electronPorts({ profile, programs, http, windows }: Parts): Port
     vaultKeyFile: sealedKeyFile(profile),
     presence: systemPresence,
     screenGuard: windows.main,
+    leftovers: leftoversIn(windows),
     facts: systemFacts,
     notifications: desktopNotifications(windows),
     loginStart: systemLoginStart(profile),

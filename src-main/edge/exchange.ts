@@ -47,10 +47,10 @@ export function exchange(
         onResponseEnd() {
           if (!reply) return;
           const { status, headers } = reply;
-          decode(Buffer.concat(chunks), headers['content-encoding']).then(
-            (body) => resolve({ status, headers, body }),
-            fail,
-          );
+          const bytes = Buffer.concat(chunks);
+          decode(bytes, headers['content-encoding'])
+            .finally(() => wipe([...chunks, bytes]))
+            .then((body) => resolve({ status, headers, body }), fail);
         },
         onResponseError: (_controller, error) => fail(error),
       },
@@ -79,5 +79,15 @@ function capped(decompress: (bytes: Buffer, options: { maxOutputLength: number }
 async function decode(bytes: Buffer, encoding = 'identity'): Promise<string> {
   const decoder = bytes.length === 0 ? decoders['identity'] : decoders[encoding.trim().toLowerCase()];
   if (!decoder) throw new TypeError('unknown content-encoding');
-  return new TextDecoder('utf-8', { fatal: true }).decode(await decoder(bytes));
+  const decoded = await decoder(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(decoded);
+  } finally {
+    wipe([decoded]);
+  }
+}
+
+/** They may have held codes or a session token. No connection is used again, so that they are nobody else's by now. */
+function wipe(buffers: readonly Buffer[]): void {
+  for (const buffer of buffers) buffer.fill(0);
 }

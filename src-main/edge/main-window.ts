@@ -2,6 +2,7 @@ import type { ScreenGuard } from '../core/lock-ports';
 import { type BrowserWindow, screen } from 'electron';
 import type { Command } from '#contract/commands';
 import { CrashGuard } from '../core/crash-guard';
+import { FreshPage } from './fresh-page';
 import { tellOne } from './ipc';
 import type { PlaceFile } from './place-file';
 import { openMainWindow } from './window';
@@ -23,6 +24,7 @@ export class MainWindow implements ScreenGuard {
   readonly #parts: Parts;
   readonly #guard = new CrashGuard();
   #window: BrowserWindow | null = null;
+  #page: FreshPage | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -55,10 +57,16 @@ export class MainWindow implements ScreenGuard {
     }
   }
 
+  /** See FreshPage. It shows what it showed, as far as it may. */
+  renewPage(): void {
+    void this.#page?.renew();
+  }
+
   #open(what?: Command): void {
     const { preload, places, noteCrash } = this.#parts;
     const window = openMainWindow(preload, { place: fitted(places.read()), what });
     this.#window = window;
+    this.#page = new FreshPage(window.webContents);
     rememberPlace(window, places);
     bringBackPage(window.webContents, this.#guard, {
       note: noteCrash,
@@ -69,6 +77,7 @@ export class MainWindow implements ScreenGuard {
     });
     window.once('closed', () => {
       this.#window = null;
+      this.#page = null;
     });
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
+import { InOrder } from '../core/in-order';
 import { writeDurably } from './durable-file';
 import type { WindowPlace } from './window-place';
 
@@ -21,7 +22,7 @@ export class PlaceFile {
   #saved: WindowPlace | null = null;
   #latest: WindowPlace | null = null;
   #timer: NodeJS.Timeout | undefined;
-  #saving: Promise<void> = Promise.resolve();
+  readonly #saving = new InOrder();
 
   /** @param profile the folder, which is there */
   constructor(profile: string) {
@@ -53,7 +54,7 @@ export class PlaceFile {
   /** Writes what is to be written. Never rejects. */
   save(): Promise<void> {
     clearTimeout(this.#timer);
-    this.#saving = this.#saving.then(async () => {
+    return this.#saving.run(async () => {
       const place = this.#latest;
       if (place === null || !this.isUnsaved) return;
       const { x, y, width, height, maximized } = place;
@@ -62,7 +63,6 @@ export class PlaceFile {
       // One that cannot be written is not tried again before the window moves.
       this.#saved = place;
     });
-    return this.#saving;
   }
 }
 

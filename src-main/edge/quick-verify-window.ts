@@ -2,6 +2,7 @@ import { type BrowserWindow, screen, type Size, type WebContents } from 'electro
 import { CrashGuard } from '../core/crash-guard';
 import { quickVerifyPlace, quickVerifySize, roundedShape } from './quick-verify-place';
 import { AfterIdle } from './after-idle';
+import { FreshPage } from './fresh-page';
 import { tellOne } from './ipc';
 import { makeQuickVerifyWindow } from './window';
 import { bringBackPage } from './window-trouble';
@@ -24,6 +25,7 @@ export class QuickVerifyWindow {
   readonly #parts: Parts;
   readonly #guard = new CrashGuard();
   #window: BrowserWindow | null = null;
+  #page: FreshPage | null = null;
   #ready = false;
   #open = false;
   readonly #idle = new AfterIdle(idleLimit, () => this.#window?.destroy());
@@ -60,8 +62,15 @@ export class QuickVerifyWindow {
     return this.#open && this.#window?.webContents === contents && this.#window.isFocused();
   }
 
+  /** See FreshPage. One that is kept unseen goes, for the next who wants it has to unlock it first. */
+  renewPage(): void {
+    if (this.#open) void this.#page?.renew();
+    else this.#window?.destroy();
+  }
+
   #make(): BrowserWindow {
     const window = makeQuickVerifyWindow(this.#parts.preload);
+    this.#page = new FreshPage(window.webContents);
     this.#ready = false;
     cutCorners(window, quickVerifySize);
     // Its keys are its own: those of the menu are about the main window, and would close this one for good.

@@ -27,6 +27,12 @@ export class Windows {
     return this.main.isOpen || this.quickVerify.isOpen;
   }
 
+  /** Ends the processes of all pages; those of windows that are open come back in new ones. */
+  renewPages(): void {
+    this.main.renewPage();
+    this.quickVerify.renewPage();
+  }
+
   /** Shows what was asked for. */
   show(wanted: Wish): void {
     if (wanted === 'window' || wanted === 'restore') this.main.show();

@@ -1,10 +1,13 @@
 import type { State } from './state';
 
+const nothing = (): undefined => undefined;
+
 /** Keeps the state. Changes happen one after another, and none counts before it is saved. */
 export class StateStore {
   #state: State;
   readonly #save: (state: State) => Promise<void>;
-  #last: Promise<unknown> = Promise.resolve();
+  /** The end of the last change, and nothing of what it gave: that may be codes or a token. */
+  #last: Promise<undefined> = Promise.resolve(undefined);
 
   constructor(state: State, save: (state: State) => Promise<void>) {
     this.#state = state;
@@ -30,7 +33,7 @@ export class StateStore {
       }
       return outcome;
     });
-    this.#last = turn.catch(() => undefined);
+    this.#last = turn.then(nothing, nothing);
     return turn;
   }
 

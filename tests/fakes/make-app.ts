@@ -8,6 +8,7 @@ import { FakeClock } from './fake-clock';
 import { FakeDesktop } from './fake-desktop';
 import { FakeDialogs } from './fake-dialogs';
 import { FakeHttp } from './fake-http';
+import { FakeLeftovers } from './fake-leftovers';
 import { FakeLoginStart } from './fake-login-start';
 import { FakeNotifications } from './fake-notifications';
 import { FakePaper } from './fake-paper';
@@ -44,6 +45,7 @@ export interface Fakes {
   readonly vaultKeyFile: MemoryKeyFile;
   readonly presence: FakePresence;
   readonly screenGuard: FakeScreenGuard;
+  readonly leftovers: FakeLeftovers;
   readonly notifications: FakeNotifications;
   readonly loginStart: FakeLoginStart;
   readonly updates: FakeUpdates;
@@ -89,6 +91,7 @@ export function makeApp(kept: Partial<Fakes> = {}, real: Partial<Ports> = {}): W
     vaultKeyFile,
     presence,
     screenGuard,
+    leftovers,
     notifications,
     loginStart,
     updates,
@@ -111,6 +114,7 @@ export function makeApp(kept: Partial<Fakes> = {}, real: Partial<Ports> = {}): W
     vaultKeyFile: vaultKeyFile ?? new MemoryKeyFile(),
     presence: presence ?? new FakePresence(),
     screenGuard: screenGuard ?? new FakeScreenGuard(),
+    leftovers: leftovers ?? new FakeLeftovers(),
     notifications: notifications ?? new FakeNotifications(),
     loginStart: loginStart ?? new FakeLoginStart(),
     updates: updates ?? new FakeUpdates(),

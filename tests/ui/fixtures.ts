@@ -5,6 +5,7 @@ import { quickVerifySize } from '../../src-main/edge/quick-verify-place';
 import { systemClock } from '../../src-main/edge/system';
 import { FakeDesktop } from '../fakes/fake-desktop';
 import { FakeDialogs } from '../fakes/fake-dialogs';
+import { FakeLeftovers } from '../fakes/fake-leftovers';
 import { FakeLoginStart } from '../fakes/fake-login-start';
 import { FakeNotifications } from '../fakes/fake-notifications';
 import { FakePaper } from '../fakes/fake-paper';
@@ -118,6 +119,7 @@ export const test = base.extend<Fixtures>({
       vaultKeyFile,
       presence,
       screenGuard,
+      leftovers: new FakeLeftovers(),
       updates,
     });
   },

@@ -1,5 +1,6 @@
 import type { BackupsSummary } from '#contract/backups';
 import { AppError } from '#contract/errors';
+import { InOrder } from '../in-order';
 import type { Clock, Files } from '../ports';
 import type { Sealer } from '../sealing-ports';
 import type { State } from '../state';
@@ -31,7 +32,7 @@ export interface Draft {
 export class Backups {
   readonly copies: Copies;
   readonly #parts: Parts;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #steps = new InOrder();
   /** The write that waits for its turn: one for all who asked meanwhile. */
   #due: Promise<AppError[]> | null = null;
   #byHand = false;
@@ -50,9 +51,7 @@ export class Backups {
 
   /** Runs a task of which no other may come in between. The task must not wait for another one. */
   inTurn<T>(task: () => Promise<T>): Promise<T> {
-    const done = this.#last.then(task);
-    this.#last = done.catch(() => undefined);
-    return done;
+    return this.#steps.run(task);
   }
 
   /** What is known now. @throws AppError `locked` while the vault is not open: a backup of that would be empty */
@@ -104,7 +103,7 @@ export class Backups {
   async settled(): Promise<void> {
     do {
       await this.#due?.catch(() => undefined);
-      await this.inTurn(() => Promise.resolve());
+      await this.#steps.settled();
       // A look may have asked for a write at its end.
     } while (this.#due);
   }

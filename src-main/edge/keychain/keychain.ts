@@ -1,4 +1,5 @@
 import type { KeychainBackend } from '#contract/snapshot';
+import { InOrder } from '../../core/in-order';
 import type { SecretResult, Secrets } from '../../core/ports';
 import type { KeychainCall, KeychainReply } from './keytar-calls';
 
@@ -22,7 +23,7 @@ export interface KeychainDoor {
  * and four such calls at once would stop all file and crypto work of the process (libuv has four threads).
  */
 export function openKeychain(door: KeychainDoor, backend: KeychainBackend): Secrets {
-  let inFlight: Promise<unknown> = Promise.resolve();
+  const inOrder = new InOrder();
   let restUntil = 0;
 
   const within = async (milliseconds: number, call: KeychainCall): Promise<KeychainReply | 'timed-out'> => {
@@ -47,13 +48,8 @@ export function openKeychain(door: KeychainDoor, backend: KeychainBackend): Secr
     return { kind: reply.kind === 'locked' ? 'locked' : 'unavailable' };
   };
 
-  const ask = <T>(call: KeychainCall): Promise<SecretResult<T>> => {
-    const answered = inFlight
-      .then(() => attempt<T>(call))
-      .catch((): SecretResult<T> => ({ kind: 'crashed' }));
-    inFlight = answered;
-    return answered;
-  };
+  const ask = <T>(call: KeychainCall): Promise<SecretResult<T>> =>
+    inOrder.run(() => attempt<T>(call)).catch((): SecretResult<T> => ({ kind: 'crashed' }));
 
   return {
     backend,
@@ -61,7 +57,7 @@ export function openKeychain(door: KeychainDoor, backend: KeychainBackend): Secr
     write: (name, value) => ask<null>({ do: 'write', name, value }),
     remove: (name) => ask<boolean>({ do: 'remove', name }),
     probe: () => ask<null>({ do: 'probe' }),
-    rest: () => void inFlight.then(() => door.abandon()),
+    rest: () => void inOrder.settled().then(() => door.abandon()),
   };
 }
 

@@ -31,7 +31,8 @@ export async function sealAgeFile(
   } catch {
     throw new Error('not an age recipient');
   }
-  const file = await encrypter.encrypt(text);
+  const bytes = new TextEncoder().encode(text);
+  const file = await encrypter.encrypt(bytes).finally(() => bytes.fill(0));
   const sealed = form === 'binary' ? file : new TextEncoder().encode(armor.encode(file));
   if (sealed.length > maxSealedBytes) throw new TooLongToSeal();
   return sealed;
@@ -67,17 +68,34 @@ export async function lockOf(sealed: Uint8Array): Promise<'passphrase' | 'key'> 
  * @throws OpenFailure, or NotDone when the identity does
  */
 export async function openAgeFile(identity: string | Identity, sealed: Uint8Array): Promise<string> {
-  const bytes = await openBytes(identity, sealed);
+  // No text is longer than its file.
+  const bytes = new Uint8Array(sealed.length);
+  let length = 0;
   try {
+    await openPieces(identity, sealed, (piece) => {
+      bytes.set(piece, length);
+      length += piece.length;
+    });
     // A byte order mark is part of the text: what was sealed comes back as it was.
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new OpenFailure('damaged');
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, length));
+  } catch (error) {
+    throw error instanceof TypeError ? new OpenFailure('damaged') : error;
+  } finally {
+    bytes.fill(0);
   }
 }
 
-/** As openAgeFile, whatever the file holds. */
-export async function openBytes(identity: string | Identity, sealed: Uint8Array): Promise<Uint8Array> {
+/**
+ * Opens an age file, whatever it holds, piece by piece: each is wiped when it was taken, and no other copy is made.
+ *
+ * @param take is handed them in order; must not throw
+ * @throws as openAgeFile
+ */
+export async function openPieces(
+  identity: string | Identity,
+  sealed: Uint8Array,
+  take: (piece: Uint8Array) => void,
+): Promise<void> {
   const file = await binaryForm(sealed);
   const { Decrypter } = await import('age-encryption');
   const decrypter = new Decrypter();
@@ -91,12 +109,27 @@ export async function openBytes(identity: string | Identity, sealed: Uint8Array)
   }
   decrypter.addIdentity(noneFitted);
   try {
-    return await decrypter.decrypt(file);
+    for await (const piece of await decrypter.decrypt(streamOf(file))) {
+      try {
+        take(piece);
+      } finally {
+        piece.fill(0);
+      }
+    }
   } catch (error) {
     if (error instanceof OpenFailure || error instanceof NotDone) throw error;
     throw new OpenFailure(noneFitted.reached ? 'wrong-key' : 'damaged');
   }
 }
+
+/** Given a stream, the library gives one back; given bytes, it would join the pieces and leave them lying about. */
+const streamOf = (file: Uint8Array): ReadableStream<Uint8Array> =>
+  new ReadableStream({
+    start(controller) {
+      controller.enqueue(file);
+      controller.close();
+    },
+  });
 
 /**
  * The file without armor.

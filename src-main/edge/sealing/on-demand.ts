@@ -1,3 +1,4 @@
+import { InOrder } from '../../core/in-order';
 import type { PassphraseJob, PassphraseReply } from './passphrase-job';
 
 /**
@@ -32,8 +33,10 @@ export interface PassphraseWork {
 export function onDemand(start: (onEnd: () => void) => SealingProcess): PassphraseWork {
   let running: SealingProcess | undefined;
   let idle: NodeJS.Timeout | undefined;
-  let inFlight: Promise<unknown> = Promise.resolve();
+  const inOrder = new InOrder();
   let jobs = 0;
+  /** The process that runs has done a job, and holds what passed through it. */
+  let isUsed = false;
 
   const launch = (): SealingProcess => {
     const launched = start(() => {
@@ -42,18 +45,21 @@ export function onDemand(start: (onEnd: () => void) => SealingProcess): Passphra
     return launched;
   };
 
+  const end = (): void => {
+    running?.end();
+    running = undefined;
+  };
+
   const endAfter = (milliseconds: number): void => {
     clearTimeout(idle);
-    idle = setTimeout(() => {
-      running?.end();
-      running = undefined;
-    }, milliseconds);
+    idle = setTimeout(end, milliseconds);
   };
 
   const attempt = async (job: PassphraseJob): Promise<PassphraseReply> => {
     clearTimeout(idle);
     try {
       running ??= launch();
+      isUsed = true;
       return await running.do(job);
     } finally {
       jobs -= 1;
@@ -64,12 +70,13 @@ export function onDemand(start: (onEnd: () => void) => SealingProcess): Passphra
   return {
     do(job) {
       jobs += 1;
-      const done = inFlight.then(() => attempt(job));
-      inFlight = done.catch(() => undefined);
-      return done;
+      return inOrder.run(() => attempt(job));
     },
     prepare() {
       if (jobs > 0) return;
+      // Whoever types a passphrase now must not keep an earlier one in memory by that.
+      if (isUsed) end();
+      isUsed = false;
       try {
         running ??= launch();
         endAfter(preparedLimit);

@@ -4,6 +4,7 @@ import { NotDone } from './age-file';
  * The key that a passphrase gives, with N = 2^workFactor, r = 8, p = 1. hash-wasm, because Electron's own scrypt takes
  * twice as long (docs/decisions/0008-scrypt.md).
  *
+ * @returns to be wiped after its use
  * @param salt what age calls the salt; the label before it is added here
  * @throws NotDone when there is no memory for it: 1 KiB × N
  */
@@ -13,10 +14,11 @@ export async function scryptKey(
   workFactor: number,
 ): Promise<Uint8Array> {
   const { scrypt } = await import('hash-wasm');
+  // age takes bytes as they come, so the same word typed on another system would not open the file.
+  const password = Buffer.from(passphrase.normalize('NFC'), 'utf8');
   try {
     return await scrypt({
-      // age takes bytes as they come, so the same word typed on another system would not open the file.
-      password: Buffer.from(passphrase.normalize('NFC'), 'utf8'),
+      password,
       salt: Buffer.concat([Buffer.from('age-encryption.org/v1/scrypt'), salt]),
       costFactor: 2 ** workFactor,
       blockSize: 8,
@@ -26,5 +28,7 @@ export async function scryptKey(
     });
   } catch {
     throw new NotDone('scrypt failed');
+  } finally {
+    password.fill(0);
   }
 }

@@ -16,7 +16,9 @@ export function scryptRecipient(passphrase: string, workFactor: number): Recipie
     async wrapFileKey(fileKey) {
       const salt = randomBytes(16);
       const key = await scryptKey(passphrase, salt, workFactor);
-      return [new Stanza(['scrypt', base64(salt), workFactor.toString()], cipher(key).encrypt(fileKey))];
+      const body = cipher(key).encrypt(fileKey);
+      key.fill(0);
+      return [new Stanza(['scrypt', base64(salt), workFactor.toString()], body)];
     },
   };
 }
@@ -39,6 +41,8 @@ export function scryptIdentity(passphrase: string): Identity {
         return cipher(key).decrypt(body);
       } catch {
         return null;
+      } finally {
+        key.fill(0);
       }
     },
   };

@@ -110,11 +110,21 @@ describe('the sealing process', () => {
     const reply = processes.do(job('a'));
     await processes.reply(opened('a'));
     expect([await reply, processes.started, processes.ended]).toEqual([opened('a'), 1, 0]);
-    processes.work.prepare();
     await vi.advanceTimersByTimeAsync(idleLimit);
-    expect(processes.ended, 'another passphrase is being typed').toBe(0);
-    await vi.advanceTimersByTimeAsync(preparedLimit - idleLimit);
     expect([processes.ended, vi.getTimerCount()]).toEqual([1, 0]);
+  });
+
+  it('that has seen a passphrase does not wait for the next one: another does', async () => {
+    const processes = new FakeProcesses();
+    void processes.do(job('a'));
+    await processes.reply(opened('a'));
+    processes.work.prepare();
+    processes.work.prepare();
+    expect([processes.started, processes.ended]).toEqual([2, 1]);
+    await vi.advanceTimersByTimeAsync(idleLimit);
+    expect(processes.ended, 'a passphrase is being typed').toBe(1);
+    await vi.advanceTimersByTimeAsync(preparedLimit - idleLimit);
+    expect([processes.ended, vi.getTimerCount()]).toEqual([2, 0]);
   });
 
   it('is not ended in the middle of a job because it was prepared for another', async () => {
