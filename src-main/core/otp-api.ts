@@ -50,9 +50,11 @@ export class OtpApi {
   /**
    * Verifies a code, texted or of the recovery kind.
    *
-   * @throws AppError `refusal-unclear` when a 401 cannot be told apart, `outcome-unknown` when no answer came
+   * @throws AppError `refusal-unclear` when a 401 cannot be told apart, `outcome-unknown` when no answer came,
+   * `code-invalid` for dots alone, which no encoding keeps from naming another call
    */
   async verify(caller: Caller, code: string): Promise<Verified> {
+    if (/^\.{1,2}$/.test(code)) throw new AppError('code-invalid');
     const path = `/user/otp/verify/${encodeURIComponent(code)}`;
     const reply = await this.#service.post(caller, path, deadlines.verify);
     if (reply.status === 204) return { outcome: 'accepted', session: null };
