@@ -1,21 +1,15 @@
 import * as v from 'valibot';
 import { AppError, type ErrorCode } from '#contract/errors';
 import { limits } from '#contract/limits';
+import { listedCode } from '#contract/texts';
 import type { HttpReply } from './ports';
 import { isKeepable } from './token';
 import { cleanWords } from './words';
 
 /** The API's Error schema: either field, both, or (behind load balancers) no JSON at all. */
 const errorBody = v.object({ error: v.optional(v.unknown()), errors: v.optional(v.unknown()) });
-const recoveryCode = v.pipe(
-  v.string(),
-  v.trim(),
-  v.minLength(1),
-  v.maxLength(limits.recoveryCode),
-  v.regex(/^[^\p{Cc}\p{Cf}]+$/u),
-);
 const recoveryCodeList = v.object({
-  recovery_codes: v.pipe(v.array(recoveryCode), v.maxLength(limits.recoveryCodes)),
+  recovery_codes: v.pipe(v.array(listedCode), v.maxLength(limits.recoveryCodes)),
 });
 const session = v.object({ token: v.string(), expires_at: v.optional(v.nullable(v.string())) });
 const user = v.object({ phone_number: v.optional(v.nullable(v.string())) });
