@@ -7,7 +7,8 @@ export const messages: Record<ErrorCode, string> = {
   'service-url-invalid': 'This is not a service URL. Enter one like https://api.example.com/v1.',
   'service-url-not-secure': 'Use https. Plain http is allowed only for a service on this computer.',
   'token-invalid': 'A token has 8 to 1,200 plain letters, digits and signs. Check what was pasted.',
-  'code-invalid': 'This cannot be a code: codes have letters, digits and dashes. Nothing was sent.',
+  'code-invalid':
+    'This cannot be a code: codes have letters, digits and signs such as - and _. Nothing was sent.',
 
   'token-refused': 'The service refused the token. It may be mistyped, revoked or replaced by another one.',
   'refusal-unclear':

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { limits } from './limits';
+import { label, recoveryCode, setName, shownFileName } from './texts';
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -51,11 +52,11 @@ export const backups = v.nullable(
 
 /** How one ledger in a file compares with what is known here. */
 export const ledgerDifference = v.strictObject({
-  label: text(limits.label),
+  label,
   /** The service's URL; null for codes that are kept by hand. */
   serviceUrl: v.nullable(text(limits.serviceUrl)),
   /** The current set's name, the same as on every screen; empty where there are no codes. */
-  setName: text(12),
+  setName,
   /** `only-here`: not in the file. `only-there`: not known here. */
   kind: v.picklist(['same', 'differs', 'only-here', 'only-there']),
   /** Codes of the current set in the file, and how many of them are unused; of the one here for `only-here`. */
@@ -71,11 +72,11 @@ export const ledgerDifference = v.strictObject({
 export const checkOutcome = v.strictObject({
   outcome: v.picklist(['same', 'differs']),
   /** The name of the file that opened. */
-  file: text(limits.fileName),
+  file: shownFileName,
   madeAt: time,
   ledgers: v.array(ledgerDifference),
   /** Newer backups in the folder that did not open. */
-  damaged: v.array(text(limits.fileName)),
+  damaged: v.array(shownFileName),
 });
 
 /** A kit on paper: everything that stands on the page. */
@@ -84,15 +85,15 @@ export const kitSheet = v.strictObject({
   /** Empty in the variant that has only the QR codes. */
   ledgers: v.array(
     v.strictObject({
-      label: text(limits.label),
+      label,
       serviceUrl: v.nullable(text(limits.serviceUrl)),
-      setName: text(12),
+      setName,
       fetchedAt: time,
-      codes: v.array(v.strictObject({ code: text(limits.recoveryCode), spent: v.boolean() })),
+      codes: v.array(v.strictObject({ code: recoveryCode, spent: v.boolean() })),
     }),
   ),
   /** Labels and set names of what the sealed text holds. */
-  holds: v.array(v.strictObject({ label: text(limits.label), setName: text(12) })),
+  holds: v.array(v.strictObject({ label, setName })),
   /** The sealed text, cut at its line ends into what one QR code carries: put together again, they open with age. */
   parts: v.array(text(limits.qrPart)),
 });
@@ -100,7 +101,7 @@ export const kitSheet = v.strictObject({
 /** What was chosen or dropped to restore from. */
 export const restoreSource = v.strictObject({
   kind: v.picklist(['backup', 'kit']),
-  name: text(limits.fileName),
+  name: shownFileName,
   /** `key`: it is sealed to an age key, and no key sealed by a passphrase lies beside it. */
   opensWith: v.picklist(['passphrase', 'key']),
 });
@@ -109,10 +110,10 @@ export const restoreSource = v.strictObject({
 export const restorePreview = v.strictObject({
   /** Null in a file that a person wrote without a time. */
   madeAt: v.nullable(time),
-  file: text(limits.fileName),
+  file: shownFileName,
   ledgers: v.array(ledgerDifference),
   /** Newer backups that did not open. */
-  damaged: v.array(text(limits.fileName)),
+  damaged: v.array(shownFileName),
 });
 
 export type BackupsSummary = NonNullable<v.InferOutput<typeof backups>>;

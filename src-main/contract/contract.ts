@@ -4,6 +4,7 @@ import { command } from './commands';
 import { noticeKinds } from './desktop';
 import { limits } from './limits';
 import { accountId, lockAfter, snapshot, themes, time } from './snapshot';
+import { note, recoveryCode, setName, typedLabel, words } from './texts';
 import { updateModes } from './updates';
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
@@ -13,9 +14,9 @@ const ofAccount = v.strictObject({ accountId });
 const ofLedger = v.strictObject({ ledgerId: accountId });
 const index = v.pipe(v.number(), v.integer(), v.minValue(0));
 const ofCode = v.strictObject({ ledgerId: accountId, index });
-const pastedCodes = v.strictObject({ label: text(limits.label), pasted: text(limits.pastedCodes) });
-const codeTexts = v.array(text(limits.recoveryCode));
-const replacedSet = v.strictObject({ name: text(12), replacedAt: time, codes: codeTexts });
+const pastedCodes = v.strictObject({ label: typedLabel, pasted: text(limits.pastedCodes) });
+const codeTexts = v.array(recoveryCode);
+const replacedSet = v.strictObject({ name: setName, replacedAt: time, codes: codeTexts });
 
 /** `keepInMemory`: the user chose to do without the keychain for this run. */
 const newToken = { token: text(limits.tokenField), keepInMemory: v.boolean() };
@@ -25,7 +26,7 @@ const verifyOutcome = v.variant('outcome', [
   v.strictObject({ outcome: v.literal('accepted'), session: v.boolean() }),
   v.strictObject({
     outcome: v.picklist(['rejected', 'expired', 'already-used', 'too-many-tries']),
-    words: v.nullable(text(limits.words)),
+    words: v.nullable(words),
   }),
 ]);
 
@@ -44,7 +45,7 @@ export const calls = {
   addPracticeAccount: { takes: v.strictObject({ keepInMemory: v.boolean() }), gives: ofAccount },
   addAccount: {
     takes: v.strictObject({
-      label: text(limits.label),
+      label: typedLabel,
       serviceUrl: text(limits.serviceUrl),
       tokenPrefix: v.picklist(['', 'Bearer']),
       /** Save it although something answered that does not look like this API. */
@@ -55,7 +56,7 @@ export const calls = {
     gives: v.strictObject({ accountId, tokenChecked: v.boolean() }),
   },
   selectAccount: { takes: ofAccount, gives: nothing },
-  renameAccount: { takes: v.strictObject({ accountId, label: text(limits.label) }), gives: nothing },
+  renameAccount: { takes: v.strictObject({ accountId, label: typedLabel }), gives: nothing },
   replaceToken: {
     takes: v.strictObject({ accountId, ...newToken }),
     gives: v.strictObject({ tokenChecked: v.boolean() }),
@@ -81,6 +82,14 @@ export const calls = {
 
   requestCode: { takes: ofAccount, gives: nothing },
   verifyCode: { takes: v.strictObject({ accountId, code: text(limits.code) }), gives: verifyOutcome },
+  /**
+   * Whether these digits begin a listed recovery code that is not used, so that the field waits for the rest. False
+   * while the vault is closed.
+   */
+  beginsRecoveryCode: {
+    takes: v.strictObject({ accountId, code: text(limits.code) }),
+    gives: v.strictObject({ begins: v.boolean() }),
+  },
   copySessionToken: { takes: ofAccount, gives: nothing },
   forgetSessionToken: { takes: ofAccount, gives: nothing },
 
@@ -104,7 +113,7 @@ export const calls = {
     gives: nothing,
   },
   noteOnRecoveryCode: {
-    takes: v.strictObject({ ledgerId: accountId, index, note: text(limits.note) }),
+    takes: v.strictObject({ ledgerId: accountId, index, note }),
     gives: nothing,
   },
 

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { errorCodes } from './errors';
-import { limits } from './limits';
+import { words } from './texts';
 
 /** An AppError as it crosses: its code and what may be told with it. */
 export const failure = v.strictObject({
   code: v.picklist(errorCodes),
   retryAt: v.optional(v.number()),
-  words: v.optional(v.pipe(v.string(), v.maxLength(limits.words))),
+  words: v.optional(words),
   reference: v.optional(v.pipe(v.string(), v.maxLength(40))),
 });
 

@@ -3,6 +3,7 @@ import { backups } from './backups';
 import { notifications, startAtLogin } from './desktop';
 import { failure } from './failure';
 import { limits } from './limits';
+import { label, note, setName } from './texts';
 import { updates } from './updates';
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
@@ -38,10 +39,10 @@ export const codeState = v.picklist(['unused', 'used', 'perhaps-used', 'gone']);
 /** A set of recovery codes without the codes: those come by `revealRecoveryCodes` alone. */
 const codeSet = v.strictObject({
   /** A short random name, such as `K7-4QD`. */
-  name: text(12),
+  name: setName,
   /** When the service last listed it, or when it was typed in. */
   fetchedAt: time,
-  codes: v.array(v.strictObject({ state: codeState, at: v.nullable(time), note: text(limits.note) })),
+  codes: v.array(v.strictObject({ state: codeState, at: v.nullable(time), note })),
   /** False while it is in memory only, and gone when Latchkey quits. */
   sealed: v.boolean(),
   /** How many sets were replaced by it, one after the other. */
@@ -49,11 +50,11 @@ const codeSet = v.strictObject({
 });
 
 /** The codes of a site that Latchkey does not speak to, kept by hand. */
-const handKept = v.strictObject({ id: accountId, label: text(limits.label), recovery: codeSet });
+const handKept = v.strictObject({ id: accountId, label, recovery: codeSet });
 
 const account = v.strictObject({
   id: accountId,
-  label: text(limits.label),
+  label,
   /** Empty while the practice service, whose port changes, is not running. */
   serviceUrl: text(limits.serviceUrl),
   kind: v.picklist(['practice', 'own']),

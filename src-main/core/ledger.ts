@@ -131,6 +131,13 @@ export function changeCode(ledger: Ledger, index: number, how: (code: RecoveryCo
   return { ...ledger, sets: [{ ...current, codes }, ...older] };
 }
 
+/** Marks a code as used wherever it stands, also among those that were replaced. @param at epoch milliseconds */
+export function spendCode(ledger: Ledger, code: string, at: number): Ledger {
+  const spend = (one: RecoveryCode): RecoveryCode =>
+    one.code === code && one.state !== 'used' ? { ...one, state: 'used', at } : one;
+  return { ...ledger, sets: ledger.sets.map((set) => ({ ...set, codes: set.codes.map(spend) })) };
+}
+
 /** The place of the next code to use: the first unused, else the first that was only copied; -1 when none is left. */
 export function nextCode(set: CodeSet): number {
   const fresh = set.codes.findIndex(({ state }) => state === 'unused');

@@ -1,3 +1,4 @@
+import { cleanLine } from '#contract/clean-text';
 import type { Backend } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
@@ -111,7 +112,7 @@ export function ledgerCalls({ state, vault, clock, random, clipboard, screenGuar
     },
 
     async noteOnRecoveryCode({ ledgerId, index, note }) {
-      await change(ledgerId, index, (one) => ({ ...one, note: note.trim() }));
+      await change(ledgerId, index, (one) => ({ ...one, note: cleanLine(note) }));
       return {};
     },
 

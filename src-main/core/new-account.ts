@@ -1,3 +1,4 @@
+import { cleanLine } from '#contract/clean-text';
 import { limits } from '#contract/limits';
 import type { Settings, StoredAccount } from './settings';
 
@@ -19,7 +20,8 @@ export function freeLabel({ accounts }: Settings, wanted: string): string {
   const taken = new Set(accounts.map((account) => account.label));
   for (let number = 1; ; number += 1) {
     const suffix = number === 1 ? '' : ` ${number}`;
-    const label = wanted.slice(0, limits.label - suffix.length) + suffix;
+    // A cut through a pair would leave half a character.
+    const label = cleanLine(wanted.slice(0, limits.label - suffix.length)) + suffix;
     if (!taken.has(label)) return label;
   }
 }

@@ -1,21 +1,15 @@
 import * as v from 'valibot';
 import { AppError, type ErrorCode } from '#contract/errors';
 import { limits } from '#contract/limits';
+import { listedCode } from '#contract/texts';
 import type { HttpReply } from './ports';
 import { isKeepable } from './token';
 import { cleanWords } from './words';
 
 /** The API's Error schema: either field, both, or (behind load balancers) no JSON at all. */
 const errorBody = v.object({ error: v.optional(v.unknown()), errors: v.optional(v.unknown()) });
-const recoveryCode = v.pipe(
-  v.string(),
-  v.trim(),
-  v.minLength(1),
-  v.maxLength(limits.recoveryCode),
-  v.regex(/^[^\p{Cc}\p{Cf}]+$/u),
-);
 const recoveryCodeList = v.object({
-  recovery_codes: v.pipe(v.array(recoveryCode), v.maxLength(limits.recoveryCodes)),
+  recovery_codes: v.pipe(v.array(listedCode), v.maxLength(limits.recoveryCodes)),
 });
 const session = v.object({ token: v.string(), expires_at: v.optional(v.nullable(v.string())) });
 const user = v.object({ phone_number: v.optional(v.nullable(v.string())) });
@@ -34,20 +28,27 @@ export function parseJson(body: string | null): unknown {
   }
 }
 
-/** The service's own words in a failure, fit to be shown; null when it said nothing in the Error schema. */
-export function wordsOf(reply: HttpReply): string | null {
+/**
+ * The service's own words in a failure, fit to be shown and without the secrets of the call; null when it said nothing in
+ * the Error schema.
+ */
+export function wordsOf(reply: HttpReply, secrets: readonly string[]): string | null {
   const body = v.safeParse(errorBody, parseJson(reply.body));
   if (!body.success) return null;
   const { error, errors } = body.output;
   const said = [error, ...(Array.isArray(errors) ? (errors as unknown[]) : [errors])];
-  return cleanWords(said.filter((one) => typeof one === 'string').join(' '));
+  return cleanWords(said.filter((one) => typeof one === 'string').join(' '), secrets);
 }
 
-/** @throws AppError `answer-not-understood` for anything but a list of usable codes */
-export function readRecoveryCodes(reply: HttpReply): string[] {
+/** @throws AppError `answer-not-understood` for anything but a list of usable codes, in which no secret of the call stands */
+export function readRecoveryCodes(reply: HttpReply, secrets: readonly string[]): string[] {
   const list = v.safeParse(recoveryCodeList, parseJson(reply.body));
   if (!list.success) throw new AppError('answer-not-understood');
-  return list.output.recovery_codes;
+  const { recovery_codes: codes } = list.output;
+  // Codes are kept, shown and backed up, and no token is.
+  const holds = (code: string): boolean => secrets.some((secret) => secret !== '' && code.includes(secret));
+  if (codes.some(holds)) throw new AppError('answer-not-understood');
+  return codes;
 }
 
 /** Reads the session token of a verify that answered 200 or 201. @throws AppError `answer-not-understood` */
@@ -96,10 +97,15 @@ export function readSunset(reply: HttpReply): string | null {
   return Number.isNaN(date) ? null : new Date(date).toISOString().slice(0, 10);
 }
 
-/** Statuses that mean the same on every call. */
-export function failureOf(reply: HttpReply, own: Partial<Record<number, ErrorCode>>, now: number): AppError {
+/** Statuses that mean the same on every call. @param secrets of the call, which its words must not repeat */
+export function failureOf(
+  reply: HttpReply,
+  own: Partial<Record<number, ErrorCode>>,
+  now: number,
+  secrets: readonly string[],
+): AppError {
   const { status } = reply;
-  const words = wordsOf(reply) ?? undefined;
+  const words = wordsOf(reply, secrets) ?? undefined;
   const code = own[status] ?? common[status] ?? ranges(status);
   const retryAt = code === 'rate-limited' || status === 503 ? readRetryAt(reply, now) : null;
   return new AppError(code, { words, retryAt: retryAt ?? undefined });

@@ -40,7 +40,7 @@ export class OtpApi {
     if (reply.status === 200 && parseJson(reply.body) === undefined && reply.body !== '') {
       throw new AppError('answer-not-understood');
     }
-    if (reply.status > 204) throw this.#failure(reply, { 422: 'no-phone-number' });
+    if (reply.status > 204) throw this.#failure(caller, reply, { 422: 'no-phone-number' });
     const used = reply.headers['x-ratelimit-remaining'];
     return reply.headers['retry-after'] !== undefined || used === '0'
       ? readRetryAt(reply, this.#clock.now())
@@ -50,23 +50,26 @@ export class OtpApi {
   /**
    * Verifies a code, texted or of the recovery kind.
    *
-   * @throws AppError `refusal-unclear` when a 401 cannot be told apart, `outcome-unknown` when no answer came
+   * @throws AppError `refusal-unclear` when a 401 cannot be told apart, `outcome-unknown` when no answer came,
+   * `code-invalid` for dots alone, which no encoding keeps from naming another call
    */
   async verify(caller: Caller, code: string): Promise<Verified> {
+    if (/^\.{1,2}$/.test(code)) throw new AppError('code-invalid');
     const path = `/user/otp/verify/${encodeURIComponent(code)}`;
     const reply = await this.#service.post(caller, path, deadlines.verify);
     if (reply.status === 204) return { outcome: 'accepted', session: null };
     if (reply.status === 200 || reply.status === 201) {
       return { outcome: 'accepted', session: readSession(reply) };
     }
-    if (reply.status === 401) return this.#explainRefusal(caller, reply);
-    if ([400, 422, 424].includes(reply.status)) return refusal(wordsOf(reply));
-    throw this.#failure(reply);
+    const secrets = [caller.token, code];
+    if (reply.status === 401) return this.#explainRefusal(caller, wordsOf(reply, secrets));
+    if ([400, 422, 424].includes(reply.status)) return refusal(wordsOf(reply, secrets));
+    throw failureOf(reply, {}, this.#clock.now(), secrets);
   }
 
   /** The recovery codes as the service lists them. @throws AppError `no-recovery-codes`, `recovery-codes-unavailable` */
   async recoveryCodes(caller: Caller): Promise<string[]> {
-    return this.#codesIn(await this.#service.get(caller, '/user/otp/recovery-codes'));
+    return this.#codesIn(caller, await this.#service.get(caller, '/user/otp/recovery-codes'));
   }
 
   /**
@@ -75,13 +78,13 @@ export class OtpApi {
    * @throws AppError `outcome-unknown` or `answer-not-understood` when the old codes may be void already
    */
   async newRecoveryCodes(caller: Caller): Promise<string[]> {
-    return this.#codesIn(await this.#service.post(caller, '/user/otp/recovery-codes'));
+    return this.#codesIn(caller, await this.#service.post(caller, '/user/otp/recovery-codes'));
   }
 
   /** The ending of the caller's phone number, if told. @throws AppError `token-refused` when the token is not known */
   async whoAmI(caller: Caller): Promise<{ readonly phoneEnding: string | null }> {
     const reply = await this.#service.get(caller, '/user');
-    if (reply.status !== 200) throw this.#failure(reply);
+    if (reply.status !== 200) throw this.#failure(caller, reply);
     const who = parseJson(reply.body);
     if (typeof who !== 'object' || who === null || Array.isArray(who)) {
       throw new AppError('answer-not-understood');
@@ -90,8 +93,7 @@ export class OtpApi {
   }
 
   /** A verify's 401 may mean the code or the token: GET /user tells which, or nobody knows. */
-  async #explainRefusal(caller: Caller, reply: HttpReply): Promise<Refusal> {
-    const words = wordsOf(reply);
+  async #explainRefusal(caller: Caller, words: string | null): Promise<Refusal> {
     try {
       await this.whoAmI(caller);
     } catch (error) {
@@ -101,16 +103,16 @@ export class OtpApi {
     return refusal(words);
   }
 
-  #codesIn(reply: HttpReply): string[] {
-    if (reply.status === 200) return readRecoveryCodes(reply);
+  #codesIn(caller: Caller, reply: HttpReply): string[] {
+    if (reply.status === 200) return readRecoveryCodes(reply, [caller.token]);
     // A page of somebody else's, found nowhere, says nothing about codes.
     const isPage = reply.body !== null && reply.body !== '' && parseJson(reply.body) === undefined;
     const notFound = isPage ? 'not-this-api' : 'no-recovery-codes';
-    throw this.#failure(reply, { 404: notFound, 422: 'recovery-codes-unavailable' });
+    throw this.#failure(caller, reply, { 404: notFound, 422: 'recovery-codes-unavailable' });
   }
 
-  #failure(reply: HttpReply, own: Partial<Record<number, ErrorCode>> = {}): AppError {
-    return failureOf(reply, own, this.#clock.now());
+  #failure(caller: Caller, reply: HttpReply, own: Partial<Record<number, ErrorCode>> = {}): AppError {
+    return failureOf(reply, own, this.#clock.now(), [caller.token]);
   }
 }
 

@@ -1,3 +1,4 @@
+import { cleanCode } from '#contract/clean-text';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 
@@ -18,12 +19,10 @@ const code = /^[\p{L}\p{N}]+(?:[-_./:][\p{L}\p{N}]+)*$/u;
  * @throws AppError `no-codes-found`, `too-many-codes`
  */
 export function readPastedCodes(pasted: string): string[] {
-  const text = pasted
-    .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
-    .replace(dashes, '-');
+  const text = pasted.normalize('NFKC').replace(dashes, '-');
   const found = text
-    .split(/[\r\n,;|\t]+|\s{2,}/)
+    .split(/[\r\n\v\f\u0085\u2028\u2029,;|\t]+/)
+    .flatMap((line) => cleanCode(line).split(/\s{2,}/))
     .map((part) => part.trim().replace(bullets, '').replace(closing, ''))
     .flatMap(codesIn);
   const codes = withoutHeadings([...new Set(found)].filter((one) => one.length <= limits.recoveryCode));

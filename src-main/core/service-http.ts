@@ -70,7 +70,7 @@ export class ServiceHttp {
     const reply = await this.#ports.http.send({ method, url: caller.serviceUrl + path, headers, deadline });
     const sunset = readSunset(reply);
     if (sunset !== null) this.#onSunset(caller, sunset);
-    // Some services quote what they refuse, and their words are shown.
+    // Some services quote what they refuse, and their words are shown. Other spellings are found in the words (words.ts).
     const isQuote = reply.status >= 400 && reply.body !== null;
     return isQuote ? { ...reply, body: reply.body.replaceAll(caller.token, '…') } : reply;
   }

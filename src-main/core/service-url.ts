@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 
@@ -34,6 +35,9 @@ export function isServiceUrl(text: string): boolean {
     return false;
   }
 }
+
+/** A service's URL out of a file, in normal form: what else stands there would look like another address. */
+export const serviceUrl = v.pipe(v.string(), v.check(isServiceUrl), v.transform(readServiceUrl));
 
 function parse(text: string): URL {
   try {

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { limits } from '#contract/limits';
 import { shortcut, usualShortcut } from '#contract/shortcut';
 import { accountId, lockAfter, themes, time } from '#contract/snapshot';
+import { label } from '#contract/texts';
 import { updateModes } from '#contract/updates';
-import { isServiceUrl } from './service-url';
+import { serviceUrl } from './service-url';
 import { type Read, readVersioned, type Versioned, writeJson } from './versioned';
 
 /** The schema that this version writes. A file with a higher number is left alone. */
@@ -14,10 +15,10 @@ const usualIdle = 300;
 
 const account = v.object({
   id: accountId,
-  label: v.pipe(v.string(), v.minLength(1), v.maxLength(limits.label)),
+  label,
   kind: v.picklist(['practice', 'own']),
   /** Empty for the practice service, whose port is not known before it runs. */
-  serviceUrl: v.union([v.literal(''), v.pipe(v.string(), v.check(isServiceUrl))]),
+  serviceUrl: v.union([v.literal(''), serviceUrl]),
   tokenPrefix: v.picklist(['', 'Bearer']),
   /**
    * The marker: where the token was put. With `keychain`, a `null` from the keychain means locked or removed,
@@ -141,7 +142,7 @@ export const freshSettings: Settings = {
   updates: 'notify',
 };
 
-const settingsFile: Versioned<Settings> = {
+export const settingsFile: Versioned<Settings> = {
   schema: settingsSchema,
   shape: settings,
   migrations: { 1: (old) => ({ ...old, backups: null }) },

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { limits } from '#contract/limits';
 import { codeState, time } from '#contract/snapshot';
+import { label, note, recoveryCode, setName } from '#contract/texts';
+import { eachCodeOnce } from './join-codes';
 import type { Ledger } from './ledger';
 import { type Read, readVersioned, type Versioned, writeJson } from './versioned';
 
@@ -8,20 +10,20 @@ import { type Read, readVersioned, type Versioned, writeJson } from './versioned
 export const vaultSchema = 1;
 
 const code = v.object({
-  code: v.pipe(v.string(), v.minLength(1), v.maxLength(limits.recoveryCode)),
+  code: recoveryCode,
   state: codeState,
   at: v.nullable(time),
-  note: v.pipe(v.string(), v.maxLength(limits.note)),
+  note,
 });
 const codeSet = v.object({
-  name: v.pipe(v.string(), v.maxLength(12)),
+  name: setName,
   fetchedAt: time,
   replacedAt: v.nullable(time),
-  codes: v.pipe(v.array(code), v.maxLength(limits.recoveryCodes)),
+  codes: v.pipe(v.array(code), v.maxLength(limits.recoveryCodes), v.transform(eachCodeOnce)),
 });
 const ledger = v.object({
   id: v.pipe(v.string(), v.uuid()),
-  label: v.pipe(v.string(), v.maxLength(limits.label)),
+  label,
   sets: v.array(codeSet),
 });
 const contents = v.object({ schema: v.literal(vaultSchema), ledgers: v.array(ledger) });
@@ -34,7 +36,7 @@ export interface VaultContents {
 
 export const emptyVault: VaultContents = { schema: vaultSchema, ledgers: [] };
 
-const vaultText: Versioned<VaultContents> = { schema: vaultSchema, shape: contents, migrations: {} };
+export const vaultText: Versioned<VaultContents> = { schema: vaultSchema, shape: contents, migrations: {} };
 
 /** Reads what came out of a vault; never throws. */
 export const parseContents = (text: string): Read<VaultContents> => readVersioned(vaultText, text);

@@ -3,7 +3,8 @@ import { AppError } from '#contract/errors';
 import { readCode } from '#contract/one-time-code';
 import type { Callers } from './callers';
 import type { SecretClipboard } from './clipboard';
-import { changeCode, type RecoveryCode } from './ledger';
+import { spendCode } from './ledger';
+import { beginsListed, findListed } from './listed-code';
 import type { OneAtATime } from './one-at-a-time';
 import type { OtpApi } from './otp-api';
 import { pauseOf } from './pause';
@@ -14,7 +15,10 @@ import type { SessionToken } from './otp-answers';
 import type { Tokens } from './tokens';
 import type { Vault } from './vault';
 
-type VerifyCalls = Pick<Backend, 'requestCode' | 'verifyCode' | 'copySessionToken' | 'forgetSessionToken'>;
+type VerifyCalls = Pick<
+  Backend,
+  'requestCode' | 'verifyCode' | 'beginsRecoveryCode' | 'copySessionToken' | 'forgetSessionToken'
+>;
 
 interface Parts {
   readonly state: State;
@@ -82,15 +86,22 @@ export function verifyCalls(parts: Parts): VerifyCalls {
     }));
   };
 
-  /** A recovery code that was just accepted is used, whoever typed it. */
+  /** A code that the account lists is sent as it is listed; any other, and with a vault that does not open, as typed. */
+  const codeFor = async (accountId: string, typed: string): Promise<string> => {
+    await vault.openFor(accountId).catch(() => undefined);
+    const code = findListed(vault.ledger(accountId), typed) ?? readCode(typed);
+    if (code === null) throw new AppError('code-invalid');
+    return code;
+  };
+
+  /** A recovery code that was just accepted is used, whoever typed it, and however. */
   const markSpent = async (accountId: string, code: string): Promise<void> => {
     const ledger = vault.ledger(accountId);
-    const index = ledger.sets[0]?.codes.findIndex((one) => one.code === code) ?? -1;
-    if (index < 0) return;
-    const spend = (one: RecoveryCode): RecoveryCode => ({ ...one, state: 'used', at: clock.now() });
+    const listed = findListed(ledger, code);
+    if (listed === null) return;
     // The code was accepted, and that is what is told, whatever becomes of the note.
     await vault
-      .changeLedger(accountId, ledger.label, (now) => changeCode(now, index, spend))
+      .changeLedger(accountId, ledger.label, (now) => spendCode(now, listed, clock.now()))
       .catch(() => undefined);
   };
 
@@ -102,9 +113,9 @@ export function verifyCalls(parts: Parts): VerifyCalls {
 
     verifyCode({ accountId, code: typed }) {
       return turns.run(`verify ${accountId}`, async () => {
-        const code = readCode(typed);
-        if (code === null) throw new AppError('code-invalid');
-        const verified = await api.verify(await callers.withToken(state.account(accountId)), code);
+        const account = state.account(accountId);
+        const code = await codeFor(accountId, typed);
+        const verified = await api.verify(await callers.withToken(account), code);
         if (verified.outcome !== 'accepted') return verified;
         if (verified.session) await keepSession(accountId, verified.session);
         // The person waits for the outcome, and not for the disk: all that hangs on this is how old the text was.
@@ -113,6 +124,9 @@ export function verifyCalls(parts: Parts): VerifyCalls {
         return { outcome: 'accepted', session: verified.session !== null };
       });
     },
+
+    beginsRecoveryCode: ({ accountId, code }) =>
+      Promise.resolve({ begins: beginsListed(vault.ledger(accountId), code) }),
 
     async copySessionToken({ accountId }) {
       const session = await tokens.session(state.account(accountId), clock.now());

@@ -1,18 +1,15 @@
+import { cleanLine } from '#contract/clean-text';
 import { limits } from '#contract/limits';
+import { hideSecrets } from './hide-secrets';
 
 /**
- * Controls, line and paragraph separators, and the bidirectional and invisible marks of Unicode: they could make a
- * service's words look like ours.
+ * Makes a service's own words fit to be shown: one line of plain text, at most 300 characters; null when empty.
+ *
+ * @param secrets are in no spelling among them afterwards: those of the call that the service answered
  */
-const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
-
-/** Makes a service's own words fit to be shown: one line of plain text, at most 300 characters; null when empty. */
-export function cleanWords(text: string): string | null {
-  const clean = text
-    .slice(0, 4 * limits.words)
-    .replace(unsafe, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+export function cleanWords(text: string, secrets: readonly string[] = []): string | null {
+  // Last, for what stood between the pieces of a secret is gone by then.
+  const clean = hideSecrets(cleanLine(text.slice(0, 8 * limits.words)), secrets);
   const cut = clean.length > limits.words ? `${clean.slice(0, limits.words - 1)}…` : clean;
   // A cut through a surrogate pair would leave half a character.
   return cut.replace(/[\ud800-\udbff](?![\udc00-\udfff])/g, '') || null;

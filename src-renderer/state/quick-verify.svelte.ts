@@ -101,7 +101,7 @@ export class QuickVerifyState {
     this.#isOpen = false;
     clearTimeout(this.#closing);
     this.#onClipboard = '';
-    for (const { verify } of this.#desks) if (!verify.checking.running) verify.leave();
+    for (const { verify } of this.#desks) if (!verify.isSending) verify.leave();
   }
 
   close(): void {
@@ -117,7 +117,7 @@ export class QuickVerifyState {
     const verify = this.desk?.verify;
     if (!verify || isOver(verify)) return;
     const run = how(verify);
-    if (verify.checking.running) this.#sent = verify.typed;
+    if (verify.isSending) this.#sent = verify.typed;
     await run;
     if (!isAccepted(verify)) return;
     if (!this.#isOpen) verify.leave();

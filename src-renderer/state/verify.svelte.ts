@@ -18,25 +18,39 @@ export class VerifyState {
 
   readonly #backend: Backend;
   readonly #account: { readonly accountId: string };
+  /** How often main is being asked whether a recovery code begins like this. */
+  #looks = 0;
 
   constructor(backend: Backend, accountId: string) {
     this.#backend = backend;
     this.#account = { accountId };
   }
 
-  /** Takes what was typed, pasted or picked; six digits submit themselves. */
+  /** Takes what was typed, pasted or picked; six digits submit themselves, unless a listed recovery code begins so. */
   async enter(text: string): Promise<void> {
     if (this.checking.running) return;
     this.typed = tidyCode(text);
     this.outcome = null;
+    this.done = '';
     this.checking.forget();
-    if (fillsBoxes(this.typed)) await this.submit();
+    if (!fillsBoxes(this.typed)) return;
+    const code = this.typed;
+    const begins = await this.#beginsRecoveryCode(code);
+    // Meanwhile more was typed.
+    if (this.typed !== code) return;
+    if (begins) this.done = 'A recovery code begins like this. Type the rest, or press Verify.';
+    else await this.submit();
+  }
+
+  /** A code is on its way, or about to be: the field may still be typed in while main is only asked about it. */
+  get isSending(): boolean {
+    return this.checking.running || this.#looks > 0;
   }
 
   /** Verifies what stands in the field. The field keeps it unless the service accepts it. */
   async submit(): Promise<void> {
     const code = this.typed;
-    if (code === '' || this.tooLong || this.checking.running) return;
+    if (code === '' || this.tooLong || this.isSending) return;
     this.#clear();
     const given = await this.checking.run(() => this.#backend.verifyCode({ ...this.#account, code }));
     if (!given) return;
@@ -69,6 +83,17 @@ export class VerifyState {
 
   forgetFailures(): void {
     for (const attempt of [this.texting, this.checking, this.aside]) attempt.forget();
+  }
+
+  async #beginsRecoveryCode(code: string): Promise<boolean> {
+    this.#looks += 1;
+    try {
+      return (await this.#backend.beginsRecoveryCode({ ...this.#account, code })).begins;
+    } catch {
+      return false;
+    } finally {
+      this.#looks -= 1;
+    }
   }
 
   async #do<T extends object>(

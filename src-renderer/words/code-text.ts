@@ -1,18 +1,23 @@
 import { textedCodeLength } from '#contract/one-time-code';
 import { minutesAndSeconds } from './time-text';
 
-const separators = String.raw`[\s\-\u2010-\u2015]`;
-const grouped = new RegExp(String.raw`^\d{3}${separators}+\d{0,3}${separators}*$`);
+const between = String.raw`[\s\-\u2010-\u2015]+`;
+/** Up to six digits as people group them, 3 + 3, 2 + 2 + 2 or one by one; other groups are of a recovery code. */
+const grouped = new RegExp(
+  String.raw`^(?:\d{1,6}|\d{3}${between}\d{0,3}|\d{2}${between}\d{0,2}(?:${between}\d{0,2})?|(?:\d${between}){1,5}\d?)$`,
+);
 
 /**
- * What the field makes of a typed or pasted text, so that "123 456" and "123-456" fall into the boxes. All else stays
- * as it is, for main reads it (#contract/one-time-code); only invisible characters, which ride along when a message is
- * copied, go.
+ * What the field makes of a typed or pasted text, so that "123 456" and "123-456" fall into the boxes. All else keeps
+ * its dashes, blanks and case, for they may count, and main reads it (#contract/one-time-code); only invisible
+ * characters, which ride along when a message is copied, go.
  */
 export function tidyCode(text: string): string {
-  const seen = text.replace(/\p{Cf}/gu, '').trimStart();
+  const seen = text.replace(/[\p{Cf}\p{DI}]/gu, '').trimStart();
   const plain = seen.normalize('NFKC');
-  return /^[\d\s]*$/.test(plain) || grouped.test(plain) ? plain.replace(/\D/g, '') : seen;
+  const digits = plain.replace(/\D/g, '');
+  const isWhole = digits.length === textedCodeLength && grouped.test(plain.trimEnd());
+  return isWhole || grouped.test(plain) ? digits : seen;
 }
 
 /** Six digits as they are read aloud: "123 456". */

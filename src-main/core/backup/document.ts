@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { limits } from '#contract/limits';
 import { codeState } from '#contract/snapshot';
+import { label, note, recoveryCode, setName } from '#contract/texts';
+import { eachCodeOnce } from '../join-codes';
 import type { CodeSet, Ledger } from '../ledger';
-import { isServiceUrl } from '../service-url';
+import { serviceUrl } from '../service-url';
 import type { StoredAccount } from '../settings';
 import { type Read, readVersioned, type Versioned, writeJson } from '../versioned';
 
@@ -40,28 +42,28 @@ const time = v.pipe(
 const optionalTime = v.optional(v.nullable(time), null);
 
 const code = v.object({
-  code: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(limits.recoveryCode)),
+  code: recoveryCode,
   state: v.optional(codeState, 'unused'),
   at: optionalTime,
-  note: v.optional(v.pipe(v.string(), v.maxLength(limits.note)), ''),
+  note: v.optional(note, ''),
 });
 
 const codeSet = v.object({
-  name: v.optional(v.pipe(v.string(), v.maxLength(12)), ''),
+  name: v.optional(setName, ''),
   fetchedAt: v.optional(time, '1970-01-01T00:00:00Z'),
   replacedAt: optionalTime,
-  codes: v.pipe(v.array(code), v.maxLength(limits.recoveryCodes)),
+  codes: v.pipe(v.array(code), v.maxLength(limits.recoveryCodes), v.transform(eachCodeOnce)),
 });
 
 const account = v.object({
   id: v.optional(v.nullable(v.pipe(v.string(), v.uuid())), null),
-  label: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(limits.label)),
-  serviceUrl: v.optional(v.nullable(v.pipe(v.string(), v.check(isServiceUrl))), null),
+  label,
+  serviceUrl: v.optional(v.nullable(serviceUrl), null),
   tokenPrefix: v.optional(v.picklist(['', 'Bearer']), ''),
   sets: v.array(codeSet),
 });
 
-const documentText: Versioned<BackupDocument> = {
+export const documentText: Versioned<BackupDocument> = {
   schema: documentSchema,
   shape: v.object({
     format: v.literal('latchkey-backup'),

@@ -1,11 +1,8 @@
 import { limits } from '#contract/limits';
-import type { CodeState } from '#contract/snapshot';
+import { joinCode } from '../join-codes';
 import { type CodeSet, nameSet, type RecoveryCode } from '../ledger';
 import type { Random } from '../ports';
 import { codesOf, matchSets } from './matching';
-
-/** A code that is spent stays spent: the more is known of its end, the more it counts. */
-const weight: Record<CodeState, number> = { unused: 0, 'perhaps-used': 1, gone: 2, used: 3 };
 
 /**
  * Joins the sets of a ledger in a file with those of the same ledger here. No code is dropped, none becomes less used,
@@ -38,19 +35,6 @@ function bestOf(there: readonly CodeSet[], here: readonly CodeSet[]): Map<string
     known.set(one.code, before ? joinCode(one, before) : one);
   }
   return known;
-}
-
-function joinCode(there: RecoveryCode, here: RecoveryCode): RecoveryCode {
-  const winner = weight[there.state] > weight[here.state] ? there : here;
-  return { ...winner, note: joinNotes(there.note, here.note) };
-}
-
-function joinNotes(there: string, here: string): string {
-  const contains = (one: string, other: string): boolean => `; ${one}; `.includes(`; ${other}; `);
-  if (there === '' || contains(here, there)) return here;
-  if (here === '' || contains(there, here)) return there;
-  const both = `${here}; ${there}`;
-  return both.length <= limits.note ? both : here;
 }
 
 /** Each code once, with what is known of it. */

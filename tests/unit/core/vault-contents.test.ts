@@ -24,10 +24,10 @@ async function openedOn(text: string) {
 
 describe('what is sealed in the vault', () => {
   it('can be read by a person, and comes back as it was', () => {
-    const text = writeContents(contentsWith('Größe "1" \ud800'));
+    const text = writeContents(contentsWith('Größe "1" 🔑'));
     expect(text).toMatch(/^\{\n {2}"schema": 1,\n {2}"ledgers": \[\n/);
     expect(text.endsWith('}\n')).toBe(true);
-    expect(parseContents(text)).toEqual({ kind: 'good', value: contentsWith('Größe "1" \ud800') });
+    expect(parseContents(text)).toEqual({ kind: 'good', value: contentsWith('Größe "1" 🔑') });
   });
 
   it.each([

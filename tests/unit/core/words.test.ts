@@ -9,8 +9,9 @@ describe('cleanWords', () => {
     ['drops escape sequences', '\u001b[31mred\u0007', '[31mred'],
     ['drops marks that turn the direction around', 'user\u202egnp.exe', 'user gnp.exe'],
     ['drops isolates', '\u2066a\u2069b', 'a b'],
-    ['drops what cannot be seen', 'a\u200bb\ufeffc\u00add', 'a b c d'],
+    ['drops what cannot be seen', 'a\u200bb\ufeffc\u00add', 'abcd'],
     ['keeps other scripts', 'Ungültig: 無効', 'Ungültig: 無効'],
+    ['keeps what emoji and scripts need', '👨‍👩‍👧 می\u200cخواهم', '👨‍👩‍👧 می\u200cخواهم'],
     ['leaves markup as text', '<b>bold</b>', '<b>bold</b>'],
   ])('%s', (_what, said, clean) => {
     expect(cleanWords(said)).toBe(clean);

@@ -14,6 +14,9 @@ describe('what the field makes of a text', () => {
     ['１２３４５６', '123456'],
     ['123-', '123'],
     ['123 - 4', '1234'],
+    ['1 2 3 4 5 6', '123456'],
+    ['12 ', '12'],
+    ['123456 ', '123456'],
   ])('%j falls into the boxes as %s', (typed, kept) => {
     expect(tidyCode(typed)).toBe(kept);
     expect(fitsBoxes(kept)).toBe(true);
@@ -23,6 +26,14 @@ describe('what the field makes of a text', () => {
     ['k7m2p-4qd9x', 'k7m2p-4qd9x'],
     ['12345-67890', '12345-67890'],
     ['12345-', '12345-'],
+    ['1234-5678', '1234-5678'],
+    ['2345 6789', '2345 6789'],
+    ['2345 ', '2345 '],
+    ['2345 67', '2345 67'],
+    ['123-45678', '123-45678'],
+    ['12 34 56 78', '12 34 56 78'],
+    ['12345678', '12345678'],
+    ['AbCd_eF', 'AbCd_eF'],
     ['abcd efgh ', 'abcd efgh '],
     ['Your code is 123456', 'Your code is 123456'],
   ])('%j stays as it is, in a plain field', (typed, kept) => {

@@ -67,7 +67,7 @@ describe('what stands in the field', () => {
     await quick.enter('123456');
     vi.advanceTimersByTime(60_000);
     expect(quick.desk?.verify.typed).toBe('123456');
-    expect(names(asked)).toEqual(['verifyCode']);
+    expect(names(asked)).toEqual(['beginsRecoveryCode', 'verifyCode']);
   });
 
   test('is forgotten when the window closes', async () => {

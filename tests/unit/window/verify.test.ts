@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { VerifyOutcome } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import { VerifyState } from '../../../src-renderer/state/verify.svelte';
@@ -7,6 +7,7 @@ import { fakeBackend, firstId, held } from './fake-backend';
 const accepted: VerifyOutcome = { outcome: 'accepted', session: true };
 const rejected: VerifyOutcome = { outcome: 'rejected', words: 'Invalid OTP' };
 const verifying = (code: string) => ['verifyCode', { accountId: firstId, code }] as const;
+const looking = (code: string) => ['beginsRecoveryCode', { accountId: firstId, code }] as const;
 
 describe('typing a code', () => {
   test('six digits submit themselves, however they come', async () => {
@@ -14,7 +15,7 @@ describe('typing a code', () => {
     const verify = new VerifyState(backend, firstId);
     for (const typed of ['1', '12', '123 ', '1234', '12345', '123456']) await verify.enter(typed);
     await verify.enter('654-321');
-    expect(asked).toEqual([verifying('123456'), verifying('654321')]);
+    expect(asked).toEqual([looking('123456'), verifying('123456'), looking('654321'), verifying('654321')]);
   });
 
   test('codes of other lengths wait for Enter and keep their dash', async () => {
@@ -24,6 +25,55 @@ describe('typing a code', () => {
     expect(asked).toEqual([]);
     await verify.submit();
     expect(asked).toEqual([verifying('k7m2p-4qd9x')]);
+  });
+
+  test('six digits that begin a recovery code wait for the rest of it', async () => {
+    const { backend, asked } = fakeBackend({
+      beginsRecoveryCode: ({ code }) => Promise.resolve({ begins: code === '123456' }),
+      verifyCode: () => Promise.resolve(accepted),
+    });
+    const verify = new VerifyState(backend, firstId);
+    await verify.enter('123-456');
+    expect(verify.done).toContain('press Verify');
+    await verify.enter('1234567');
+    expect(verify.done).toBe('');
+    await verify.enter('12345678');
+    await verify.submit();
+    expect(asked).toEqual([looking('123456'), verifying('12345678')]);
+  });
+
+  test('six digits that begin one are sent by Verify all the same', async () => {
+    const { backend, asked } = fakeBackend({
+      beginsRecoveryCode: () => Promise.resolve({ begins: true }),
+      verifyCode: () => Promise.resolve(accepted),
+    });
+    const verify = new VerifyState(backend, firstId);
+    await verify.enter('123456');
+    await verify.submit();
+    expect(asked).toEqual([looking('123456'), verifying('123456')]);
+  });
+
+  test('what is typed while main looks is not lost, and nothing else is sent', async () => {
+    const answer = held<{ begins: boolean }>();
+    const { backend, asked } = fakeBackend({ beginsRecoveryCode: () => answer.promise });
+    const verify = new VerifyState(backend, firstId);
+    const first = verify.enter('123456');
+    await verify.enter('1234567');
+    answer.give({ begins: false });
+    await first;
+    expect(verify.typed).toBe('1234567');
+    expect(asked).toEqual([looking('123456')]);
+  });
+
+  test('a recovery code keeps dash, blank, underscore and case, as typed and as pasted', async () => {
+    const { backend, asked } = fakeBackend({ verifyCode: () => Promise.resolve(rejected) });
+    const verify = new VerifyState(backend, firstId);
+    for (const code of ['1234-5678', '2345 6789', 'AbCd_eF-12']) {
+      for (let length = 1; length < code.length; length += 1) await verify.enter(code.slice(0, length));
+      await verify.enter(code);
+      await verify.submit();
+    }
+    expect(asked).toEqual([verifying('1234-5678'), verifying('2345 6789'), verifying('AbCd_eF-12')]);
   });
 
   test('an empty field and one that is too long send nothing', async () => {
@@ -43,12 +93,13 @@ describe('typing a code', () => {
     const verify = new VerifyState(backend, firstId);
     const first = verify.enter('123456');
     await verify.submit();
+    await vi.waitFor(() => expect(verify.checking.running).toBe(true));
+    await verify.submit();
     await verify.enter('654321');
-    expect(verify.checking.running).toBe(true);
     expect(verify.typed).toBe('123456');
     answer.give(rejected);
     await first;
-    expect(asked).toHaveLength(1);
+    expect(asked).toEqual([looking('123456'), verifying('123456')]);
     expect(verify.checking.running).toBe(false);
   });
 });

@@ -71,7 +71,7 @@ describe('restoring where something is already', () => {
     const story = await appWithAccount();
     await restoreKit(story, [anAccount(1, [], { label: 'Work' }), anAccount(2, [], { label: '\u200b' })]);
     const { accounts, activeAccountId } = await snapshotOf(story);
-    expect(accounts.map(({ label }) => label)).toEqual(['Work', 'Work 2', 'Restored']);
+    expect(accounts.map(({ label }) => label)).toEqual(['Work', 'Work 2', 'Unnamed']);
     expect(activeAccountId).toBe(story.accountId);
   });
 
