@@ -141,7 +141,7 @@ export class Vault {
    * @throws AppError as `open`; `vault-read-only`; as `how`
    */
   changeKey(how: (reseal: Reseal) => Promise<void>): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#changes.run(async () => {
       await this.open();
       if (this.state !== 'open') throw new AppError('vault-read-only');
       const { store, onChange, onSaved } = this.#parts;

@@ -1,6 +1,6 @@
 import { makeApp, type World } from '../../fakes/make-app';
 import { MemoryVaultFile } from '../../fakes/memory-vault-file';
-import { identity, identityEntry } from './vault-world';
+import { identity, oldIdentityEntry } from './vault-world';
 
 /** No text that is shown may hold any of these. */
 export const steering = /[\p{Cc}\p{Bidi_C}\p{Cs}\u200b\ufeff\u2028\u{e0041}]/u;
@@ -14,7 +14,7 @@ export function textsIn(value: unknown): string[] {
 /** An app whose vault, which it has not opened yet, holds this text. */
 export const vaultWith = async (text: string): Promise<World> => {
   const fakes = makeApp();
-  fakes.secrets.entries.set(identityEntry, identity);
+  fakes.secrets.entries.set(oldIdentityEntry, identity);
   const vaultFile = new MemoryVaultFile(await fakes.sealer.sealTo('age1fake0000', text));
   return makeApp({ ...fakes, vaultFile });
 };
