@@ -83,6 +83,8 @@ export const messages: Record<ErrorCode, string> = {
   'backup-key-damaged': 'The file latchkey-key.age is damaged, so its passphrase opens nothing.',
   'backup-key-other':
     'The key in this folder opens with this passphrase, but it does not fit the backups beside it.',
+  'backup-key-changed':
+    'The key here is not the one that this computer wrote. Was the passphrase changed elsewhere? Then “Check my backup” with the new one.',
   'backup-key-alone':
     'This is only the key of a backup folder; the codes are in the backups. Drop them together, or choose their folder.',
   'kit-not-saved': 'The kit could not be saved there. Is the drive full or write-protected?',

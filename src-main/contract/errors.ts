@@ -67,6 +67,7 @@ export const errorCodes = [
   'backup-key-missing',
   'backup-key-damaged',
   'backup-key-other',
+  'backup-key-changed',
   'backup-key-alone',
   'kit-not-saved',
   'kit-too-long-for-paper',

@@ -38,13 +38,14 @@ async function setUpFirst(parts: NewCopyParts, path: string, passphrase: string)
   const { recipient } = placed.key;
   const copy = await keepOrClear(folder, placed, async (note) => {
     const draft = backups.draft();
-    const name = await writeFirst(parts, folder, recipient, draft, note);
-    await proveWayBack(sealer, folder, name, passphrase, recipient, draft.text);
-    const made = newCopy(parts, path, placed.sealedKey, name, draft, { at: draft.madeAt, file: name });
+    const written = await writeFirst(parts, folder, recipient, draft, note);
+    await proveWayBack(sealer, folder, written.file, passphrase, recipient, draft.text);
+    const checked = { at: draft.writtenAt, file: written.file };
+    const made = newCopy(parts, path, placed.sealedKey, written, draft, checked);
     const stored: StoredBackups = {
       recipient,
       key: made.key,
-      since: draft.madeAt,
+      since: draft.writtenAt,
       copies: [made],
     };
     await state.change((settings) => ({ ...settings, backups: stored }));
