@@ -31,6 +31,8 @@ const copy = v.strictObject({
   id: v.pipe(v.string(), v.uuid()),
   folder: text(limits.path),
   health: copyHealth,
+  /** Codes or accounts changed since the last backup there, as far as that can be told. */
+  behind: v.boolean(),
   /** When this computer last wrote a backup there. */
   writtenAt: v.nullable(time),
   /** When a backup there was last opened with the passphrase and compared. */

@@ -69,6 +69,8 @@ const copy = v.object({
   last: v.optional(v.nullable(writtenFile), null),
   /** Noted before it is written, so that what a killed run left there is known as ours. */
   begun: v.optional(v.nullable(writtenFile), null),
+  /** The troubles that people were told of, until it was good in between. */
+  told: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(20))), v.maxLength(10)), []),
 });
 
 const backups = v.object({
@@ -90,6 +92,7 @@ const desktop = v.object({
     v.object({
       codeSent: v.optional(v.boolean(), true),
       fewCodes: v.optional(v.boolean(), true),
+      backupTrouble: v.optional(v.boolean(), true),
       backupUnchecked: v.optional(v.boolean(), true),
     }),
     {},
@@ -139,7 +142,7 @@ export const freshSettings: Settings = {
   desktop: {
     closeToTray: true,
     shortcut: usualShortcut,
-    notifications: { codeSent: true, fewCodes: true, backupUnchecked: true },
+    notifications: { codeSent: true, fewCodes: true, backupTrouble: true, backupUnchecked: true },
   },
   checkReminderFor: null,
   updates: 'notify',

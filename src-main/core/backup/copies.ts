@@ -63,6 +63,11 @@ export class Copies {
     return accountsPart(vaultMark) === accountsPart(this.mark);
   }
 
+  /** As `isCurrent`, and certain: the vault is open. */
+  isKnownCurrent(copy: StoredCopy): boolean {
+    return this.#vault.state === 'open' && this.isCurrent(copy);
+  }
+
   /** The vault is open without a file, and had one when the last backup there was made: it was lost, or begun anew. */
   isEmptied({ vaultMark }: StoredCopy): boolean {
     return this.#vault.state === 'open' && this.#vault.mark === null && hadVault(vaultMark);
@@ -116,11 +121,13 @@ export class Copies {
 
   #describe(copy: StoredCopy): CopySummary {
     const { trouble, kept } = this.#found.get(copy.id) ?? unseen;
-    const health: CopyHealth = trouble ?? (this.isCurrent(copy) ? 'current' : 'stale');
+    const behind = !this.isCurrent(copy);
+    const health: CopyHealth = trouble ?? (behind ? 'stale' : 'current');
     return {
       id: copy.id,
       folder: copy.folder,
       health,
+      behind,
       writtenAt: copy.writtenAt,
       checkedAt: copy.checked?.at ?? null,
       kept: kept ?? copy.files.length,

@@ -17,7 +17,7 @@ interface Seen {
   readonly isSpoiled: boolean;
 }
 
-/** Looks into a folder the way a restore does, and notes what is there. Writes nothing, and never rejects. */
+/** Looks into a folder the way a restore does, and notes what is there. Writes nothing into it, and never rejects. */
 export async function lookAt(
   copies: Copies,
   folder: BackupFolder,
@@ -36,6 +36,9 @@ export async function lookAt(
     if (key !== null && !isOurs) copies.found(copy.id, { kept, trouble: 'other-key' });
     else if (key === null) copies.found(copy.id, { kept, trouble: 'missing' });
     else copies.found(copy.id, { kept, trouble: spoiled ?? (stays ? before : null) });
+    const isGood = copies.trouble(copy.id) === null && copies.isKnownCurrent(copy);
+    // What is over is news again when it comes back.
+    if (isGood && copy.told.length > 0) await copies.note(copy.id, (known) => ({ ...known, told: [] }));
     return { isOurs, isSpoiled: spoiled !== null };
   } catch (error) {
     copies.found(copy.id, { kept: 0, trouble: troubleOf(error) });

@@ -96,4 +96,5 @@ export const newCopy = (
   files: [written.file],
   last: written,
   begun: null,
+  told: [],
 });

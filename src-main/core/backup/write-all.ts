@@ -63,6 +63,8 @@ async function writeOne(
     copies.note(copy.id, (known) => ({ ...known, files: own, begun })),
   );
   const files = [...own, last.file];
+  // Before it is forgotten that the trouble was told.
+  copies.found(copy.id, { trouble: null });
   await copies.note(copy.id, (known) => ({
     ...known,
     key: stored.key,
@@ -71,9 +73,10 @@ async function writeOne(
     files: files.slice(-limits.backupsKept - 1),
     last,
     begun: null,
+    told: [],
   }));
   // What was lost here is perhaps in those that a wrong clock named.
   const left = await prune(folder, files, checked, !isEmptied);
   if (left.length < files.length) await copies.note(copy.id, (known) => ({ ...known, files: left }));
-  copies.found(copy.id, { trouble: null, kept: left.length });
+  copies.found(copy.id, { kept: left.length });
 }

@@ -28,7 +28,10 @@ const check = async (world: World, typed: string, folder = stick) =>
 async function changedElsewhere(): Promise<{ readonly first: Story; readonly second: World }> {
   const first = await appWithBackups();
   const { files, sealer, clock } = first;
-  const second = await appWithCodes(['other-11111'], await appWithAccount({ files, sealer, clock }, { label: 'Home' }));
+  const second = await appWithCodes(
+    ['other-11111'],
+    await appWithAccount({ files, sealer, clock }, { label: 'Home' }),
+  );
   await setUpIn(second, stick);
   await second.backend.changeBackupPassphrase({ passphrase, newPassphrase: next });
   return { first, second };
@@ -73,10 +76,15 @@ describe('a passphrase that was changed on another computer', () => {
     expect(await codeOf(first.backend.setUpBackup({ passphrase }))).toBe('backup-folder-in-use');
     await first.backend.setUpBackup({ passphrase: next });
     await settled(first);
-    expect([(await copyIn(first)).health, (await copyIn(first, disk)).health]).toEqual(['current', 'current']);
+    expect([(await copyIn(first)).health, (await copyIn(first, disk)).health]).toEqual([
+      'current',
+      'current',
+    ]);
     await useUp(first);
     await settled(first);
-    expect(await holds(first, disk).catch(() => 'the passphrase is another')).toBe('the passphrase is another');
+    expect(await holds(first, disk).catch(() => 'the passphrase is another')).toBe(
+      'the passphrase is another',
+    );
     expect(await check(first, next)).toMatchObject({ outcome: 'same' });
   });
 
