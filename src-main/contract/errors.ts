@@ -69,6 +69,8 @@ export const errorCodes = [
   'backup-key-other',
   'backup-key-changed',
   'backup-key-alone',
+  'too-much-to-seal',
+  'kit-not-sealed',
   'kit-not-saved',
   'kit-too-long-for-paper',
   'not-printed',

@@ -2,6 +2,7 @@ import { AppError } from '#contract/errors';
 import type { VaultState } from '#contract/snapshot';
 import { emptyLedger, joinSets, type Ledger } from './ledger';
 import { emptyVault, type VaultContents } from './vault-contents';
+import { assertRoom, assertRoomForNewSet } from './vault-room';
 import type { VaultStore } from './vault-store';
 
 interface Parts {
@@ -82,6 +83,7 @@ export class Vault {
       await this.open();
       if (this.state === 'newer') throw new AppError('vault-read-only');
       const next = how(this.#contents);
+      assertRoom(this.#contents, next);
       await this.#parts.store.write(next);
       this.#contents = next;
       this.#parts.onChange();
@@ -98,6 +100,7 @@ export class Vault {
   async prove(id: string): Promise<void> {
     if (this.#parts.isMemoryOnly(id)) return;
     await this.open();
+    assertRoomForNewSet(this.#contents, id);
     await this.#parts.store.keepKey();
     await this.change((contents) => contents);
   }

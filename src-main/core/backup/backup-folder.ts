@@ -2,6 +2,7 @@ import { AppError, type ErrorCode } from '#contract/errors';
 import type { CopyHealth } from '#contract/backups';
 import { FileFailure, type FileFailureKind, type Files } from '../ports';
 import { sameBytes } from '../same-bytes';
+import { TooLongToSeal } from '../too-long-to-seal';
 import { backupsIn, keyName } from './backup-names';
 
 /** What is wrong in a folder, as it was found last. */
@@ -28,8 +29,10 @@ export const troubleOf = (error: unknown): Trouble =>
   (error instanceof AppError ? troubles[error.code] : undefined) ?? 'failed';
 
 /** How a failed write is told: by what is wrong with the folder, or as a backup that was not written. */
-export const writeError = (error: unknown): AppError =>
-  error instanceof AppError && troubles[error.code] ? error : new AppError('backup-not-written');
+export function writeError(error: unknown): AppError {
+  if (error instanceof TooLongToSeal) return new AppError('too-much-to-seal');
+  return error instanceof AppError && troubles[error.code] ? error : new AppError('backup-not-written');
+}
 
 /**
  * A folder with backups. It is never made: where a drive is unplugged, its mount point would be filled instead.
