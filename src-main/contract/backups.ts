@@ -10,9 +10,11 @@ const time = count;
  * The health of the backups in one folder.
  *
  * - `current`: the newest holds what the vault holds. `stale`: the codes changed since it was written.
- * - `missing`: the folder is there, and the last backup or the key is not. `damaged`: the last check could not open it.
+ * - `missing`: the folder is there, and the last backup or the key is not. `damaged`: it does not open, or is not there
+ *   as it was written.
  * - `folder-gone`: unplugged, renamed or removed. `not-writable`, `full`, `failed`: why the last write came to nothing.
- * - `other-key`: the key in the folder is not this computer's, so that nothing is written there.
+ * - `other-key`: the key in the folder is not the one that this computer put there, so that nothing is written. Another
+ *   computer may have changed the passphrase: a check with it tells, and backups go on.
  */
 export const copyHealth = v.picklist([
   'current',
@@ -30,6 +32,8 @@ const copy = v.strictObject({
   id: v.pipe(v.string(), v.uuid()),
   folder: text(limits.path),
   health: copyHealth,
+  /** Codes or accounts changed since the last backup there, as far as that can be told. */
+  behind: v.boolean(),
   /** When this computer last wrote a backup there. */
   writtenAt: v.nullable(time),
   /** When a backup there was last opened with the passphrase and compared. */

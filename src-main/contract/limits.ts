@@ -18,6 +18,8 @@ export const limits = {
   /** A list of codes of another site, as it is pasted. */
   pastedCodes: 20_000,
   ledgers: 1000,
+  /** Bytes of UTF-8 that fit into a sealed file of 1 MiB, with all that age puts around them. */
+  sealedText: 1024 * 1024 - 1024,
   /** Accounts and lists in one backup or kit, with room for accounts that have no codes yet. */
   entries: 2000,
   passphrase: 1000,

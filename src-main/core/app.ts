@@ -5,6 +5,7 @@ import { accountCalls } from './accounts';
 import { Backups } from './backup/backups';
 import { backupCalls } from './backup/calls';
 import { accountsMark } from './backup/content-mark';
+import { FolderWatch } from './backup/folder-watch';
 import { kitCalls } from './backup/kit';
 import { restoreCalls } from './backup/restore';
 import { Callers } from './callers';
@@ -55,6 +56,10 @@ export interface App {
   keepNotified(): Promise<void>;
   /** What can wait until the window shows: the vault and the backup folders. The practice service waits for a call. */
   warmUp(): Promise<void>;
+  /** The computer has woken up: the backup folders may be there again, or gone. */
+  wake(): void;
+  /** Resolves when no backup is being written or looked at. Never rejects. */
+  settled(): Promise<void>;
 }
 
 /** Puts the use cases together. Reads the settings at once; every call waits for that. */
@@ -95,6 +100,7 @@ export function createApp(ports: Ports): App {
     isMemoryOnly: (id) => state.settings.accounts.some((one) => one.id === id && one.token === 'memory'),
   });
   const backups = new Backups({ state, vault, sealer, files, clock });
+  const folderWatch = new FolderWatch({ state, backups, clock });
   // Backups hold the accounts' labels and URLs, too.
   state.onSaved((before, after) => {
     if (accountsMark(before.accounts) !== accountsMark(after.accounts)) backups.schedule();
@@ -217,8 +223,11 @@ export function createApp(ports: Ports): App {
       await loaded;
       await vault.open().catch(() => undefined);
       await backups.look();
+      folderWatch.start();
       keeper.follow();
     },
+    wake: () => folderWatch.look(),
+    settled: () => backups.settled(),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { RailScreen } from '#contract/commands';
 import type { NoticeKind } from '#contract/desktop';
 import type { CodeSetSummary, Snapshot } from '#contract/snapshot';
+import { backupTroubles } from './backup-notices';
 import { few, inWords, isRunningOut, unused } from './codes-left';
 
 /** Something that is worth telling a person who does not look. Holds no code, no phone number and no token. */
@@ -25,7 +26,7 @@ const levels = [1, few] as const;
  * What there is to tell after something has changed.
  *
  * @param before the snapshot that was looked at last
- * @param told the keys of what was told already, in this run or, for a backup's check, in an earlier one
+ * @param told the keys of what was told already, in this run or, about backups, in an earlier one
  * @param now epoch milliseconds
  */
 export function noticesOf(
@@ -34,7 +35,12 @@ export function noticesOf(
   told: ReadonlySet<string>,
   now: number,
 ): Notice[] {
-  const all = [...codesSent(before, after), ...codesRunningOut(before, after), ...checkDue(after, now)];
+  const all = [
+    ...codesSent(before, after),
+    ...codesRunningOut(before, after),
+    ...backupTroubles(after),
+    ...checkDue(after, now),
+  ];
   return all.filter(({ kind, key }) => after.desktop.notifications[kind] && !told.has(key));
 }
 

@@ -4,6 +4,7 @@ import { checkDueKey, type Notice, noticesOf } from './notices';
 import type { NotificationPort } from './notification-port';
 import type { Clock } from './ports';
 import type { State } from './state';
+import { ToldTroubles } from './told-troubles';
 
 interface Parts {
   readonly state: State;
@@ -21,6 +22,7 @@ export class Notifying {
   readonly #parts: Parts;
   readonly #look: () => Snapshot;
   readonly #told = new Set<string>();
+  readonly #troubles: ToldTroubles;
   #before: Snapshot | null = null;
   #callOff: () => void = () => undefined;
 
@@ -28,6 +30,7 @@ export class Notifying {
   constructor(parts: Parts, look: () => Snapshot) {
     this.#parts = parts;
     this.#look = look;
+    this.#troubles = new ToldTroubles(parts.state);
   }
 
   /** Begins to watch. The settings are loaded by then. */
@@ -44,15 +47,18 @@ export class Notifying {
     const after = this.#look();
     const { checkReminderFor } = state.settings;
     if (checkReminderFor !== null) this.#told.add(checkDueKey(checkReminderFor));
-    const notices = noticesOf(this.#before ?? after, after, this.#told, clock.now());
+    const told = new Set([...this.#told, ...this.#troubles.keys]);
+    const notices = noticesOf(this.#before ?? after, after, told, clock.now());
     this.#before = after;
     for (const notice of notices) this.#tell(notice, after);
     this.#waitForCheck(after);
   }
 
-  #tell(notice: Notice, { backups }: Snapshot): void {
+  #tell(notice: Notice, snapshot: Snapshot): void {
+    const { backups } = snapshot;
     const { state, clock, notifications } = this.#parts;
-    this.#told.add(notice.key);
+    if (notice.kind === 'backupTrouble') this.#troubles.add(notice.key, snapshot);
+    else this.#told.add(notice.key);
     const show = (): void => notifications.show(notice, () => this.#follow(notice));
     if (notice.kind === 'codeSent') {
       clock.after(courtesy, () => {

@@ -126,7 +126,7 @@ export interface Desktop {
 }
 
 /** Why a file or folder that a person chose could not be used. */
-export type FileFailureKind = 'gone' | 'not-allowed' | 'full' | 'too-large' | 'failed';
+export type FileFailureKind = 'gone' | 'not-allowed' | 'full' | 'too-large' | 'taken' | 'failed';
 
 /** A file that was not read or written. Carries nothing of its name or content. */
 export class FileFailure extends Error {
@@ -151,8 +151,12 @@ export interface Files {
   list(folder: string): Promise<readonly string[]>;
   /** Null when there is no such file. `too-large`: over 1 MiB, and nothing of it was read. */
   read(place: FilePlace): Promise<Uint8Array | null>;
-  /** Durable: whole and on the disk, or rejected with the old file untouched. The folder is never made. */
-  write(place: FilePlace, content: Uint8Array): Promise<void>;
+  /**
+   * Durable: whole and on the disk, or rejected with the old file untouched. The folder is never made.
+   *
+   * @param over what may be written over; over `nothing` it fails with `taken` where anything has that name already
+   */
+  write(place: FilePlace, content: Uint8Array, over?: 'a-file' | 'nothing'): Promise<void>;
   /** Its absence is no failure. */
   remove(place: FilePlace): Promise<void>;
 }

@@ -15,6 +15,7 @@ export class OpenFailure extends Error {
   }
 }
 
+/** `armored`: a text, but for what fits into a file that is opened only without armor. */
 export type SealedForm = 'binary' | 'armored';
 
 /** Sealing with age, so that every file also opens with the `age` command (docs/decisions/0003-age.md). */
@@ -33,7 +34,10 @@ export interface Sealer {
   lockOf(sealed: Uint8Array): Promise<'passphrase' | 'key'>;
   /** Takes binary and armored files. Rejects with OpenFailure. */
   openWith(identity: string, sealed: Uint8Array): Promise<string>;
-  /** Gives an age file that a passphrase opens, at work factor 18. The passphrase is normalized to NFC. */
+  /**
+   * Gives an age file that a passphrase opens, at work factor 18. The passphrase is normalized to NFC. Rejects with
+   * TooLongToSeal, too.
+   */
   sealWithPassphrase(passphrase: string, text: string, form: SealedForm): Promise<Uint8Array>;
   /** Takes binary and armored files. Rejects with OpenFailure. */
   openWithPassphrase(passphrase: string, sealed: Uint8Array): Promise<string>;

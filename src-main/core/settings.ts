@@ -51,6 +51,9 @@ export const longestSealedKey = 4096;
 /** A `latchkey-key.age`: armored, and sealed by a passphrase, so that it may lie in a file like this. */
 const sealedKey = v.pipe(v.string(), v.maxLength(longestSealedKey));
 
+/** A backup, and what tells it from any other file; see backup/file-mark.ts. */
+const writtenFile = v.object({ file: fileName, mark: v.pipe(v.string(), v.maxLength(64)) });
+
 const copy = v.object({
   id: accountId,
   folder: v.pipe(v.string(), v.minLength(1), v.maxLength(limits.path)),
@@ -63,6 +66,12 @@ const copy = v.object({
   checked: v.nullable(v.object({ at: time, file: fileName })),
   /** The backups that this computer wrote there, oldest first: no other file is ever deleted. */
   files: v.pipe(v.array(fileName), v.maxLength(limits.backupsKept + 1)),
+  /** The newest of them as it was written; null where an older version wrote it. */
+  last: v.optional(v.nullable(writtenFile), null),
+  /** Noted before it is written, so that what a killed run left there is known as ours. */
+  begun: v.optional(v.nullable(writtenFile), null),
+  /** The troubles that people were told of, until it was good in between. */
+  told: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(20))), v.maxLength(10)), []),
 });
 
 const backups = v.object({
@@ -84,6 +93,7 @@ const desktop = v.object({
     v.object({
       codeSent: v.optional(v.boolean(), true),
       fewCodes: v.optional(v.boolean(), true),
+      backupTrouble: v.optional(v.boolean(), true),
       backupUnchecked: v.optional(v.boolean(), true),
     }),
     {},
@@ -125,6 +135,7 @@ export type Settings = v.InferOutput<typeof settings>;
 export type StoredAccount = Settings['accounts'][number];
 export type StoredBackups = NonNullable<Settings['backups']>;
 export type StoredCopy = StoredBackups['copies'][number];
+export type WrittenFile = v.InferOutput<typeof writtenFile>;
 
 export const freshSettings: Settings = {
   schema: settingsSchema,
@@ -136,7 +147,7 @@ export const freshSettings: Settings = {
   desktop: {
     closeToTray: true,
     shortcut: usualShortcut,
-    notifications: { codeSent: true, fewCodes: true, backupUnchecked: true },
+    notifications: { codeSent: true, fewCodes: true, backupTrouble: true, backupUnchecked: true },
   },
   checkReminderFor: null,
   updates: 'notify',

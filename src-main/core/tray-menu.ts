@@ -1,4 +1,5 @@
 import type { Account, Snapshot } from '#contract/snapshot';
+import { backupLines } from './backup-notices';
 import { inWords, isRunningOut, unused } from './codes-left';
 
 /** What an entry of the tray's menu does. */
@@ -53,6 +54,7 @@ export function trayView(snapshot: Snapshot, now: number): TrayView {
       active ? `Latchkey – ${active.label}` : 'Latchkey',
       ...(seconds > 0 ? [`Clearing the clipboard in ${seconds} s`] : []),
       ...running,
+      ...backupLines(snapshot),
     ].join('\n'),
     badge: running.length > 0 ? 'few' : null,
     changesAt: changes.length > 0 ? Math.min(...changes) : null,

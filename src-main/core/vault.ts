@@ -3,6 +3,7 @@ import type { VaultState } from '#contract/snapshot';
 import { InOrder } from './in-order';
 import { emptyLedger, joinSets, type Ledger } from './ledger';
 import { emptyVault, type VaultContents } from './vault-contents';
+import { assertRoom, assertRoomForNewSet } from './vault-room';
 import type { VaultStore } from './vault-store';
 
 /** Seals the vault and its last good version to another key. @throws as VaultStore.reseal */
@@ -86,6 +87,7 @@ export class Vault {
       await this.open();
       if (this.state === 'newer') throw new AppError('vault-read-only');
       const next = how(this.#contents);
+      assertRoom(this.#contents, next);
       await this.#parts.store.write(next);
       this.#contents = next;
       this.#parts.onChange();
@@ -102,6 +104,7 @@ export class Vault {
   async prove(id: string): Promise<void> {
     if (this.#parts.isMemoryOnly(id)) return;
     await this.open();
+    assertRoomForNewSet(this.#contents, id);
     await this.#parts.store.keepKey();
     await this.change((contents) => contents);
   }

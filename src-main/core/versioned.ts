@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { limits } from '#contract/limits';
+import { textBytes } from './text-bytes';
 
 /** A text read as a file of ours: `newer` was written by a later version of Latchkey, `damaged` is no such file. */
 export type Read<T> = { readonly kind: 'good'; readonly value: T } | { readonly kind: 'newer' | 'damaged' };
@@ -37,5 +39,11 @@ export function readVersioned<T>(kind: Versioned<T>, text: string): Read<T> {
   return read.success ? { kind: 'good', value: read.output } : { kind: 'damaged' };
 }
 
-/** The text of such a file: JSON that a person can read, with a line end. */
-export const writeJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+/**
+ * The text of such a file, with a line end: JSON that a person can read; without blanks where it could not be sealed
+ * otherwise.
+ */
+export function writeJson(value: unknown): string {
+  const readable = `${JSON.stringify(value, null, 2)}\n`;
+  return textBytes(readable) <= limits.sealedText ? readable : `${JSON.stringify(value)}\n`;
+}

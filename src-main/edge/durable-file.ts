@@ -34,13 +34,14 @@ export async function renameIfThere(from: string, to: string): Promise<void> {
  * name itself survives a power cut. Libraries that were tried either skip the folder's sync or report success on a
  * full disk (docs/decisions/0006-durable-files.md).
  *
- * @param old what becomes of the file that was there: `kept` beside the new one as `.bak`, or `replaced`
- * @throws the file system's error, with the old file untouched and nothing left behind
+ * @param old what becomes of the file that was there: `kept` beside the new one as `.bak`, or `replaced`; `refused`
+ * writes over nothing at all, whatever has that name
+ * @throws the file system's error, with the old file untouched and nothing left behind; EEXIST for what was refused
  */
 export async function writeDurably(
   file: string,
   content: string | Uint8Array,
-  old: 'kept' | 'replaced',
+  old: 'kept' | 'replaced' | 'refused',
 ): Promise<void> {
   const folder = path.dirname(file);
   const temporary = path.join(folder, temporaryName());
@@ -53,7 +54,8 @@ export async function writeDurably(
       await handle.close();
     }
     if (old === 'kept') await keepBackup(file);
-    await takeName(temporary, file);
+    if (old === 'refused') await takeFreeName(temporary, file);
+    else await takeName(temporary, file);
   } catch (error) {
     await unlink(temporary).catch(() => undefined);
     throw error;
@@ -92,6 +94,21 @@ async function keepBackup(file: string): Promise<void> {
     await unlink(fresh).catch(() => undefined);
     if (!isMissing(error)) throw error;
   }
+}
+
+/** A rename would silently take a name from whoever got there first. */
+async function takeFreeName(temporary: string, file: string): Promise<void> {
+  try {
+    await link(temporary, file);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') throw error;
+    // No hard links here: an empty file holds the name until ours takes its place.
+    await (await open(file, 'wx', 0o600)).close();
+    await takeName(temporary, file);
+    return;
+  }
+  // A leftover of ours that stays is swept with the next write.
+  await unlink(temporary).catch(() => undefined);
 }
 
 async function copySynced(from: string, to: string): Promise<void> {

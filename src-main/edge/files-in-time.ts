@@ -27,7 +27,7 @@ export function filesInTime(files: Files): Files {
   return {
     list: (folder) => inTime(folder, () => files.list(folder)),
     read: (place) => inTime(place.folder, () => files.read(place)),
-    write: (place, content) => inTime(place.folder, () => files.write(place, content)),
+    write: (place, content, over) => inTime(place.folder, () => files.write(place, content, over)),
     remove: (place) => inTime(place.folder, () => files.remove(place)),
   };
 }

@@ -30,11 +30,11 @@ export const systemFiles: Files = {
       }
     }),
 
-  write: (place, content) =>
+  write: (place, content, over = 'a-file') =>
     orFailure(place.folder, async () => {
       const file = fileAt(place);
       await sweepLeftovers(place.folder);
-      await writeDurably(file, content, 'replaced');
+      await writeDurably(file, content, over === 'nothing' ? 'refused' : 'replaced');
     }),
 
   remove: (place) =>
@@ -74,6 +74,7 @@ async function unlessMissing(error: unknown, folder: string): Promise<null> {
 }
 
 const kinds: Readonly<Record<string, FileFailureKind>> = {
+  EEXIST: 'taken',
   EACCES: 'not-allowed',
   EPERM: 'not-allowed',
   EROFS: 'not-allowed',

@@ -1,6 +1,7 @@
 import type { answer } from '#contract/wire';
 import type { App } from '../core/app';
 import { setApplicationMenu } from './application-menu';
+import { keepBackups } from './keep-backups';
 import { keepLock } from './keep-lock';
 import { keepTray } from './keep-tray';
 import type { Log } from './log';
@@ -36,6 +37,7 @@ export async function settleIn({ latchkey, ask, windows, log, pictures, staysUns
     },
   });
   keepLock(latchkey);
+  keepBackups(latchkey);
   try {
     await latchkey.holdShortcut();
     await latchkey.keepNotified();

@@ -55,4 +55,4 @@ export function newestCurrent({ copies }: BackupsSummary): CopySummary | null {
 
 /** The failures of a backup before new codes are asked for: going on without one is a choice. */
 export const isBackupFailure = (code: ErrorCode): boolean =>
-  code.startsWith('backup-folder-') || code === 'backup-not-written' || code === 'backup-key-other';
+  code.startsWith('backup-folder-') || code === 'backup-not-written' || code === 'backup-key-changed';

@@ -23,7 +23,7 @@ const health: Record<CopyHealth, Health> = {
     tone: 'bad',
     title: 'Damaged',
     advice:
-      'The last check could not open the newest backup. “Back up now” writes a new one; check the drive, too.',
+      'The newest backup does not open, or is not as Latchkey wrote it. “Back up now” writes a new one; check the drive, too.',
   },
   'folder-gone': {
     tone: 'warn',
@@ -46,7 +46,7 @@ const health: Record<CopyHealth, Health> = {
     tone: 'bad',
     title: 'Another key',
     advice:
-      'The key in this folder is not the one of this computer, so nothing is written over it. Remove the folder here, or choose another one.',
+      'The key in this folder is not the one that this computer put there, so no backups are written here. Was the passphrase changed on another computer? Then choose “Check my backup” and type the new one. If not, remove the folder here, or choose another one.',
   },
   failed: {
     tone: 'bad',

@@ -5,6 +5,7 @@ import type { KeychainBackend, Snapshot } from '#contract/snapshot';
 export const noticeWords: Record<NoticeKind, string> = {
   codeSent: 'A code was sent, while no window of Latchkey is in front',
   fewCodes: 'Three recovery codes are left, and the last one',
+  backupTrouble: 'A backup could not be written, or is not as Latchkey wrote it',
   backupUnchecked: 'No backup was checked for 90 days',
 };
 

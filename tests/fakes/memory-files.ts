@@ -33,10 +33,11 @@ export class MemoryFiles implements Files {
     });
   }
 
-  write({ folder, name }: FilePlace, content: Uint8Array): Promise<void> {
+  write({ folder, name }: FilePlace, content: Uint8Array, over = 'a-file'): Promise<void> {
     return this.#in(folder, (files) => {
       const trouble = this.writeTrouble.get(folder);
       if (trouble) throw new FileFailure(trouble);
+      if (over === 'nothing' && files.has(name)) throw new FileFailure('taken');
       files.set(name, this.stores(content));
       this.done.push(`write ${folder}/${name}`);
     });

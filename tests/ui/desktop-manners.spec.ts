@@ -72,10 +72,10 @@ test('each notification is switched off by itself, and that is kept', async ({ p
   await practiced.open('Settings');
   const group = page.getByRole('group', { name: 'Notify me when' });
   const codes = group.getByRole('checkbox', { name: 'Three recovery codes are left' });
-  await expect(group.getByRole('checkbox', { checked: true })).toHaveCount(3);
+  await expect(group.getByRole('checkbox', { checked: true })).toHaveCount(4);
   await codes.click();
   await expect(codes).not.toBeChecked();
-  await expect(group.getByRole('checkbox', { checked: true })).toHaveCount(2);
+  await expect(group.getByRole('checkbox', { checked: true })).toHaveCount(3);
   await practiced.open('Verify');
   await practiced.open('Settings');
   await expect(codes).not.toBeChecked();

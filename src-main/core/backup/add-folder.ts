@@ -23,8 +23,8 @@ export async function addFolder(parts: NewCopyParts, path: string): Promise<void
   const sealedKey = keyBytes(stored.key);
   const copy = await keepOrClear(folder, { sealedKey, isNew: there === null }, async (note) => {
     const draft = backups.draft();
-    const name = await writeFirst(parts, folder, stored.recipient, draft, note);
-    const made = newCopy(parts, path, sealedKey, name, draft, null);
+    const written = await writeFirst(parts, folder, stored.recipient, draft, note);
+    const made = newCopy(parts, path, sealedKey, written, draft, null);
     await state.change((settings) => ({
       ...settings,
       backups: settings.backups && { ...settings.backups, copies: [...settings.backups.copies, made] },

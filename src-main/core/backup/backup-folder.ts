@@ -2,7 +2,8 @@ import { AppError, type ErrorCode } from '#contract/errors';
 import type { CopyHealth } from '#contract/backups';
 import { FileFailure, type FileFailureKind, type Files } from '../ports';
 import { sameBytes } from '../same-bytes';
-import { keyName } from './backup-names';
+import { TooLongToSeal } from '../too-long-to-seal';
+import { backupsIn, keyName } from './backup-names';
 
 /** What is wrong in a folder, as it was found last. */
 export type Trouble = Exclude<CopyHealth, 'current' | 'stale'>;
@@ -20,6 +21,7 @@ const troubles: Partial<Record<ErrorCode, Trouble>> = {
   'backup-folder-not-writable': 'not-writable',
   'backup-folder-full': 'full',
   'backup-key-other': 'other-key',
+  'backup-key-changed': 'other-key',
 };
 
 /** How a failed touch of a folder is told in its health. */
@@ -27,8 +29,10 @@ export const troubleOf = (error: unknown): Trouble =>
   (error instanceof AppError ? troubles[error.code] : undefined) ?? 'failed';
 
 /** How a failed write is told: by what is wrong with the folder, or as a backup that was not written. */
-export const writeError = (error: unknown): AppError =>
-  error instanceof AppError && troubles[error.code] ? error : new AppError('backup-not-written');
+export function writeError(error: unknown): AppError {
+  if (error instanceof TooLongToSeal) return new AppError('too-much-to-seal');
+  return error instanceof AppError && troubles[error.code] ? error : new AppError('backup-not-written');
+}
 
 /**
  * A folder with backups. It is never made: where a drive is unplugged, its mount point would be filled instead.
@@ -67,6 +71,38 @@ export class BackupFolder {
    */
   async put(name: string, content: Uint8Array): Promise<void> {
     await this.#files.write(this.#place(name), content).catch(refused(folderCodes, 'backup-not-written'));
+    await this.#prove(name, content);
+  }
+
+  /**
+   * As `put`, and writes over nothing. Gives false, with nothing done, where anything has that name: a file, a folder, a
+   * link.
+   *
+   * @throws AppError `backup-not-written`
+   */
+  async putNew(name: string, content: Uint8Array): Promise<boolean> {
+    try {
+      await this.#files.write(this.#place(name), content, 'nothing');
+    } catch (error) {
+      if (error instanceof FileFailure && error.kind === 'taken') return false;
+      return refused(folderCodes, 'backup-not-written')(error);
+    }
+    await this.#prove(name, content);
+    return true;
+  }
+
+  /**
+   * Looks for a backup that was just written the way a restore does. One that it would not find is removed again.
+   *
+   * @throws AppError `backup-not-written`; as `names`
+   */
+  async proveListed(name: string): Promise<void> {
+    if (backupsIn(await this.names()).includes(name)) return;
+    await this.remove(name).catch(() => undefined);
+    throw new AppError('backup-not-written');
+  }
+
+  async #prove(name: string, content: Uint8Array): Promise<void> {
     try {
       if (!sameBytes(await this.read(name), content)) throw new AppError('backup-not-written');
     } catch (error) {

@@ -6,6 +6,7 @@ import type { Sealer } from '../sealing-ports';
 import type { State } from '../state';
 import type { Vault } from '../vault';
 import { BackupFolder } from './backup-folder';
+import { nextTime } from './backup-names';
 import { Copies } from './copies';
 import { documentOf, writeDocument } from './document';
 import { lookAt } from './look-at-copy';
@@ -24,8 +25,10 @@ export interface Draft {
   readonly text: string;
   /** See contentMark. */
   readonly mark: string;
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds: what the file is named by and says of itself. Later than all of ours, whatever the clock says. */
   readonly madeAt: number;
+  /** What the clock says. */
+  readonly writtenAt: number;
 }
 
 /** The backup folders: what is written there, and in what health it is. One thing after the other. */
@@ -41,7 +44,7 @@ export class Backups {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.copies = new Copies(parts.state, parts.vault);
+    this.copies = new Copies(parts.state, parts.vault, parts.clock);
   }
 
   /** What the window may know; null until a folder is set up. */
@@ -54,13 +57,19 @@ export class Backups {
     return this.#steps.run(task);
   }
 
-  /** What is known now. @throws AppError `locked` while the vault is not open: a backup of that would be empty */
-  draft(): Draft {
+  /**
+   * What is known now.
+   *
+   * @param own the names of the backups that this computer wrote there
+   * @throws AppError `locked` while the vault is not open: a backup of that would be empty
+   */
+  draft(own: readonly string[] = []): Draft {
     const { state, vault, clock } = this.#parts;
     if (vault.state !== 'open') throw new AppError('locked');
-    const madeAt = clock.now();
+    const writtenAt = clock.now();
+    const madeAt = nextTime(writtenAt, own);
     const text = writeDocument(documentOf(state.settings.accounts, vault.ledgers, madeAt));
-    return { text, mark: this.copies.mark, madeAt };
+    return { text, mark: this.copies.mark, madeAt, writtenAt };
   }
 
   folder(path: string): BackupFolder {
@@ -81,7 +90,7 @@ export class Backups {
    * Proves that every folder can be written, by writing a backup. While the vault is closed nothing would be written,
    * so that there is nothing to prove.
    *
-   * @throws AppError `backup-folder-gone`, `backup-folder-not-writable`, `backup-folder-full`, `backup-key-other`,
+   * @throws AppError `backup-folder-gone`, `backup-folder-not-writable`, `backup-folder-full`, `backup-key-changed`,
    * `backup-not-written`: of the first folder that got none
    */
   async prove(): Promise<void> {
@@ -125,19 +134,19 @@ export class Backups {
 
   /**
    * Looks at the folders; what it finds is in the summary. A backup that fell behind, for the folder or Latchkey was
-   * away when the codes changed, is written afterwards. Never rejects.
+   * away when the codes changed, is written afterwards, and so is one that is not there as it was written. Never rejects.
    */
   look(): Promise<void> {
     this.#looking ??= this.inTurn(async () => {
       this.#looking = null;
       const { stored } = this.copies;
       if (!stored) return;
-      const ours: boolean[] = [];
+      let isDue = false;
       for (const copy of stored.copies) {
-        ours.push(await lookAt(this.copies, this.folder(copy.folder), stored, copy));
+        const seen = await lookAt(this.copies, this.folder(copy.folder), stored, copy);
+        isDue ||= seen.isOurs && (seen.isSpoiled || !this.copies.isCurrent(copy));
       }
-      const behind = stored.copies.some((copy, index) => ours[index] && !this.copies.isCurrent(copy));
-      if (behind) this.schedule();
+      if (isDue) this.schedule();
     }).catch(() => undefined);
     return this.#looking;
   }

@@ -2,11 +2,10 @@ import { AppError } from '#contract/errors';
 import type { Clock } from '../ports';
 import type { Sealer } from '../sealing-ports';
 import type { State } from '../state';
-import { troubleOf } from './backup-folder';
 import { type BackupKey, keyBytes, keyText, openBackupKey, sealBackupKey } from './backup-key';
 import type { Backups } from './backups';
 import { readPassphrase } from './passphrase';
-import { placeKey } from './write-copy';
+import { spreadKey } from './take-over-key';
 
 interface Parts {
   readonly state: State;
@@ -32,20 +31,12 @@ export async function changePassphrase(parts: Parts, passphrase: string, wanted:
     throw new AppError('backup-not-written');
   });
   if (!(await opens(sealer, sealedKey, chosen, key))) throw new AppError('backup-not-written');
-  const now = { ...stored, key: keyText(sealedKey) };
   // The settings come first: with the new key there, a folder is known to hold ours whichever of the two lies in it.
   await state.change((settings) => ({
     ...settings,
-    backups: settings.backups && { ...settings.backups, key: now.key },
+    backups: settings.backups && { ...settings.backups, key: keyText(sealedKey) },
   }));
-  for (const copy of stored.copies) {
-    try {
-      await placeKey(backups.folder(copy.folder), now, copy);
-      await backups.copies.note(copy.id, (known) => ({ ...known, key: now.key }));
-    } catch (error) {
-      backups.copies.found(copy.id, { trouble: troubleOf(error) });
-    }
-  }
+  await spreadKey(backups);
 }
 
 async function opens(

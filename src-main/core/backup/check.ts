@@ -9,6 +9,8 @@ import { type BackupFolder, troubleOf, type Trouble } from './backup-folder';
 import { type BackupKey, openBackupKey } from './backup-key';
 import type { Backups } from './backups';
 import { compare } from './compare';
+import { keyIn } from './new-copy';
+import { takeOverKey } from './take-over-key';
 import { type BackupDocument, documentOf, parseDocument } from './document';
 
 interface Parts {
@@ -40,11 +42,12 @@ const disproved: ReadonlySet<Trouble | null> = new Set(['missing', 'damaged', 'o
 
 /**
  * Opens the newest backup of this computer in a folder, with the passphrase and from the disk, and compares it with what
- * is known now. One that does not open is noted, and the next older is tried.
+ * is known now. One that does not open is noted, and the next older is tried. Where another computer has changed the
+ * passphrase, the key that it opens is taken over, and backups go on.
  *
  * @throws AppError `no-such-copy`; `backup-key-missing`, `backup-key-damaged`, `backup-key-other`; `wrong-passphrase`;
- * `backup-missing`; `backup-damaged` when none opens; `file-newer`; `file-too-costly`; as BackupFolder and
- * Backups.openVault
+ * `backup-missing`; `backup-damaged` when none opens; `file-newer`; `file-too-costly`; as BackupFolder,
+ * takeOverKey and Backups.openVault
  */
 export async function checkCopy(parts: Parts, id: string, passphrase: string): Promise<CheckOutcome> {
   const { state, vault, backups, clock } = parts;
@@ -67,6 +70,7 @@ export async function checkCopy(parts: Parts, id: string, passphrase: string): P
   const at = clock.now();
   const ledgers = compare(document, documentOf(state.settings.accounts, vault.ledgers, at));
   await copies.note(id, (known) => ({ ...known, checked: { at, file } }));
+  if (copies.trouble(id) === 'other-key' && !copies.isCurrent(copy)) backups.schedule();
   if (damaged.length > 0) copies.found(id, { trouble: 'damaged' });
   else if (disproved.has(copies.trouble(id))) copies.found(id, { trouble: null });
   return {
@@ -79,18 +83,18 @@ export async function checkCopy(parts: Parts, id: string, passphrase: string): P
 }
 
 async function openNewest(
-  { sealer }: Parts,
+  parts: Parts,
   folder: BackupFolder,
   copy: StoredCopy,
   recipient: string,
   passphrase: string,
 ): Promise<Opened> {
+  const { sealer } = parts;
   const names = new Set(await folder.names());
-  const sealedKey = await folder.key().catch((error: unknown) => {
-    throw isTooLarge(error) ? new AppError('backup-key-damaged') : error;
-  });
+  const sealedKey = await keyIn(folder, 'backup-key-damaged');
   if (!sealedKey) throw new AppError('backup-key-missing');
   const key = await openBackupKey(sealer, sealedKey, passphrase);
+  if (key.recipient === recipient) await takeOverKey(parts, sealedKey, copy.folder);
   const files = copy.files.filter((name) => names.has(name)).reverse();
   if (files.length === 0) throw new AppError('backup-missing');
   // All of them are sealed to this computer's key: with another one, none can open.

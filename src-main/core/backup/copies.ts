@@ -1,6 +1,7 @@
 import type { BackupsSummary, CopyHealth, CopySummary } from '#contract/backups';
 import { AppError } from '#contract/errors';
 import type { Settings, StoredBackups, StoredCopy } from '../settings';
+import type { Clock } from '../ports';
 import type { State } from '../state';
 import type { Vault } from '../vault';
 import type { Trouble } from './backup-folder';
@@ -14,7 +15,8 @@ interface Found {
 }
 
 const unseen: Found = { trouble: null, kept: null };
-const ninetyDays = 90 * 24 * 60 * 60 * 1000;
+const day = 24 * 60 * 60 * 1000;
+const ninetyDays = 90 * day;
 
 /** The backup folders as the settings know them, and what this run has found there. */
 export class Copies {
@@ -23,11 +25,13 @@ export class Copies {
 
   readonly #state: State;
   readonly #vault: Vault;
+  readonly #clock: Pick<Clock, 'now'>;
   readonly #found = new Map<string, Found>();
 
-  constructor(state: State, vault: Vault) {
+  constructor(state: State, vault: Vault, clock: Pick<Clock, 'now'>) {
     this.#state = state;
     this.#vault = vault;
+    this.#clock = clock;
   }
 
   /** Null until a folder is set up. */
@@ -57,6 +61,11 @@ export class Copies {
     if (vaultMark === null) return false;
     if (this.#vault.state === 'open') return vaultMark === this.mark;
     return accountsPart(vaultMark) === accountsPart(this.mark);
+  }
+
+  /** As `isCurrent`, and certain: the vault is open. */
+  isKnownCurrent(copy: StoredCopy): boolean {
+    return this.#vault.state === 'open' && this.isCurrent(copy);
   }
 
   /** The vault is open without a file, and had one when the last backup there was made: it was lost, or begun anew. */
@@ -98,10 +107,13 @@ export class Copies {
   get summary(): BackupsSummary | null {
     const { stored } = this;
     if (!stored) return null;
+    // A check that a wrong clock put into the future would keep every reminder away.
+    const latest = this.#clock.now() + day;
     const checks = stored.copies.map(({ checked }) => checked?.at ?? 0);
+    const proofs = [stored.since, ...checks].filter((at) => at <= latest);
     return {
       copies: stored.copies.map((copy) => this.#describe(copy)),
-      checkDueAt: Math.max(stored.since, ...checks) + ninetyDays,
+      checkDueAt: Math.max(0, ...proofs) + ninetyDays,
       writing: this.writing,
       vaultGone: stored.copies.some((copy) => this.isEmptied(copy)),
     };
@@ -109,11 +121,13 @@ export class Copies {
 
   #describe(copy: StoredCopy): CopySummary {
     const { trouble, kept } = this.#found.get(copy.id) ?? unseen;
-    const health: CopyHealth = trouble ?? (this.isCurrent(copy) ? 'current' : 'stale');
+    const behind = !this.isCurrent(copy);
+    const health: CopyHealth = trouble ?? (behind ? 'stale' : 'current');
     return {
       id: copy.id,
       folder: copy.folder,
       health,
+      behind,
       writtenAt: copy.writtenAt,
       checkedAt: copy.checked?.at ?? null,
       kept: kept ?? copy.files.length,

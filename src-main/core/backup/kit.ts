@@ -7,6 +7,7 @@ import type { OneAtATime } from '../one-at-a-time';
 import type { Clock, Dialogs, Files, Paper } from '../ports';
 import type { Sealer } from '../sealing-ports';
 import type { State } from '../state';
+import { TooLongToSeal } from '../too-long-to-seal';
 import type { Vault } from '../vault';
 import { keyText } from './backup-key';
 import { type BackupDocument, documentOf, writeDocument } from './document';
@@ -76,8 +77,8 @@ export function kitCalls(parts: Parts): KitCalls {
     // It may have been locked while the person chose.
     await openVault();
     const text = writeDocument(now());
-    const sealed = await seal(text).catch(() => {
-      throw new AppError('kit-not-saved');
+    const sealed = await seal(text).catch((error: unknown) => {
+      throw new AppError(error instanceof TooLongToSeal ? 'too-much-to-seal' : 'kit-not-sealed');
     });
     await saveProven(files, place, sealed, (read) => opens(read, text));
     return place.name;
@@ -89,7 +90,9 @@ export function kitCalls(parts: Parts): KitCalls {
     const madeAt = clock.now();
     const document = { ...now(), madeAt };
     const text = writeDocument(document);
-    const sealed = await seal(text);
+    const sealed = await seal(text).catch((error: unknown) => {
+      throw error instanceof TooLongToSeal ? new AppError('too-much-to-seal') : error;
+    });
     if (!(await opens(sealed, text))) throw new Error('the kit does not open as it was sealed');
     const parts = paperParts(keyText(sealed));
     if (parts.length > mostParts || parts.some((part) => part.length > limits.qrPart)) {

@@ -1,7 +1,7 @@
 import { AppError } from '#contract/errors';
 import type { Clock, Random } from '../ports';
 import type { Sealer } from '../sealing-ports';
-import { longestSealedKey, type StoredCopy } from '../settings';
+import { longestSealedKey, type StoredCopy, type WrittenFile } from '../settings';
 import type { State } from '../state';
 import { type BackupFolder, writeError } from './backup-folder';
 import { keyText } from './backup-key';
@@ -55,7 +55,7 @@ export async function keepOrClear<T>(
   const written: string[] = [];
   try {
     if (isNew) {
-      await folder.put(keyName, sealedKey);
+      if (!(await folder.putNew(keyName, sealedKey))) throw new AppError('backup-folder-in-use');
       written.push(keyName);
     }
     return await rest((name) => written.push(name));
@@ -65,17 +65,17 @@ export async function keepOrClear<T>(
   }
 }
 
-/** Writes the first backup. Gives its name, as what comes after it may fail. @throws as BackupFolder.put */
+/** Writes the first backup. Notes its name, as what comes after it may fail. @throws as putBackup */
 export async function writeFirst(
   { sealer }: NewCopyParts,
   folder: BackupFolder,
   recipient: string,
   { text, madeAt }: Draft,
   note: (name: string) => void,
-): Promise<string> {
-  const name = await putBackup(folder, await sealer.sealTo(recipient, text), madeAt);
-  note(name);
-  return name;
+): Promise<WrittenFile> {
+  const written = await putBackup(folder, await sealer.sealTo(recipient, text), madeAt, () => undefined);
+  note(written.file);
+  return written;
 }
 
 /** How the settings know a folder with its first backup. */
@@ -83,15 +83,18 @@ export const newCopy = (
   { random }: NewCopyParts,
   folder: string,
   sealedKey: Uint8Array,
-  name: string,
-  { mark, madeAt }: Draft,
+  written: WrittenFile,
+  { mark, writtenAt }: Draft,
   checked: StoredCopy['checked'],
 ): StoredCopy => ({
   id: random.uuid(),
   folder,
   key: keyText(sealedKey),
-  writtenAt: madeAt,
+  writtenAt,
   vaultMark: mark,
   checked,
-  files: [name],
+  files: [written.file],
+  last: written,
+  begun: null,
+  told: [],
 });

@@ -3,9 +3,10 @@ import type { Sealer } from '../sealing-ports';
 import type { StoredBackups } from '../settings';
 import { addFolder } from './add-folder';
 import type { BackupFolder } from './backup-folder';
-import { type BackupKey, keyBytes, openBackupKey, sealBackupKey } from './backup-key';
+import { type BackupKey, keyBytes, keyText, openBackupKey, sealBackupKey } from './backup-key';
 import { keepOrClear, keyIn, newCopy, type NewCopyParts, type PlacedKey, writeFirst } from './new-copy';
 import { readPassphrase } from './passphrase';
+import { takeOverKey } from './take-over-key';
 
 /**
  * Sets up a backup folder. Where there is one already, the passphrase must be the same, and the folder is added to it.
@@ -17,8 +18,23 @@ export async function setUp(parts: NewCopyParts, path: string, passphrase: strin
   const { stored } = backups.copies;
   if (!stored) return setUpFirst(parts, path, passphrase);
   if (stored.copies.some(({ folder }) => folder === path)) throw new AppError('backup-folder-known');
-  await openBackupKey(sealer, keyBytes(stored.key), passphrase);
+  await openBackupKey(sealer, await keyToOpen(parts, path, passphrase), passphrase);
   return addFolder(parts, path);
+}
+
+/** Our key: as the folder has it, where another computer has sealed it anew by this passphrase. */
+async function keyToOpen(
+  { state, backups, sealer }: NewCopyParts,
+  path: string,
+  passphrase: string,
+): Promise<Uint8Array> {
+  const { stored } = backups.copies;
+  const there = await keyIn(backups.folder(path), 'backup-folder-in-use');
+  if (stored && there && keyText(there) !== stored.key) {
+    const { recipient } = await openBackupKey(sealer, there, passphrase).catch(() => ({ recipient: null }));
+    if (recipient === stored.recipient) await takeOverKey({ state, backups }, there, null);
+  }
+  return keyBytes(backups.copies.stored?.key ?? '');
 }
 
 /**
@@ -38,13 +54,14 @@ async function setUpFirst(parts: NewCopyParts, path: string, passphrase: string)
   const { recipient } = placed.key;
   const copy = await keepOrClear(folder, placed, async (note) => {
     const draft = backups.draft();
-    const name = await writeFirst(parts, folder, recipient, draft, note);
-    await proveWayBack(sealer, folder, name, passphrase, recipient, draft.text);
-    const made = newCopy(parts, path, placed.sealedKey, name, draft, { at: draft.madeAt, file: name });
+    const written = await writeFirst(parts, folder, recipient, draft, note);
+    await proveWayBack(sealer, folder, written.file, passphrase, recipient, draft.text);
+    const checked = { at: draft.writtenAt, file: written.file };
+    const made = newCopy(parts, path, placed.sealedKey, written, draft, checked);
     const stored: StoredBackups = {
       recipient,
       key: made.key,
-      since: draft.madeAt,
+      since: draft.writtenAt,
       copies: [made],
     };
     await state.change((settings) => ({ ...settings, backups: stored }));

@@ -1,11 +1,11 @@
-import type { AppError } from '#contract/errors';
+import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import type { Sealer } from '../sealing-ports';
 import type { StoredBackups, StoredCopy } from '../settings';
 import type { State } from '../state';
 import { troubleOf, writeError } from './backup-folder';
 import type { Backups } from './backups';
-import { placeKey, prune, putBackup } from './write-copy';
+import { ownFiles, placeKey, prune, putBackup } from './write-copy';
 
 interface Parts {
   readonly state: State;
@@ -50,19 +50,33 @@ async function writeOne(
   copy: StoredCopy,
 ): Promise<void> {
   const { copies } = backups;
-  const { text, mark, madeAt } = backups.draft();
   const folder = backups.folder(copy.folder);
   await placeKey(folder, stored, copy);
-  const name = await putBackup(folder, await sealer.sealTo(stored.recipient, text), madeAt);
-  const files = [...copy.files, name];
+  const checked = copy.checked?.file ?? null;
+  const isEmptied = copies.isEmptied(copy);
+  // A run that was killed may have left one more than there is room to remember.
+  const own = await prune(folder, await ownFiles(folder, copy), checked, false);
+  const { text, mark, madeAt, writtenAt } = backups.draft(own);
+  const sealed = await sealer.sealTo(stored.recipient, text);
+  if ((await sealer.lockOf(sealed)) !== 'key') throw new AppError('backup-not-written');
+  const last = await putBackup(folder, sealed, madeAt, (begun) =>
+    copies.note(copy.id, (known) => ({ ...known, files: own, begun })),
+  );
+  const files = [...own, last.file];
+  // Before it is forgotten that the trouble was told.
+  copies.found(copy.id, { trouble: null });
   await copies.note(copy.id, (known) => ({
     ...known,
     key: stored.key,
-    writtenAt: madeAt,
+    writtenAt,
     vaultMark: mark,
     files: files.slice(-limits.backupsKept - 1),
+    last,
+    begun: null,
+    told: [],
   }));
-  const left = await prune(folder, files, copy.checked?.file ?? null);
+  // What was lost here is perhaps in those that a wrong clock named.
+  const left = await prune(folder, files, checked, !isEmptied);
   if (left.length < files.length) await copies.note(copy.id, (known) => ({ ...known, files: left }));
-  copies.found(copy.id, { trouble: null, kept: left.length });
+  copies.found(copy.id, { kept: left.length });
 }

@@ -17,6 +17,7 @@ export class NotDone extends Error {}
  * Seals a text to one recipient.
  *
  * @param recipient `age1…`, or something that wraps the file key
+ * @param form armor takes a third more: a file that would be too long with it does without, and any age opens it the same
  * @throws Error when it is no recipient; TooLongToSeal when the file would be too long to be opened again
  */
 export async function sealAgeFile(
@@ -33,9 +34,9 @@ export async function sealAgeFile(
   }
   const bytes = new TextEncoder().encode(text);
   const file = await encrypter.encrypt(bytes).finally(() => bytes.fill(0));
-  const sealed = form === 'binary' ? file : new TextEncoder().encode(armor.encode(file));
-  if (sealed.length > maxSealedBytes) throw new TooLongToSeal();
-  return sealed;
+  if (file.length > maxSealedBytes) throw new TooLongToSeal();
+  const armored = form === 'armored' ? new TextEncoder().encode(armor.encode(file)) : null;
+  return armored && armored.length <= maxSealedBytes ? armored : file;
 }
 
 /** Whether a text is an age public key that can be sealed to. */

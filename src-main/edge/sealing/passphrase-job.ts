@@ -1,4 +1,5 @@
 import { OpenFailure, type OpenFailureKind } from '../../core/sealing-ports';
+import { TooLongToSeal } from '../../core/too-long-to-seal';
 import { type AgeForm, openAgeFile, sealAgeFile } from './age-file';
 import { scryptIdentity, scryptRecipient } from './scrypt-stanza';
 
@@ -7,11 +8,12 @@ export type PassphraseJob =
   | { readonly do: 'seal'; readonly passphrase: string; readonly text: string; readonly form: AgeForm }
   | { readonly do: 'open'; readonly passphrase: string; readonly sealed: Uint8Array };
 
-/** `failed`: it could not be done, for want of memory or because the text is too long. */
+/** `too-long`: see TooLongToSeal. `failed`: it could not be done, for want of memory. */
 export type PassphraseReply =
   | { readonly kind: 'sealed'; readonly sealed: Uint8Array }
   | { readonly kind: 'opened'; readonly text: string }
   | { readonly kind: 'refused'; readonly why: OpenFailureKind }
+  | { readonly kind: 'too-long' }
   | { readonly kind: 'failed' };
 
 /**
@@ -27,6 +29,7 @@ export async function doPassphraseJob(job: PassphraseJob, workFactor = 18): Prom
     const recipient = scryptRecipient(job.passphrase, workFactor);
     return { kind: 'sealed', sealed: await sealAgeFile(recipient, job.text, job.form) };
   } catch (error) {
+    if (error instanceof TooLongToSeal) return { kind: 'too-long' };
     return error instanceof OpenFailure ? { kind: 'refused', why: error.kind } : { kind: 'failed' };
   }
 }

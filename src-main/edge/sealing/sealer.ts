@@ -1,4 +1,5 @@
 import { OpenFailure, type Sealer } from '../../core/sealing-ports';
+import { TooLongToSeal } from '../../core/too-long-to-seal';
 import { binaryForm, isRecipient, lockOf, openAgeFile, sealAgeFile } from './age-file';
 import type { PassphraseWork } from './on-demand';
 import type { PassphraseReply } from './passphrase-job';
@@ -48,5 +49,6 @@ export function createSealer(passphrases: PassphraseWork): Sealer {
 }
 
 function failure(reply: PassphraseReply): Error {
+  if (reply.kind === 'too-long') return new TooLongToSeal();
   return reply.kind === 'refused' ? new OpenFailure(reply.why) : new Error('the sealing process failed');
 }

@@ -1,3 +1,4 @@
+import type { CopyHealth } from '#contract/backups';
 import type { Snapshot } from '#contract/snapshot';
 import { describe, expect, it } from 'vitest';
 import { noticesOf } from '../../../src-main/core/notices';
@@ -12,6 +13,10 @@ const titles = (before: Snapshot, after: Snapshot, told = nobody): string[] =>
   noticesOf(before, after, told, now).map(({ title }) => title);
 const texted = (sentAt: number | null): Snapshot =>
   aSnapshot({ accounts: [anAccount({ texts: { sentAt, waitUntil: null, phoneEnding: '4567' } })] });
+const inTrouble = (health: CopyHealth, behind = true): Snapshot => {
+  const copy = { id: thirdId, folder: '/usb', health, behind, writtenAt: 1, checkedAt: null, kept: 1 };
+  return aSnapshot({ backups: { copies: [copy], checkDueAt: now, writing: false, vaultGone: false } });
+};
 const backedUp = (checkDueAt: number): Snapshot =>
   aSnapshot({ backups: { copies: [], checkDueAt, writing: false, vaultGone: false } });
 
@@ -98,20 +103,44 @@ describe('a backup that nobody checked', () => {
   });
 });
 
-it.each(['codeSent', 'fewCodes', 'backupUnchecked'] as const)('%s can be switched off by itself', (kind) => {
+describe('a backup folder in trouble', () => {
+  const told = (health: CopyHealth, behind?: boolean): string[] =>
+    noticesOf(inTrouble(health, behind), inTrouble(health, behind), nobody, now)
+      .filter(({ kind }) => kind === 'backupTrouble')
+      .map(({ key }) => key);
+
+  it.each(['folder-gone', 'not-writable', 'full', 'failed', 'other-key', 'missing', 'damaged'] as const)(
+    '(%s) is told, also when it was so before, and has a key for each trouble',
+    (health) => {
+      expect(told(health)).toEqual([`backup ${thirdId} ${health}`]);
+    },
+  );
+
+  it.each(['current', 'stale'] as const)('is none while it is %s', (health) => {
+    expect(told(health)).toEqual([]);
+  });
+
+  it('is none while a drive is away that holds everything', () => {
+    expect(told('folder-gone', false)).toEqual([]);
+  });
+});
+
+const all = ['codeSent', 'fewCodes', 'backupTrouble', 'backupUnchecked'] as const;
+
+it.each(all)('%s can be switched off by itself', (kind) => {
   const at = (sentAt: number | null, left: number, off: boolean): Snapshot => {
     const account = anAccount({
       texts: { sentAt, waitUntil: null, phoneEnding: null },
       recovery: codes(left),
     });
-    const { desktop, ...rest } = backedUp(now);
+    const { desktop, ...rest } = inTrouble('full');
     const notifications = { ...desktop.notifications, [kind]: !off };
     return { ...rest, accounts: [account], desktop: { ...desktop, notifications } };
   };
   const kinds = (off: boolean): string[] =>
     noticesOf(at(null, 4, off), at(now, 3, off), nobody, now).map((one) => one.kind);
-  expect(kinds(false)).toEqual(['codeSent', 'fewCodes', 'backupUnchecked']);
-  expect(kinds(true)).toEqual(['codeSent', 'fewCodes', 'backupUnchecked'].filter((one) => one !== kind));
+  expect(kinds(false)).toEqual(all);
+  expect(kinds(true)).toEqual(all.filter((one) => one !== kind));
 });
 
 it('labels stand in titles alone, where no desktop looks for markup', () => {

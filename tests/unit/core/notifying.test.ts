@@ -55,6 +55,7 @@ describe('a code that was sent', () => {
     expect((await snapshotOf(story)).desktop.notifications).toEqual({
       codeSent: false,
       fewCodes: true,
+      backupTrouble: true,
       backupUnchecked: true,
     });
     expect((await snapshotOf(restart(story))).desktop.notifications.codeSent).toBe(false);

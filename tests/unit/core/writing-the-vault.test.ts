@@ -157,7 +157,7 @@ describe('a write', () => {
         (error: unknown) => (error as Error).message,
       );
       if (outcome !== 'kept') {
-        expect(outcome).toBe('vault-not-saved');
+        expect(outcome).toBe('vault-full');
         break;
       }
       kept = long(from);

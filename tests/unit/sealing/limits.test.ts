@@ -1,5 +1,6 @@
 import { Encrypter } from 'age-encryption';
 import { describe, expect, it } from 'vitest';
+import { limits } from '#contract/limits';
 import { TooLongToSeal } from '../../../src-main/core/too-long-to-seal';
 import { maxSealedBytes } from '../../../src-main/edge/sealing/age-file';
 import { kindOf, latin1, quickSealer, sealer, utf8 } from './sealers';
@@ -101,8 +102,14 @@ describe('a text that would not open again', () => {
   it('is not sealed', async () => {
     const long = 'x'.repeat(maxSealedBytes - 100);
     await expect(sealer.sealTo(recipient, long)).rejects.toThrow(TooLongToSeal);
-    await expect(quickSealer.sealWithPassphrase(passphrase, long, 'binary')).rejects.toThrow(
-      'process failed',
-    );
+    await expect(quickSealer.sealWithPassphrase(passphrase, long, 'binary')).rejects.toThrow(TooLongToSeal);
+    await expect(quickSealer.sealWithPassphrase(passphrase, long, 'armored')).rejects.toThrow(TooLongToSeal);
+  });
+
+  it('only in armor is sealed without it, and opens', async () => {
+    const long = 'x'.repeat(limits.sealedText);
+    const sealed = await quickSealer.sealWithPassphrase(passphrase, long, 'armored');
+    expect(sealed.length).toBeLessThanOrEqual(maxSealedBytes);
+    expect(await quickSealer.openWithPassphrase(passphrase, sealed)).toBe(long);
   });
 });

@@ -64,6 +64,7 @@ describe('several copies', () => {
     id: firstId,
     folder: '/usb',
     health: 'current',
+    behind: false,
     writtenAt: 1,
     checkedAt: null,
     kept: 1,

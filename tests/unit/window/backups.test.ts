@@ -16,6 +16,7 @@ const copy: CopySummary = {
   id: secondId,
   folder: '/usb',
   health: 'current',
+  behind: false,
   writtenAt: 1_700_000_000_000,
   checkedAt: null,
   kept: 1,

@@ -82,7 +82,7 @@ export function aSnapshot(change: Partial<Snapshot> = {}): Snapshot {
       clipboardClears: 'always',
       shortcut: null,
       shortcutTaken: false,
-      notifications: { codeSent: true, fewCodes: true, backupUnchecked: true },
+      notifications: { codeSent: true, fewCodes: true, backupTrouble: true, backupUnchecked: true },
       startAtLogin: 'unknown',
     },
     lock: {

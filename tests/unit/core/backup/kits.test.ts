@@ -123,11 +123,11 @@ describe('saving a kit', () => {
     expect(fileIn(story, kitName)).toEqual(before);
   });
 
-  it('says in words what the disk did when the sealing ends', async () => {
+  it('says in words that nothing was sealed when the sealing ends, and blames no disk', async () => {
     const story = await worldWithCodes();
     story.sealer.broken = true;
     const failure = await failureOf(story.backend.saveKit(bySecret));
-    expect(failure.code).toBe('kit-not-saved');
+    expect(failure.code).toBe('kit-not-sealed');
     expect(everythingIn(failure)).not.toMatch(/correct horse|acdef/);
   });
 

@@ -190,7 +190,7 @@ describe('the key in a folder', () => {
       await settled(story);
       expect(picture(story)).toEqual(before);
       expect((await copyIn(story)).health).toBe('other-key');
-      expect(await codeOf(story.backend.backUpNow({}))).toBe('backup-key-other');
+      expect(await codeOf(story.backend.backUpNow({}))).toBe('backup-key-changed');
       expect(picture(story)).toEqual(before);
     },
   );
