@@ -97,9 +97,15 @@ export const messages: Record<ErrorCode, string> = {
     'Opening this file would take more memory and time than any kit needs, so Latchkey does not try.',
   'file-not-latchkey': 'The file opened, but it is not a kit or a backup of Latchkey.',
   'file-newer': 'This file was written by a newer Latchkey. Update Latchkey to restore from it.',
+  'file-too-full':
+    'This file holds more than Latchkey keeps: over 2,000 entries, 10,000 sets or 20,000 codes. Nothing was taken from it.',
+  'file-not-downloaded':
+    'There is nothing in it on this computer yet: a cloud folder has perhaps not downloaded it. Open the folder, have it downloaded, and try again.',
   'file-wrong-key': 'This file is sealed to another key.',
   'folder-without-backups': 'There are no Latchkey backups in this folder.',
   'nothing-to-restore': 'Choose a file to restore from first.',
+  'restore-too-much':
+    'All codes lie in one file of at most 1 MiB, and what you chose does not fit beside what is here. Nothing was restored. Take fewer entries.',
 
   locked: 'Latchkey is locked. Unlock it first.',
   'unlock-too-soon': 'After several wrong passphrases the next one has to wait. Nothing was erased.',

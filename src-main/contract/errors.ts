@@ -78,9 +78,12 @@ export const errorCodes = [
   'file-too-costly',
   'file-not-latchkey',
   'file-newer',
+  'file-too-full',
+  'file-not-downloaded',
   'file-wrong-key',
   'folder-without-backups',
   'nothing-to-restore',
+  'restore-too-much',
   // locking
   'locked',
   'unlock-too-soon',

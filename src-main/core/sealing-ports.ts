@@ -1,3 +1,5 @@
+import type { Foreign, ForeignFile } from './backup/read-foreign';
+
 /**
  * Why a sealed text did not open: the key or passphrase does not fit; the file is damaged; it is no age file; it is
  * longer than 1 MiB; or its passphrase would cost more work than 2^20.
@@ -15,6 +17,11 @@ export class OpenFailure extends Error {
   }
 }
 
+/** What opens files: a passphrase, or whichever of some identities fits. */
+export type Opener =
+  | { readonly by: 'passphrase'; readonly passphrase: string }
+  | { readonly by: 'identities'; readonly identities: readonly string[] };
+
 export type SealedForm = 'binary' | 'armored';
 
 /** Sealing with age, so that every file also opens with the `age` command (docs/decisions/0003-age.md). */
@@ -31,12 +38,21 @@ export interface Sealer {
   sealTo(recipient: string, text: string, form?: SealedForm): Promise<Uint8Array>;
   /** What opens a file, as far as its header tells. Rejects with OpenFailure: `too-large`, `not-sealed`, `damaged`. */
   lockOf(sealed: Uint8Array): Promise<'passphrase' | 'key'>;
+  /** The same by the first bytes alone, of which 200 are enough; null for what does not begin like an age file. */
+  lockAtStart(start: Uint8Array): 'passphrase' | 'key' | null;
   /** Takes binary and armored files. Rejects with OpenFailure. */
   openWith(identity: string, sealed: Uint8Array): Promise<string>;
   /** Gives an age file that a passphrase opens, at work factor 18. The passphrase is normalized to NFC. */
   sealWithPassphrase(passphrase: string, text: string, form: SealedForm): Promise<Uint8Array>;
   /** Takes binary and armored files. Rejects with OpenFailure. */
   openWithPassphrase(passphrase: string, sealed: Uint8Array): Promise<string>;
+  /**
+   * Opens files that a stranger may have made, and reads, checks and joins them (backup/read-foreign.ts), all in another
+   * process: what comes back fits the limits, whatever the files hold.
+   *
+   * @param now epoch milliseconds
+   */
+  readForeign(files: readonly ForeignFile[], opener: Opener, now: number): Promise<Foreign>;
 }
 
 /** A sealed file in the profile folder, with its last good version. */

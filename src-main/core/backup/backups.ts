@@ -60,7 +60,7 @@ export class Backups {
     const { state, vault, clock } = this.#parts;
     if (vault.state !== 'open') throw new AppError('locked');
     const madeAt = clock.now();
-    const text = writeDocument(documentOf(state.settings.accounts, vault.ledgers, madeAt));
+    const text = writeDocument(documentOf(state.settings.accounts, vault.ledgers, madeAt, state.computer));
     return { text, mark: this.copies.mark, madeAt };
   }
 

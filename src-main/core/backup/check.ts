@@ -65,7 +65,7 @@ export async function checkCopy(parts: Parts, id: string, passphrase: string): P
     throw error;
   });
   const at = clock.now();
-  const ledgers = compare(document, documentOf(state.settings.accounts, vault.ledgers, at));
+  const ledgers = compare(document, documentOf(state.settings.accounts, vault.ledgers, at, state.computer));
   await copies.note(id, (known) => ({ ...known, checked: { at, file } }));
   if (damaged.length > 0) copies.found(id, { trouble: 'damaged' });
   else if (disproved.has(copies.trouble(id))) copies.found(id, { trouble: null });

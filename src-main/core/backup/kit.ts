@@ -41,7 +41,8 @@ interface Seal {
 /** Kits: everything that is here in one sealed file, or on paper. Nothing is called saved that was not read back. */
 export function kitCalls(parts: Parts): KitCalls {
   const { state, vault, sealer, files, dialogs, paper, clock, screenGuard, turns } = parts;
-  const now = (): BackupDocument => documentOf(state.settings.accounts, vault.ledgers, clock.now());
+  const now = (): BackupDocument =>
+    documentOf(state.settings.accounts, vault.ledgers, clock.now(), state.computer);
   /** A kit of a closed vault would be without its codes. */
   const openVault = async (): Promise<void> => {
     await vault.open();

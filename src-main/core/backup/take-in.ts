@@ -16,17 +16,24 @@ interface Parts {
   readonly random: Random;
 }
 
+/** What was opened: a place is one in both lists, the second behind the first. */
+export interface TakenFrom {
+  readonly accounts: readonly BackedUp[];
+  /** Only what `accounts` does not hold, so that both may speak of the same ledger. */
+  readonly older: readonly BackedUp[];
+}
+
 /**
  * Merges ledgers of a file into the vault, by one change of it. Those of accounts that do without the keychain are
  * merged in memory, where the others of them are.
  *
  * @param places of those to take
- * @returns those that were taken, with their ids and labels here; the rest had no room
+ * @returns those that were taken, each once, with their ids and labels here; the rest had no room
  * @throws AppError as Vault.change, with no ledger changed
  */
 export async function takeLedgers(
   { state, vault, clock, random }: Parts,
-  there: readonly BackedUp[],
+  { accounts: newest, older }: TakenFrom,
   places: readonly number[],
 ): Promise<Kept[]> {
   const isMemoryOnly = (id: string): boolean =>
@@ -38,9 +45,9 @@ export async function takeLedgers(
   }
   let merged: Merged = { accounts: [], ids: [] };
   await vault.change((contents) => {
-    const { accounts } = documentOf(state.settings.accounts, vault.ledgers, clock.now());
+    const { accounts } = documentOf(state.settings.accounts, vault.ledgers, clock.now(), state.computer);
     const here = accounts.flatMap((one): Kept[] => (one.id === null ? [] : [{ ...one, id: one.id }]));
-    merged = merge(there, here, places, random);
+    merged = mergeBoth(here, newest, older, places, random);
     const changed = ledgersOf(merged).filter(({ id }) => !isMemoryOnly(id));
     const news = new Map(changed.map((ledger) => [ledger.id, ledger]));
     const known = contents.ledgers.map((ledger) => news.get(ledger.id) ?? ledger);
@@ -51,17 +58,40 @@ export async function takeLedgers(
     await vault.changeLedger(id, label, (ledger) => ({ ...ledger, sets }));
   }
   const here = new Map(merged.accounts.map((one) => [one.id, one]));
-  return places.flatMap((place, order) => {
+  const there = [...newest, ...older];
+  const taken = places.flatMap((place, order) => {
     const [one, known] = [there[place], here.get(merged.ids[order] ?? '')];
     return one && known ? [{ ...one, id: known.id, label: known.label }] : [];
   });
+  return [...new Map(taken.map((one) => [one.id, one])).values()];
+}
+
+/** One list after the other, for each may know the same ledger. */
+function mergeBoth(
+  here: readonly Kept[],
+  newest: readonly BackedUp[],
+  older: readonly BackedUp[],
+  places: readonly number[],
+  random: Random,
+): Merged {
+  const inNewest = places.filter((place) => place < newest.length);
+  const inOlder = places.filter((place) => place >= newest.length).map((place) => place - newest.length);
+  const first = merge(newest, here, inNewest, random);
+  const second = merge(older, first.accounts, inOlder, random);
+  const ids = { newest: [...first.ids], older: [...second.ids] };
+  return {
+    accounts: second.accounts,
+    ids: places.map((place) => (place < newest.length ? ids.newest : ids.older).shift() ?? null),
+  };
 }
 
 /** The ledgers that were taken. One without codes needs no place in the vault. */
-const ledgersOf = ({ accounts, ids }: Merged): Ledger[] =>
-  accounts
-    .filter(({ id, sets }) => ids.includes(id) && sets.length > 0)
+function ledgersOf({ accounts, ids }: Merged): Ledger[] {
+  const taken = new Set(ids);
+  return accounts
+    .filter(({ id, sets }) => taken.has(id) && sets.length > 0)
     .map(({ id, label, sets }) => ({ id, label, sets }));
+}
 
 /**
  * Adds accounts for what was taken and belongs to none here. Their tokens are in no backup: each asks for one. Where

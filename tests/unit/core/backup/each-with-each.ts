@@ -4,10 +4,7 @@ import type { CodeSet } from '../../../../src-main/core/ledger';
 type Fit<T> = (there: T, here: T) => number;
 
 /** How ledgers and sets were matched at first: each with each. The index has to come to the same. */
-export function matchEachWithEach(
-  there: readonly BackedUp[],
-  here: readonly BackedUp[],
-): (number | null)[] {
+export function matchEachWithEach(there: readonly BackedUp[], here: readonly BackedUp[]): (number | null)[] {
   return match(there, here, [
     (one, other) => Number(one.id !== null && one.id === other.id),
     (one, other) => shared(one.sets, other.sets),

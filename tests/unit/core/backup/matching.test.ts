@@ -20,7 +20,10 @@ function tangled(roll: Roll): BackedUp[] {
         name: ['', 'K7-4QD', '2M-X0A', '00-ZZZ'][roll(4)] ?? '',
       }),
     );
-    const one = anAccount(roll(12), sets, { label: `L${roll(3)}`, serviceUrl: [null, 'https://a.test'][roll(2)] });
+    const one = anAccount(roll(12), sets, {
+      label: `L${roll(3)}`,
+      serviceUrl: roll(2) === 0 ? null : 'https://a.test',
+    });
     return roll(3) === 0 ? { ...one, id: null } : one;
   });
 }
@@ -43,7 +46,9 @@ describe('what belongs together, found by an index', () => {
   });
 
   it('makes nothing of a code that stands everywhere', () => {
-    const everywhere = Array.from({ length: tooCommon + 1 }, (_, place) => anAccount(place, [aSet(['0000'])]));
+    const everywhere = Array.from({ length: tooCommon + 1 }, (_, place) =>
+      anAccount(place, [aSet(['0000'])]),
+    );
     const stranger = { ...anAccount(99, [aSet(['0000'])]), id: null };
     expect(matchLedgers([stranger], everywhere)).toEqual([null]);
     expect(matchLedgers([stranger], everywhere.slice(1))).toEqual([0]);
