@@ -97,6 +97,15 @@ export const kitSheet = v.strictObject({
   parts: v.array(text(limits.qrPart)),
 });
 
+/** What lies in a folder that was set up, and is not on this computer. */
+export const folderHolds = v.strictObject({
+  /** Backups that this computer did not write. */
+  backups: count,
+  /** Entries and codes of them that are not here; null where no passphrase was typed, so that nobody looked. */
+  entries: v.nullable(count),
+  codes: v.nullable(count),
+});
+
 /** What was chosen or dropped to restore from. */
 export const restoreSource = v.strictObject({
   kind: v.picklist(['backup', 'kit']),
@@ -177,6 +186,7 @@ export type CopyHealth = v.InferOutput<typeof copyHealth>;
 export type LedgerDifference = v.InferOutput<typeof ledgerDifference>;
 export type CheckOutcome = v.InferOutput<typeof checkOutcome>;
 export type KitSheet = v.InferOutput<typeof kitSheet>;
+export type FolderHolds = v.InferOutput<typeof folderHolds>;
 export type RestoreSource = v.InferOutput<typeof restoreSource>;
 export type RestoreRefusal = RestorePreview['refused'][number];
 export type RefusalKind = RestoreRefusal['why'];

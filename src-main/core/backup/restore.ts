@@ -1,4 +1,4 @@
-import type { Backend, Gives } from '#contract/contract';
+import type { Backend, Gives, Takes } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import type { OneAtATime } from '../one-at-a-time';
 import type { Clock, Dialogs, Files, Random } from '../ports';
@@ -50,9 +50,11 @@ export function restoreCalls(parts: Parts): RestoreCalls {
     }
     return { source: found?.source ?? null };
   };
-  const ask = async (what: 'file' | 'folder'): Promise<Chosen | null> => {
-    if (what === 'folder') {
-      const folder = await dialogs.chooseFolder();
+  const ask = async (what: Takes<'chooseRestoreSource'>['what']): Promise<Chosen | null> => {
+    if (what !== 'file') {
+      const setUp = state.settings.backups?.copies.at(-1)?.folder ?? null;
+      if (what === 'set-up' && setUp === null) throw new AppError('nothing-to-restore');
+      const folder = what === 'set-up' ? setUp : await dialogs.chooseFolder();
       return folder === null ? null : chooseFolder(sealer, folderShelf(files, folder), clock.now());
     }
     const place = await dialogs.chooseSealedFile();

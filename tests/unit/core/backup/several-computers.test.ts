@@ -6,7 +6,8 @@ import { FakeRandom } from '../../../fakes/fake-random';
 import { makeApp, type World } from '../../../fakes/make-app';
 import { appWithCodes, snapshotOf } from '../story';
 import { addByHand } from '../vault-world';
-import { backupNames, codes, passphrase, setUpIn, stick } from './backup-world';
+import { codeOf } from '../../../fakes/failure-of';
+import { addIn, backupNames, choose, codes, disk, passphrase, setUpIn, stick } from './backup-world';
 import { aCode, anAccount, aSet } from './documents';
 import { openFolder, put } from './restore-world';
 
@@ -102,6 +103,61 @@ describe('a folder that several computers write to', () => {
     );
     await putBackup(world, [anAccount(1, [aSet(['aaaa-1111', 'aaaa-2222'])])], 2_000, computers.two);
     expect((await openFolder(world)).ledgers).toMatchObject([{ codes: 2, left: 1 }]);
+  });
+});
+
+describe('a folder that is set up', () => {
+  it('is looked into, and what is not here is told', async () => {
+    const first = await appWithCodes(codes);
+    await setUpIn(first, stick);
+    const fresh = another(first);
+    await choose(fresh, stick);
+    expect(await fresh.backend.setUpBackup({ passphrase })).toEqual({
+      holds: { backups: 1, entries: 1, codes: 3 },
+    });
+    expect(await fresh.backend.chooseRestoreSource({ what: 'set-up' })).toMatchObject({
+      source: { kind: 'backup', opensWith: 'passphrase' },
+    });
+    await fresh.backend.openRestore({ secret: passphrase });
+    expect(await fresh.backend.restore({ take: [0] })).toEqual({ ledgers: 1, accounts: 1 });
+    const { backups } = await snapshotOf(fresh);
+    await fresh.backend.removeBackupFolder({ copyId: backups?.copies[0]?.id ?? '' });
+    await choose(fresh, stick);
+    expect(await fresh.backend.setUpBackup({ passphrase })).toEqual({ holds: null });
+  });
+
+  it('holds nothing else where it is new', async () => {
+    const first = await appWithCodes(codes);
+    first.files.make(stick);
+    await choose(first, stick);
+    expect(await first.backend.setUpBackup({ passphrase })).toEqual({ holds: null });
+    expect(await codeOf(another(first).backend.chooseRestoreSource({ what: 'set-up' }))).toBe(
+      'nothing-to-restore',
+    );
+  });
+
+  it('says how many backups others wrote where nobody typed a passphrase', async () => {
+    const first = await appWithCodes(codes);
+    await setUpIn(first, stick);
+    await addIn(first, disk);
+    const { backups } = await snapshotOf(first);
+    const second = backups?.copies.find(({ folder }) => folder === disk);
+    await first.backend.removeBackupFolder({ copyId: second?.id ?? '' });
+    await choose(first, disk);
+    first.clock.pass(1_000);
+    expect(await first.backend.addBackupFolder({})).toEqual({
+      holds: { backups: 1, entries: null, codes: null },
+    });
+  });
+
+  it('is set up, too, where what else lies there cannot be opened', async () => {
+    const first = await appWithCodes(codes);
+    await setUpIn(first, stick);
+    put(first, backupNames(first)[0] ?? '', new Uint8Array([1, 2, 3]));
+    const fresh = another(first);
+    await choose(fresh, stick);
+    expect(await fresh.backend.setUpBackup({ passphrase })).toEqual({ holds: null });
+    expect((await snapshotOf(fresh)).backups?.copies).toHaveLength(1);
   });
 });
 
