@@ -1,4 +1,8 @@
+import type { PreviewLedger } from '#contract/backups';
+import type { BackupDocument } from './backup/document';
+import type { Kept } from './backup/merge';
 import type { Foreign, ForeignFile } from './backup/read-foreign';
+import type { TakenForeign } from './backup/weigh-foreign';
 
 /**
  * Why a sealed text did not open: the key or passphrase does not fit; the file is damaged; it is no age file; it is
@@ -53,6 +57,14 @@ export interface Sealer {
    * @param now epoch milliseconds
    */
   readForeign(files: readonly ForeignFile[], opener: Opener, now: number): Promise<Foreign>;
+  /** See compareForeign in backup/weigh-foreign.ts; in another process, for what a stranger made takes long. */
+  compareForeign(contents: string, here: BackupDocument): Promise<PreviewLedger[]>;
+  /** See mergeForeign there; in another process, too. */
+  mergeForeign(
+    contents: string,
+    here: readonly Kept[],
+    places: readonly number[],
+  ): Promise<TakenForeign | null>;
 }
 
 /** A sealed file in the profile folder, with its last good version. */

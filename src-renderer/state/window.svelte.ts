@@ -123,12 +123,6 @@ export class WindowState {
     void this.restoring.takeHanded();
   }
 
-  /** Restores from the folder that was set up last. */
-  restoreFromSetUp(): void {
-    this.go('restore');
-    void this.restoring.choose('set-up');
-  }
-
   /** On the first run few screens are of use yet; see isFirst. */
   go(to: Screen): void {
     const screen = this.stocked || isFirst(to) ? to : 'verify';

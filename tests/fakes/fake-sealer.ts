@@ -1,4 +1,6 @@
+import type { PreviewLedger } from '#contract/backups';
 import { type Foreign, type ForeignFile, readForeign } from '../../src-main/core/backup/read-foreign';
+import { compareForeign, mergeForeign, type TakenForeign } from '../../src-main/core/backup/weigh-foreign';
 import { OpenFailure, type Opener, type SealedForm, type Sealer } from '../../src-main/core/sealing-ports';
 import { FakeRandom } from './fake-random';
 
@@ -17,7 +19,7 @@ export class FakeSealer implements Sealer {
   /** What was sealed and opened so far, in order. */
   readonly done: ('seal' | 'open')[] = [];
   #count = 0;
-  readonly #random = new FakeRandom();
+  readonly #random = new FakeRandom(0xf0000000);
 
   /** How often a passphrase was about to be entered. */
   prepared = 0;
@@ -77,6 +79,16 @@ export class FakeSealer implements Sealer {
       throw failure;
     };
     return readForeign(files, open, now, this.#random);
+  }
+
+  compareForeign(...[contents, here]: Parameters<Sealer['compareForeign']>): Promise<PreviewLedger[]> {
+    return Promise.resolve(compareForeign(contents, here));
+  }
+
+  mergeForeign(
+    ...[contents, here, places]: Parameters<Sealer['mergeForeign']>
+  ): Promise<TakenForeign | null> {
+    return Promise.resolve(mergeForeign(contents, here, places, this.#random));
   }
 
   sealWithPassphrase(passphrase: string, text: string, form: SealedForm): Promise<Uint8Array> {

@@ -5,7 +5,6 @@ import type { State } from '../state';
 import type { Vault } from '../vault';
 import { documentOf } from './document';
 import { openChosen } from './open-chosen';
-import { previewOf } from './preview';
 import { chooseFolder } from './restore-source';
 import { folderShelf } from './shelf';
 
@@ -45,7 +44,7 @@ async function look(
   if (passphrase === null) return { backups: others, entries: null, codes: null };
   const opened = await openChosen(sealer, chosen, passphrase, now);
   const here = documentOf(state.settings.accounts, vault.ledgers, now, state.computer);
-  const rows = previewOf(opened, here).ledgers.filter(
+  const rows = (await sealer.compareForeign(opened.contents, here)).filter(
     ({ kind, codesOnlyThere }) => kind === 'only-there' || codesOnlyThere > 0,
   );
   const codes = rows.reduce((sum, { codesOnlyThere }) => sum + codesOnlyThere, 0);

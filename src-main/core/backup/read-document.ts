@@ -134,10 +134,15 @@ function labelIn(written: unknown): string {
 function withIds(accounts: readonly BackedUp[]): BackedUp[] {
   const seen = new Set(accounts.map(({ id }) => id));
   const used = new Set<string>();
+  /** How many alike came before: they are told apart by their order. */
+  const alike = new Map<string, number>();
   return accounts.map((one) => {
     let id = one.id;
-    for (let number = 0; id === null || used.has(id); number += 1) {
-      const made = idFrom([one.id, one.label, one.serviceUrl, number]);
+    const key = JSON.stringify([one.id, one.label, one.serviceUrl]);
+    while (id === null || used.has(id)) {
+      const number = alike.get(key) ?? 0;
+      alike.set(key, number + 1);
+      const made = idFrom([key, number]);
       id = seen.has(made) ? null : made;
     }
     used.add(id);

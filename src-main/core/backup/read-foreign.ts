@@ -20,11 +20,19 @@ export interface Refusal {
 }
 
 /** What was in some files, checked and joined: it fits the limits, and every entry has an id. */
-export interface Foreign {
+export interface ForeignContents {
   /** What the newest of each computer hold together. */
   readonly accounts: readonly Kept[];
   /** Entries and codes that only older ones hold: with an entry that is in `accounts`, too, come only its other codes. */
   readonly older: readonly Kept[];
+}
+
+/** What came of reading some files. */
+export interface Foreign {
+  /** ForeignContents as JSON: whoever only keeps it for later is not held up by its thousands of codes. */
+  readonly contents: string;
+  /** How many entries there are, both lists together. */
+  readonly entries: number;
   /** The newest of each computer, newest first. */
   readonly sources: readonly { readonly name: string; readonly madeAt: number | null }[];
   /** In the order of the files. */
@@ -73,9 +81,10 @@ export async function readForeign(
     sources.push(one);
   }
   const faults = sources.flatMap((one) => one.faults);
+  const contents: ForeignContents = { accounts, older: olderOnly(older, accounts, random) };
   return {
-    accounts,
-    older: olderOnly(older, accounts, random),
+    contents: JSON.stringify(contents),
+    entries: accounts.length + contents.older.length,
     sources: sources.map(({ name, document: { madeAt } }) => ({ name, madeAt })),
     refused,
     faults: faults.slice(0, limits.faults),

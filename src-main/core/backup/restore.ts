@@ -80,18 +80,18 @@ export function restoreCalls(parts: Parts): RestoreCalls {
     const found = await openChosen(sealer, chosen, secret, now);
     await openVault();
     if (visit === left) opened = found;
-    return previewOf(found, documentOf(state.settings.accounts, vault.ledgers, now, state.computer));
+    const here = documentOf(state.settings.accounts, vault.ledgers, now, state.computer);
+    return previewOf(found, await sealer.compareForeign(found.contents, here));
   };
 
   const take = async (places: readonly number[]): Promise<Gives<'restore'>> => {
     if (!opened) throw new AppError('nothing-to-restore');
-    const { accounts, older } = opened;
-    const count = accounts.length + older.length;
-    if (new Set(places).size < places.length || places.some((place) => place >= count)) {
+    const { contents, entries } = opened;
+    if (new Set(places).size < places.length || places.some((place) => place >= entries)) {
       throw new AppError('bad-input');
     }
     if (places.length === 0) return { ledgers: 0, accounts: 0 };
-    const taken = await takeLedgers(parts, opened, places).catch((error: unknown) => {
+    const taken = await takeLedgers(parts, contents, places).catch((error: unknown) => {
       // All or nothing: what was left out would be missing on the day that it is needed.
       throw error instanceof AppError && error.code === 'vault-full'
         ? new AppError('restore-too-much')

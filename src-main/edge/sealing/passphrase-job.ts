@@ -1,4 +1,8 @@
+import type { PreviewLedger } from '#contract/backups';
+import type { BackupDocument } from '../../core/backup/document';
+import type { Kept } from '../../core/backup/merge';
 import { type Foreign, type ForeignFile, readForeign } from '../../core/backup/read-foreign';
+import { compareForeign, mergeForeign, type TakenForeign } from '../../core/backup/weigh-foreign';
 import { OpenFailure, type OpenFailureKind, type Opener } from '../../core/sealing-ports';
 import { systemRandom } from '../system';
 import { type AgeForm, openAgeFile, sealAgeFile } from './age-file';
@@ -13,6 +17,13 @@ export type PassphraseJob =
       readonly files: readonly ForeignFile[];
       readonly opener: Opener;
       readonly now: number;
+    }
+  | { readonly do: 'compare'; readonly contents: string; readonly here: BackupDocument }
+  | {
+      readonly do: 'merge';
+      readonly contents: string;
+      readonly here: readonly Kept[];
+      readonly places: readonly number[];
     };
 
 /** `failed`: it could not be done, for want of memory or because the text is too long. */
@@ -20,6 +31,8 @@ export type PassphraseReply =
   | { readonly kind: 'sealed'; readonly sealed: Uint8Array }
   | { readonly kind: 'opened'; readonly text: string }
   | { readonly kind: 'read'; readonly foreign: Foreign }
+  | { readonly kind: 'compared'; readonly ledgers: PreviewLedger[] }
+  | { readonly kind: 'merged'; readonly taken: TakenForeign | null }
   | { readonly kind: 'refused'; readonly why: OpenFailureKind }
   | { readonly kind: 'failed' };
 
@@ -36,6 +49,10 @@ export async function doPassphraseJob(job: PassphraseJob, workFactor = 18): Prom
     if (job.do === 'read') {
       const foreign = await readForeign(job.files, openWith(job.opener), job.now, systemRandom);
       return { kind: 'read', foreign };
+    }
+    if (job.do === 'compare') return { kind: 'compared', ledgers: compareForeign(job.contents, job.here) };
+    if (job.do === 'merge') {
+      return { kind: 'merged', taken: mergeForeign(job.contents, job.here, job.places, systemRandom) };
     }
     const recipient = scryptRecipient(job.passphrase, workFactor);
     return { kind: 'sealed', sealed: await sealAgeFile(recipient, job.text, job.form) };

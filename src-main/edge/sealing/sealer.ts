@@ -53,6 +53,18 @@ export function createSealer(passphrases: PassphraseWork): Sealer {
       if (reply.kind === 'read') return reply.foreign;
       throw failure(reply);
     },
+
+    async compareForeign(contents, here) {
+      const reply = await passphrases.do({ do: 'compare', contents, here });
+      if (reply.kind === 'compared') return reply.ledgers;
+      throw failure(reply);
+    },
+
+    async mergeForeign(contents, here, places) {
+      const reply = await passphrases.do({ do: 'merge', contents, here, places });
+      if (reply.kind === 'merged') return reply.taken;
+      throw failure(reply);
+    },
   };
 }
 
