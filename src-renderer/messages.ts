@@ -86,7 +86,8 @@ export const messages: Record<ErrorCode, string> = {
   'backup-key-alone':
     'This is only the key of a backup folder; the codes are in the backups. Drop them together, or choose their folder.',
   'kit-not-saved': 'The kit could not be saved there. Is the drive full or write-protected?',
-  'kit-too-long-for-paper': 'There are too many codes for paper. Save the kit as a file instead.',
+  'kit-too-long-for-paper':
+    'There are too many codes for paper: nobody scans so many QR codes. Save the kit as a file instead.',
   'not-printed': 'The page could not be printed. Check the printer, or save it as a PDF.',
   'file-unreadable': 'This file could not be read.',
   'file-too-large': 'This file is too large for a kit or a backup, which have at most 1 MiB.',

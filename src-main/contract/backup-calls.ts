@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { checkOutcome, folderHolds, kitSheet, restorePreview, restoreSource } from './backups';
+import { checkOutcome, folderHolds, kitPaper, kitSheet, restorePreview, restoreSource } from './backups';
 import { limits } from './limits';
 import { accountId } from './snapshot';
 
@@ -52,6 +52,8 @@ export const backupCalls = {
     }),
     gives: saved,
   },
+  /** How much paper a kit would take, before anybody thinks of a passphrase for it. */
+  measureKitSheet: { takes: v.strictObject({ withCodes: v.boolean() }), gives: kitPaper },
   /** A kit for paper, shown in the window before it is printed. */
   makeKitSheet: { takes: v.strictObject({ passphrase, withCodes: v.boolean() }), gives: kitSheet },
   /** Prints what the window shows. `done`: false when the person closed the dialog. */

@@ -78,6 +78,15 @@ export const checkOutcome = v.strictObject({
   damaged: v.array(text(limits.fileName)),
 });
 
+/** How much paper a kit takes. */
+export const kitPaper = v.strictObject({
+  qrCodes: count,
+  /** About. */
+  pages: count,
+  /** More QR codes than this are not put on paper. */
+  most: count,
+});
+
 /** A kit on paper: everything that stands on the page. */
 export const kitSheet = v.strictObject({
   madeAt: time,
@@ -185,6 +194,7 @@ export type CopySummary = v.InferOutput<typeof copy>;
 export type CopyHealth = v.InferOutput<typeof copyHealth>;
 export type LedgerDifference = v.InferOutput<typeof ledgerDifference>;
 export type CheckOutcome = v.InferOutput<typeof checkOutcome>;
+export type KitPaper = v.InferOutput<typeof kitPaper>;
 export type KitSheet = v.InferOutput<typeof kitSheet>;
 export type FolderHolds = v.InferOutput<typeof folderHolds>;
 export type RestoreSource = v.InferOutput<typeof restoreSource>;

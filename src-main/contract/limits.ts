@@ -46,6 +46,8 @@ export const limits = {
   restoreFiles: 24,
   /** 1 MiB in base64. */
   restoreFile: 1_398_104,
+  /** QR codes of a kit on paper: nobody scans more. */
+  kitParts: 40,
   /** What one QR code of a kit on paper carries. */
   qrPart: 1200,
   practiceMessages: 20,

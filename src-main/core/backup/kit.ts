@@ -11,10 +11,14 @@ import type { Vault } from '../vault';
 import { keyText } from './backup-key';
 import { type BackupDocument, documentOf, writeDocument } from './document';
 import { paperParts } from './paper-parts';
+import { paperSize } from './paper-size';
 import { readPassphrase } from './passphrase';
 import { saveProven } from './prove-saved';
 
-type KitCalls = Pick<Backend, 'saveKit' | 'makeKitSheet' | 'printWindow' | 'saveWindowAsPdf'>;
+type KitCalls = Pick<
+  Backend,
+  'saveKit' | 'measureKitSheet' | 'makeKitSheet' | 'printWindow' | 'saveWindowAsPdf'
+>;
 
 interface Parts {
   readonly state: State;
@@ -27,9 +31,6 @@ interface Parts {
   readonly screenGuard: ScreenGuard;
   readonly turns: OneAtATime;
 }
-
-/** So many QR codes are ten pages: nobody scans more. */
-const mostParts = 40;
 
 type SealFor = Takes<'saveKit'>['sealFor'];
 /** How a kit is sealed, and how it is proven that it opens. For somebody else's key, only they can prove it. */
@@ -90,11 +91,13 @@ export function kitCalls(parts: Parts): KitCalls {
     const madeAt = clock.now();
     const document = { ...now(), madeAt };
     const text = writeDocument(document);
+    const { qrCodes, most } = paperSize(text, document, withCodes);
+    if (qrCodes > most) throw new AppError('kit-too-long-for-paper', { needed: qrCodes, most });
     const sealed = await seal(text);
     if (!(await opens(sealed, text))) throw new Error('the kit does not open as it was sealed');
     const parts = paperParts(keyText(sealed));
-    if (parts.length > mostParts || parts.some((part) => part.length > limits.qrPart)) {
-      throw new AppError('kit-too-long-for-paper');
+    if (parts.length > most || parts.some((part) => part.length > limits.qrPart)) {
+      throw new AppError('kit-too-long-for-paper', { needed: parts.length, most });
     }
     if (withCodes) screenGuard.keepOut(true);
     return { madeAt, ...onPaper(document, withCodes), parts };
@@ -102,6 +105,11 @@ export function kitCalls(parts: Parts): KitCalls {
 
   return {
     saveKit: ({ sealFor }) => turns.run('kit', async () => ({ saved: await save(sealFor) })),
+    async measureKitSheet({ withCodes }) {
+      await openVault();
+      const document = now();
+      return paperSize(writeDocument(document), document, withCodes);
+    },
     makeKitSheet: (input) => turns.run('kit', () => makeSheet(input)),
 
     printWindow: () =>
