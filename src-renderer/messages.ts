@@ -94,7 +94,8 @@ export const messages: Record<ErrorCode, string> = {
   'kit-not-sealed':
     'The kit could not be sealed, and nothing was saved. Try again; if it stays, restart Latchkey.',
   'kit-not-saved': 'The kit could not be saved there. Is the drive full or write-protected?',
-  'kit-too-long-for-paper': 'There are too many codes for paper. Save the kit as a file instead.',
+  'kit-too-long-for-paper':
+    'There are too many codes for paper: nobody scans so many QR codes. Save the kit as a file instead.',
   'not-printed': 'The page could not be printed. Check the printer, or save it as a PDF.',
   'file-unreadable': 'This file could not be read.',
   'file-too-large': 'This file is too large for a kit or a backup, which have at most 1 MiB.',
@@ -105,9 +106,15 @@ export const messages: Record<ErrorCode, string> = {
     'Opening this file would take more memory and time than any kit needs, so Latchkey does not try.',
   'file-not-latchkey': 'The file opened, but it is not a kit or a backup of Latchkey.',
   'file-newer': 'This file was written by a newer Latchkey. Update Latchkey to restore from it.',
+  'file-too-full':
+    'This file holds more than Latchkey keeps: over 2,000 entries, 10,000 sets or 20,000 codes. Nothing was taken from it.',
+  'file-not-downloaded':
+    'There is nothing in it on this computer yet: a cloud folder has perhaps not downloaded it. Open the folder, have it downloaded, and try again.',
   'file-wrong-key': 'This file is sealed to another key.',
   'folder-without-backups': 'There are no Latchkey backups in this folder.',
   'nothing-to-restore': 'Choose a file to restore from first.',
+  'restore-too-much':
+    'All codes lie in one file of at most 1 MiB, and what you chose does not fit beside what is here. Nothing was restored. Take fewer entries.',
 
   locked: 'Latchkey is locked. Unlock it first.',
   'unlock-too-soon': 'After several wrong passphrases the next one has to wait. Nothing was erased.',

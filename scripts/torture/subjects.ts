@@ -42,6 +42,7 @@ export const contentsNamed = (label: string): VaultContents => ({
 export const documentNamed = (label: string): string =>
   writeDocument({
     madeAt: 1_795_470_000_000,
+    computer: null,
     accounts: contentsNamed(label).ledgers.map(({ id, sets }) => ({
       id,
       label,

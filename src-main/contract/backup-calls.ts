@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { checkOutcome, kitSheet, restorePreview, restoreSource } from './backups';
+import { checkOutcome, folderHolds, kitPaper, kitSheet, restorePreview, restoreSource } from './backups';
 import { limits } from './limits';
 import { accountId } from './snapshot';
 
@@ -10,6 +10,7 @@ const passphrase = text(limits.passphrase);
 const ofCopy = v.strictObject({ copyId: accountId });
 /** `saved`: the file's name; null when the person closed the dialog. */
 const saved = v.strictObject({ saved: v.nullable(text(limits.fileName)) });
+const holding = v.strictObject({ holds: v.nullable(folderHolds) });
 const source = v.strictObject({ source: v.nullable(restoreSource) });
 
 /** The part of the table (contract.ts) about backups, kits and restoring. */
@@ -23,10 +24,13 @@ export const backupCalls = {
       ),
     }),
   },
-  /** Writes the key and a first backup into the chosen folder, and proves that the passphrase opens them. */
-  setUpBackup: { takes: v.strictObject({ passphrase }), gives: nothing },
+  /**
+   * Writes the key and a first backup into the chosen folder, and proves that the passphrase opens them. `holds`: what
+   * was there already and is not here.
+   */
+  setUpBackup: { takes: v.strictObject({ passphrase }), gives: holding },
   /** Writes into the chosen folder, too, from now on: the same key, the same passphrase. */
-  addBackupFolder: { takes: nothing, gives: nothing },
+  addBackupFolder: { takes: nothing, gives: holding },
   /** Writes there no longer. The files stay. */
   removeBackupFolder: { takes: ofCopy, gives: nothing },
   backUpNow: { takes: nothing, gives: nothing },
@@ -48,6 +52,8 @@ export const backupCalls = {
     }),
     gives: saved,
   },
+  /** How much paper a kit would take, before anybody thinks of a passphrase for it. */
+  measureKitSheet: { takes: v.strictObject({ withCodes: v.boolean() }), gives: kitPaper },
   /** A kit for paper, shown in the window before it is printed. */
   makeKitSheet: { takes: v.strictObject({ passphrase, withCodes: v.boolean() }), gives: kitSheet },
   /** Prints what the window shows. `done`: false when the person closed the dialog. */
@@ -55,7 +61,11 @@ export const backupCalls = {
   /** The same as a PDF file. */
   saveWindowAsPdf: { takes: nothing, gives: saved },
 
-  chooseRestoreSource: { takes: v.strictObject({ what: v.picklist(['file', 'folder']) }), gives: source },
+  /** Asks by the system's dialog; `set-up`: the folder that was set up last. */
+  chooseRestoreSource: {
+    takes: v.strictObject({ what: v.picklist(['file', 'folder', 'set-up']) }),
+    gives: source,
+  },
   /** Takes up the file that was opened with Latchkey from outside, as if it had been chosen. */
   chooseHandedFile: { takes: nothing, gives: source },
   /** Files that were dropped on the window. */

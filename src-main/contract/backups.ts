@@ -83,6 +83,15 @@ export const checkOutcome = v.strictObject({
   damaged: v.array(shownFileName),
 });
 
+/** How much paper a kit takes. */
+export const kitPaper = v.strictObject({
+  qrCodes: count,
+  /** About. */
+  pages: count,
+  /** More QR codes than this are not put on paper. */
+  most: count,
+});
+
 /** A kit on paper: everything that stands on the page. */
 export const kitSheet = v.strictObject({
   madeAt: time,
@@ -102,6 +111,15 @@ export const kitSheet = v.strictObject({
   parts: v.array(text(limits.qrPart)),
 });
 
+/** What lies in a folder that was set up, and is not on this computer. */
+export const folderHolds = v.strictObject({
+  /** Backups that this computer did not write. */
+  backups: count,
+  /** Entries and codes of them that are not here; null where no passphrase was typed, so that nobody looked. */
+  entries: v.nullable(count),
+  codes: v.nullable(count),
+});
+
 /** What was chosen or dropped to restore from. */
 export const restoreSource = v.strictObject({
   kind: v.picklist(['backup', 'kit']),
@@ -110,14 +128,70 @@ export const restoreSource = v.strictObject({
   opensWith: v.picklist(['passphrase', 'key']),
 });
 
+/**
+ * Why a file that was found beside others was not taken from.
+ *
+ * - `damaged`: changed, cut, or not to be read. `other-key`: sealed to a key that is not in the folder.
+ * - `newer`: written by a later Latchkey. `not-latchkey`: it opens, and holds something else.
+ * - `too-large`, `too-full`: more than Latchkey keeps. `away`: empty here, for a cloud has not brought it yet.
+ */
+export const refusalKinds = [
+  'damaged',
+  'other-key',
+  'newer',
+  'not-latchkey',
+  'too-large',
+  'too-full',
+  'away',
+] as const;
+
+/** What can be wrong in a file that a person wrote: the field, or `shape` where it is none at all. */
+export const faultKinds = [
+  'id',
+  'label',
+  'serviceUrl',
+  'tokenPrefix',
+  'sets',
+  'name',
+  'fetchedAt',
+  'replacedAt',
+  'codes',
+  'code',
+  'state',
+  'at',
+  'note',
+  'shape',
+] as const;
+
+/** Counts from 1 on. */
+const place = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+/** A part of a file that is left out, for it is not understood. */
+export const fault = v.strictObject({
+  /** The entry's label; empty where that is at fault. */
+  label: text(limits.label),
+  entry: place,
+  /** Null where the whole entry, or the whole set, is meant. */
+  set: v.nullable(place),
+  code: v.nullable(place),
+  what: v.picklist(faultKinds),
+});
+
 /** What is inside, and how it differs from now. The place in `ledgers` names one when it is taken. */
 export const restorePreview = v.strictObject({
-  /** Null in a file that a person wrote without a time. */
+  /** Of the newest. Null in a file that a person wrote without a time. */
   madeAt: v.nullable(time),
   file: shownFileName,
-  ledgers: v.array(ledgerDifference),
-  /** Newer backups that did not open. */
-  damaged: v.array(shownFileName),
+  /** The newest of each computer, which are joined, newest first. */
+  sources: v.array(v.strictObject({ file: shownFileName, madeAt: v.nullable(time) })),
+  /** `isOlder`: only a backup that a later one of the same computer has followed holds it. */
+  ledgers: v.array(v.strictObject({ ...ledgerDifference.entries, isOlder: v.boolean() })),
+  refused: v.array(v.strictObject({ file: shownFileName, why: v.picklist(refusalKinds) })),
+  /** How many more sealed files are there than are opened at once. */
+  unopened: count,
+  /** The first of them, and how many there are. */
+  faults: v.array(fault),
+  faultCount: count,
 });
 
 export type BackupsSummary = NonNullable<v.InferOutput<typeof backups>>;
@@ -125,6 +199,13 @@ export type CopySummary = v.InferOutput<typeof copy>;
 export type CopyHealth = v.InferOutput<typeof copyHealth>;
 export type LedgerDifference = v.InferOutput<typeof ledgerDifference>;
 export type CheckOutcome = v.InferOutput<typeof checkOutcome>;
+export type KitPaper = v.InferOutput<typeof kitPaper>;
 export type KitSheet = v.InferOutput<typeof kitSheet>;
+export type FolderHolds = v.InferOutput<typeof folderHolds>;
 export type RestoreSource = v.InferOutput<typeof restoreSource>;
+export type RestoreRefusal = RestorePreview['refused'][number];
+export type RefusalKind = RestoreRefusal['why'];
+export type FileFault = v.InferOutput<typeof fault>;
+export type FaultKind = FileFault['what'];
+export type PreviewLedger = RestorePreview['ledgers'][number];
 export type RestorePreview = v.InferOutput<typeof restorePreview>;

@@ -81,9 +81,12 @@ export const errorCodes = [
   'file-too-costly',
   'file-not-latchkey',
   'file-newer',
+  'file-too-full',
+  'file-not-downloaded',
   'file-wrong-key',
   'folder-without-backups',
   'nothing-to-restore',
+  'restore-too-much',
   // locking
   'locked',
   'unlock-too-soon',
@@ -120,6 +123,9 @@ export interface ErrorDetails {
   readonly words?: string | undefined;
   /** The name under which a bug stands in the log. */
   readonly reference?: string | undefined;
+  /** How many there are, and how many there may be. */
+  readonly needed?: number | undefined;
+  readonly most?: number | undefined;
 }
 
 /** A failure that people are told about in a sentence of its own. Outcomes (a rejected code) are values instead. */

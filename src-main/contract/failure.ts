@@ -8,6 +8,8 @@ export const failure = v.strictObject({
   retryAt: v.optional(v.number()),
   words: v.optional(words),
   reference: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  needed: v.optional(v.number()),
+  most: v.optional(v.number()),
 });
 
 export type Failure = v.InferOutput<typeof failure>;

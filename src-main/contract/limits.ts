@@ -22,6 +22,9 @@ export const limits = {
   sealedText: 1024 * 1024 - 1024,
   /** Accounts and lists in one backup or kit, with room for accounts that have no codes yet. */
   entries: 2000,
+  /** What one file to restore from may hold: more than 1 MiB of Latchkey's own can. */
+  codesInFile: 20_000,
+  setsInFile: 10_000,
   passphrase: 1000,
   passphraseMinimum: 8,
   /** An age recipient, `age1…`, with room for what is pasted around it. */
@@ -33,10 +36,20 @@ export const limits = {
   diagnostics: 4000,
   path: 4096,
   fileName: 255,
+  /** Sealed files of one folder that are opened to restore from it. */
+  sealedFiles: 200,
+  /** Files of a folder that are looked at to find them. */
+  filesLookedAt: 1000,
+  /** Keys that a passphrase is tried on: each takes a second. */
+  keysTried: 4,
+  /** What is wrong in a file that was written by hand, told one by one. */
+  faults: 50,
   /** Files that are dropped at once to restore from: a backup folder with its key. */
   restoreFiles: 24,
   /** 1 MiB in base64. */
   restoreFile: 1_398_104,
+  /** QR codes of a kit on paper: nobody scans more. */
+  kitParts: 40,
   /** What one QR code of a kit on paper carries. */
   qrPart: 1200,
   practiceMessages: 20,

@@ -143,6 +143,7 @@ export function createApp(ports: Ports): App {
   const loaded = Promise.resolve().then(async () => {
     await lock.load();
     await profile.load();
+    state.computer = profile.id;
     await state.load();
     desktop.showTheme(state.settings.theme);
   });

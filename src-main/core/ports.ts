@@ -145,10 +145,22 @@ export interface FilePlace {
   readonly name: string;
 }
 
+/** A file as it looks from outside. */
+export interface FileLook {
+  /** Bytes. */
+  readonly size: number;
+  /** Epoch milliseconds. */
+  readonly modifiedAt: number;
+  /** The first 200 bytes; none of a file over 1 MiB, or of one that a cloud would have to bring first. */
+  readonly start: Uint8Array;
+}
+
 /** Files outside the profile, in folders that a person chose. Everything rejects with FileFailure alone. */
 export interface Files {
   /** The names of the files in a folder. */
   list(folder: string): Promise<readonly string[]>;
+  /** Null when there is no such file. Reads its first bytes alone. */
+  look(place: FilePlace): Promise<FileLook | null>;
   /** Null when there is no such file. `too-large`: over 1 MiB, and nothing of it was read. */
   read(place: FilePlace): Promise<Uint8Array | null>;
   /**

@@ -1,3 +1,9 @@
+import type { PreviewLedger } from '#contract/backups';
+import type { BackupDocument } from './backup/document';
+import type { Kept } from './backup/merge';
+import type { Foreign, ForeignFile } from './backup/read-foreign';
+import type { TakenForeign } from './backup/weigh-foreign';
+
 /**
  * Why a sealed text did not open: the key or passphrase does not fit; the file is damaged; it is no age file; it is
  * longer than 1 MiB; or its passphrase would cost more work than 2^20.
@@ -14,6 +20,11 @@ export class OpenFailure extends Error {
     this.kind = kind;
   }
 }
+
+/** What opens files: a passphrase, or whichever of some identities fits. */
+export type Opener =
+  | { readonly by: 'passphrase'; readonly passphrase: string }
+  | { readonly by: 'identities'; readonly identities: readonly string[] };
 
 /** `armored`: a text, but for what fits into a file that is opened only without armor. */
 export type SealedForm = 'binary' | 'armored';
@@ -32,6 +43,8 @@ export interface Sealer {
   sealTo(recipient: string, text: string, form?: SealedForm): Promise<Uint8Array>;
   /** What opens a file, as far as its header tells. Rejects with OpenFailure: `too-large`, `not-sealed`, `damaged`. */
   lockOf(sealed: Uint8Array): Promise<'passphrase' | 'key'>;
+  /** The same by the first bytes alone, of which 200 are enough; null for what does not begin like an age file. */
+  lockAtStart(start: Uint8Array): 'passphrase' | 'key' | null;
   /** Takes binary and armored files. Rejects with OpenFailure. */
   openWith(identity: string, sealed: Uint8Array): Promise<string>;
   /**
@@ -41,6 +54,21 @@ export interface Sealer {
   sealWithPassphrase(passphrase: string, text: string, form: SealedForm): Promise<Uint8Array>;
   /** Takes binary and armored files. Rejects with OpenFailure. */
   openWithPassphrase(passphrase: string, sealed: Uint8Array): Promise<string>;
+  /**
+   * Opens files that a stranger may have made, and reads, checks and joins them (backup/read-foreign.ts), all in another
+   * process: what comes back fits the limits, whatever the files hold.
+   *
+   * @param now epoch milliseconds
+   */
+  readForeign(files: readonly ForeignFile[], opener: Opener, now: number): Promise<Foreign>;
+  /** See compareForeign in backup/weigh-foreign.ts; in another process, for what a stranger made takes long. */
+  compareForeign(contents: string, here: BackupDocument): Promise<PreviewLedger[]>;
+  /** See mergeForeign there; in another process, too. */
+  mergeForeign(
+    contents: string,
+    here: readonly Kept[],
+    places: readonly number[],
+  ): Promise<TakenForeign | null>;
 }
 
 /** A sealed file in the profile folder, with its last good version. */

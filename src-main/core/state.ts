@@ -33,6 +33,8 @@ export class State {
   /** Where a file lies that was opened with Latchkey, until the window takes it up. */
   handedFile: FilePlace | null = null;
   updateNews: UpdateNews = noUpdateNews;
+  /** The id of this computer's profile, which its backups name; null until it is known. */
+  computer: string | null = null;
   /** Another program holds the shortcut of quick verify. */
   shortcutTaken = false;
   startAtLogin: Snapshot['desktop']['startAtLogin'] = 'unknown';

@@ -26,6 +26,7 @@ export function filesInTime(files: Files): Files {
   };
   return {
     list: (folder) => inTime(folder, () => files.list(folder)),
+    look: (place) => inTime(place.folder, () => files.look(place)),
     read: (place) => inTime(place.folder, () => files.read(place)),
     write: (place, content, over) => inTime(place.folder, () => files.write(place, content, over)),
     remove: (place) => inTime(place.folder, () => files.remove(place)),

@@ -1,8 +1,8 @@
-import { constants } from 'node:fs';
-import { type FileHandle, open, opendir, readdir, unlink } from 'node:fs/promises';
+import { constants, type Stats } from 'node:fs';
+import { type FileHandle, open, opendir, readdir, stat, unlink } from 'node:fs/promises';
 import { constants as systemConstants } from 'node:os';
 import path from 'node:path';
-import { FileFailure, type FileFailureKind, type FilePlace, type Files } from '../core/ports';
+import { FileFailure, type FileFailureKind, type FileLook, type FilePlace, type Files } from '../core/ports';
 import { sweepLeftovers, writeDurably } from './durable-file';
 
 /** Bytes. A file that is larger is none of ours. */
@@ -19,16 +19,8 @@ export const systemFiles: Files = {
       return entries.filter((entry) => entry.isFile() || entry.isSymbolicLink()).map(({ name }) => name);
     }),
 
-  read: (place) =>
-    orFailure(place.folder, async () => {
-      const handle = await openIfThere(place);
-      if (handle === null) return null;
-      try {
-        return await contentOf(handle);
-      } finally {
-        await handle.close();
-      }
-    }),
+  look: (place) => withFile(place, lookAt),
+  read: (place) => withFile(place, contentOf),
 
   write: (place, content, over = 'a-file') =>
     orFailure(place.folder, async () => {
@@ -49,13 +41,45 @@ function fileAt({ folder, name }: FilePlace): string {
   return path.join(folder, name);
 }
 
-const openIfThere = (place: FilePlace): Promise<FileHandle | null> =>
-  open(fileAt(place), openFlags).catch((error: unknown) => unlessMissing(error, place.folder));
+/** Asked of its name first: to open what is no file may do something, where a link leads to a device. */
+async function openIfThere(place: FilePlace): Promise<FileHandle | null> {
+  const file = fileAt(place);
+  try {
+    if (!(await stat(file)).isFile()) throw new FileFailure('failed');
+    const handle = await open(file, openFlags);
+    if ((await handle.stat()).isFile()) return handle;
+    await handle.close();
+    throw new FileFailure('failed');
+  } catch (error) {
+    return unlessMissing(error, place.folder);
+  }
+}
+
+const withFile = <T>(place: FilePlace, use: (handle: FileHandle) => Promise<T>): Promise<T | null> =>
+  orFailure(place.folder, async () => {
+    const handle = await openIfThere(place);
+    if (handle === null) return null;
+    try {
+      return await use(handle);
+    } finally {
+      await handle.close();
+    }
+  });
+
+/** Its bytes are in a cloud alone: to read one would have it brought, and a folder may hold thousands. */
+const isElsewhere = ({ size, blocks }: Stats): boolean =>
+  size > 0 && blocks === 0 && ['darwin', 'win32'].includes(process.platform);
+
+async function lookAt(handle: FileHandle): Promise<FileLook> {
+  const found = await handle.stat();
+  const start = new Uint8Array(found.size > longest || isElsewhere(found) ? 0 : 200);
+  const { bytesRead } = await handle.read(start, 0, start.length, 0);
+  return { size: found.size, modifiedAt: found.mtimeMs, start: start.slice(0, bytesRead) };
+}
 
 /** Its size is only what the file system says: no more is ever read than tells that it is too long. */
 async function contentOf(handle: FileHandle): Promise<Uint8Array> {
   const found = await handle.stat();
-  if (!found.isFile()) throw new FileFailure('failed');
   if (found.size > longest) throw new FileFailure('too-large');
   const buffer = new Uint8Array(longest + 1);
   let length = 0;

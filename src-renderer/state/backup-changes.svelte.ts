@@ -1,4 +1,4 @@
-import type { CheckOutcome, CopySummary } from '#contract/backups';
+import type { CheckOutcome, CopySummary, FolderHolds } from '#contract/backups';
 import type { Backend, Gives } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import { Attempt } from './attempt.svelte';
@@ -6,7 +6,7 @@ import { checkedPassphrase } from './checked-passphrase';
 import { NewPassphrase } from './new-passphrase.svelte';
 
 type Folder = NonNullable<Gives<'chooseBackupFolder'>['chosen']>;
-type Finished = (done: string) => void;
+type Finished = (done: string, holds?: FolderHolds | null) => void;
 
 /** The dialog that sets the first folder up. */
 export class SetUpBackup {
@@ -45,7 +45,7 @@ export class SetUpBackup {
     });
     if (!done || !folder) return;
     this.forget();
-    this.#finished(`Backed up to ${folder.folder}. Proven: the passphrase opens it.`);
+    this.#finished(`Backed up to ${folder.folder}. Proven: the passphrase opens it.`, done.holds);
   }
 
   forget(): void {

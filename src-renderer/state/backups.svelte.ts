@@ -1,4 +1,4 @@
-import type { CopySummary } from '#contract/backups';
+import type { CopySummary, FolderHolds } from '#contract/backups';
 import type { Backend } from '#contract/contract';
 import { Attempt } from './attempt.svelte';
 import {
@@ -14,6 +14,8 @@ export class BackupsState {
   dialog = $state.raw<BackupDialog | null>(null);
   /** What was done, for the live region. */
   done = $state('');
+  /** What the folder that was set up last holds and this computer does not. */
+  holds = $state.raw<FolderHolds | null>(null);
   readonly asking = new Attempt();
   /** Looking into the folders, which may be slow on a network. */
   readonly looking = new Attempt();
@@ -57,10 +59,12 @@ export class BackupsState {
     this.done = '';
     const added = await this.asking.run(async () => {
       const { chosen } = await this.#backend.chooseBackupFolder({});
-      if (chosen) await this.#backend.addBackupFolder({});
-      return { folder: chosen?.folder };
+      const holds = chosen && (await this.#backend.addBackupFolder({})).holds;
+      return { folder: chosen?.folder, holds };
     });
-    if (added?.folder) this.done = `Backed up to ${added.folder}, too.`;
+    if (!added?.folder) return;
+    this.done = `Backed up to ${added.folder}, too.`;
+    this.holds = added.holds;
   }
 
   /** Closes the dialog, and forgets what was typed into it. */
@@ -73,18 +77,21 @@ export class BackupsState {
   leave(): void {
     this.closeDialog();
     this.done = '';
+    this.holds = null;
     this.asking.forget();
     this.looking.forget();
   }
 
   #open(dialog: BackupDialog): void {
     this.done = '';
+    this.holds = null;
     this.asking.forget();
     this.dialog = dialog;
   }
 
-  readonly #finish = (done: string): void => {
+  readonly #finish = (done: string, holds: FolderHolds | null = null): void => {
     this.closeDialog();
     this.done = done;
+    this.holds = holds;
   };
 }

@@ -6,15 +6,16 @@ type Offered = Takes<'offerRestoreFiles'>['files'];
 
 /** Bytes of the largest file that is read, as many as `limits.restoreFile` holds in base64. */
 const largest = 1024 * 1024;
-const isAge = ({ name }: { readonly name: string }): boolean => name.toLowerCase().endsWith('.age');
+/** Called like a sealed file, whatever a browser or a cloud made of the name: `kit (1).age`, `kit.age.txt`. */
+const isCalledSealed = ({ name }: File): boolean => /\.age(\.|$)|latchkey[-_. ]?(key|backup|kit)/i.test(name);
 
 /** Whether a drag carries files, rather than text or a link. */
 export const carriesFiles = (event: DragEvent): boolean =>
   event.dataTransfer?.types.includes('Files') ?? false;
 
 /**
- * What was dropped, as main takes it. A folder is read one level deep; among several files those that end in .age
- * count, and of too many the newest, never without the key.
+ * What was dropped, as main takes it. A folder is read one level deep; among several files the sealed ones count, by
+ * name or by their first bytes, and of too many the newest, never without the key.
  *
  * Throws `file-too-large`, and has read nothing then; `file-unreadable`; `folder-without-backups`.
  */
@@ -22,7 +23,7 @@ export async function readDropped(items: DataTransferItemList): Promise<Offered>
   // The list is empty as soon as the event is over, so that all of it is asked for before anything is waited for.
   const dropped = [...items].filter(({ kind }) => kind === 'file').map(entryOrFile);
   const found = (await Promise.all(dropped.map(filesOf))).flat();
-  return Promise.all(worthReading(found).map(read));
+  return Promise.all((await worthReading(found)).map(read));
 }
 
 function entryOrFile(item: DataTransferItem): FileSystemDirectoryEntry | File | null {
@@ -33,9 +34,11 @@ function entryOrFile(item: DataTransferItem): FileSystemDirectoryEntry | File | 
 async function filesOf(dropped: FileSystemDirectoryEntry | File | null): Promise<File[]> {
   if (dropped === null) return [];
   if (dropped instanceof File) return [dropped];
-  const sealed = (await entriesOf(dropped)).filter(isAge).filter((entry) => entry.isFile);
+  const entries = (await entriesOf(dropped)).filter((entry) => entry.isFile);
+  const files = await Promise.all(entries.map((entry) => fileOf(entry as FileSystemFileEntry)));
+  const sealed = await sealedOf(files);
   if (sealed.length === 0) throw new AppError('folder-without-backups');
-  return Promise.all(sealed.map((entry) => fileOf(entry as FileSystemFileEntry)));
+  return sealed;
 }
 
 /** A reader gives a hundred at a time, and none when it is through. */
@@ -54,8 +57,8 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEn
 const fileOf = (entry: FileSystemFileEntry): Promise<File> =>
   new Promise((give, fail) => entry.file(give, () => fail(new AppError('file-unreadable'))));
 
-function worthReading(found: readonly File[]): File[] {
-  const sealed = found.filter(isAge);
+async function worthReading(found: readonly File[]): Promise<File[]> {
+  const sealed = await sealedOf(found);
   const candidates = sealed.length > 0 ? sealed : found;
   if (candidates.length === 0) throw new AppError('file-unreadable');
   const files = candidates.filter(({ size }) => size <= largest);
@@ -63,7 +66,33 @@ function worthReading(found: readonly File[]): File[] {
   return files.sort(byUse).slice(0, limits.restoreFiles);
 }
 
-const isKey = ({ name }: File): boolean => name === 'latchkey-key.age';
+/** Those that are called like sealed files, and those that begin like one. */
+async function sealedOf(files: readonly File[]): Promise<File[]> {
+  const found: File[] = [];
+  let looks = 0;
+  for (const one of files) {
+    if (isCalledSealed(one)) {
+      found.push(one);
+      continue;
+    }
+    if (one.size > largest || looks >= limits.filesLookedAt) continue;
+    looks += 1;
+    if (await beginsSealed(one)) found.push(one);
+  }
+  return found;
+}
+
+const beginning = /^\s*(age-encryption\.org\/v1\n|-----BEGIN AGE ENCRYPTED FILE-----)/;
+
+const beginsSealed = async (one: File): Promise<boolean> =>
+  beginning.test(
+    await one
+      .slice(0, 200)
+      .text()
+      .catch(() => ''),
+  );
+
+const isKey = ({ name }: File): boolean => /latchkey[-_. ]?key/i.test(name);
 const byUse = (a: File, b: File): number =>
   Number(isKey(b)) - Number(isKey(a)) || b.lastModified - a.lastModified;
 

@@ -1,4 +1,4 @@
-import type { KitSheet } from '#contract/backups';
+import type { KitPaper, KitSheet } from '#contract/backups';
 import type { Backend, Takes } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
@@ -16,8 +16,12 @@ export class KitForm {
   recipient = $state('');
   /** The name of the file that was saved and opened again; empty until then. */
   saved = $state('');
+  /** How much paper it takes; null until that is known. */
+  paper = $state.raw<KitPaper | null>(null);
   readonly passphrase = new NewPassphrase();
   readonly attempt = new Attempt();
+  /** Only tells beforehand: what keeps it from that shows when the kit is made. */
+  readonly #measuring = new Attempt();
 
   readonly #backend: Backend;
   readonly #showSheet: (sheet: KitSheet) => Promise<void>;
@@ -31,6 +35,17 @@ export class KitForm {
     this.kind = kind;
     this.saved = '';
     this.attempt.forget();
+    if (kind === 'paper') void this.measure();
+  }
+
+  /** Finds out how much paper it takes. */
+  async measure(): Promise<void> {
+    const { withCodes } = this;
+    const paper = await this.#measuring.run(() => this.#backend.measureKitSheet({ withCodes }));
+    if (!paper) return;
+    this.paper = paper;
+    // It was changed meanwhile.
+    if (withCodes !== this.withCodes) await this.measure();
   }
 
   /** Makes the kit. A system dialog that the person closed is neither an outcome nor a failure. */

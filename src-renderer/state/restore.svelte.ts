@@ -61,8 +61,9 @@ export class RestoreState {
     this.secret = '';
     this.preview = preview;
     this.taken.clear();
-    preview.ledgers.forEach(({ kind }, place) => {
-      if (kind === 'differs' || kind === 'only-there') this.taken.add(place);
+    preview.ledgers.forEach(({ kind, isOlder }, place) => {
+      // What only an older backup holds was perhaps removed on purpose.
+      if (!isOlder && (kind === 'differs' || kind === 'only-there')) this.taken.add(place);
     });
   }
 

@@ -1,4 +1,4 @@
-import type { LedgerDifference, RestoreSource } from '#contract/backups';
+import type { FolderHolds, LedgerDifference, RestoreSource } from '#contract/backups';
 import type { Gives } from '#contract/contract';
 
 const counted = (count: number, one: string, many: string): string =>
@@ -28,6 +28,15 @@ export function differenceInWords(ledger: LedgerDifference): string {
       counted(codesOnlyHere, 'code that is only here, and stays', 'codes that are only here, and stay'),
   ].filter((part) => part !== false);
   return `${parts.join('; ')}.`;
+}
+
+/** What a folder that was set up holds and this computer does not. */
+export function holdsInWords({ backups, entries, codes }: FolderHolds): string {
+  if (entries === null) {
+    return `${counted(backups, 'backup in this folder was', 'backups in this folder were')} not written by this computer. “Restore” shows whether they hold codes that are not here.`;
+  }
+  const inIt = codes ? `, with ${counted(codes, 'code', 'codes')}` : '';
+  return `Backups that lay in this folder already hold ${counted(entries, 'entry that is', 'entries that are')} not on this computer${inIt}. They stay where they are until you restore them.`;
 }
 
 /** What came of it, and what the accounts that came back still need. */

@@ -4,7 +4,12 @@ import type { Random } from '../../src-main/core/ports';
 export class FakeRandom implements Random {
   /** What the next jitter is. */
   jitter = 0.5;
-  #count = 0;
+  #count: number;
+
+  /** @param start where counting begins, so that two of them give different values */
+  constructor(start = 0) {
+    this.#count = start;
+  }
 
   uuid(): string {
     return `00000000-0000-4000-8000-${this.#next(12)}`;

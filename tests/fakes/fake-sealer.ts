@@ -1,4 +1,8 @@
-import { OpenFailure, type SealedForm, type Sealer } from '../../src-main/core/sealing-ports';
+import type { PreviewLedger } from '#contract/backups';
+import { type Foreign, type ForeignFile, readForeign } from '../../src-main/core/backup/read-foreign';
+import { compareForeign, mergeForeign, type TakenForeign } from '../../src-main/core/backup/weigh-foreign';
+import { OpenFailure, type Opener, type SealedForm, type Sealer } from '../../src-main/core/sealing-ports';
+import { FakeRandom } from './fake-random';
 
 const longest = 1024 * 1024;
 const shape = /^fake-age ([^\n]+)\n([0-9A-Za-z+/=\n]*)\n([0-9a-f]+)$/;
@@ -15,6 +19,7 @@ export class FakeSealer implements Sealer {
   /** What was sealed and opened so far, in order. */
   readonly done: ('seal' | 'open')[] = [];
   #count = 0;
+  readonly #random = new FakeRandom(0xf0000000);
 
   /** How often a passphrase was about to be entered. */
   prepared = 0;
@@ -51,6 +56,39 @@ export class FakeSealer implements Sealer {
     if (file.length > longest) return Promise.reject(new OpenFailure('too-large'));
     if (!file.startsWith('fake-age ')) return Promise.reject(new OpenFailure('not-sealed'));
     return Promise.resolve(file.startsWith('fake-age scrypt-') ? 'passphrase' : 'key');
+  }
+
+  lockAtStart(start: Uint8Array): 'passphrase' | 'key' | null {
+    const file = Buffer.from(start).toString('latin1');
+    if (!file.startsWith('fake-age ')) return null;
+    return file.startsWith('fake-age scrypt-') ? 'passphrase' : 'key';
+  }
+
+  readForeign(files: readonly ForeignFile[], opener: Opener, now: number): Promise<Foreign> {
+    const open = async (sealed: Uint8Array): Promise<string> => {
+      if (opener.by === 'passphrase') return this.openWithPassphrase(opener.passphrase, sealed);
+      let failure: unknown = new OpenFailure('wrong-key');
+      for (const identity of opener.identities) {
+        try {
+          return await this.openWith(identity, sealed);
+        } catch (error) {
+          failure = error;
+          if (!(error instanceof OpenFailure && error.kind === 'wrong-key')) break;
+        }
+      }
+      throw failure;
+    };
+    return readForeign(files, open, now, this.#random);
+  }
+
+  compareForeign(...[contents, here]: Parameters<Sealer['compareForeign']>): Promise<PreviewLedger[]> {
+    return Promise.resolve(compareForeign(contents, here));
+  }
+
+  mergeForeign(
+    ...[contents, here, places]: Parameters<Sealer['mergeForeign']>
+  ): Promise<TakenForeign | null> {
+    return Promise.resolve(mergeForeign(contents, here, places, this.#random));
   }
 
   sealWithPassphrase(passphrase: string, text: string, form: SealedForm): Promise<Uint8Array> {

@@ -1,4 +1,10 @@
-import { FileFailure, type FileFailureKind, type FilePlace, type Files } from '../../src-main/core/ports';
+import {
+  FileFailure,
+  type FileFailureKind,
+  type FileLook,
+  type FilePlace,
+  type Files,
+} from '../../src-main/core/ports';
 
 const longest = 1024 * 1024;
 
@@ -9,6 +15,8 @@ export class MemoryFiles implements Files {
   readonly trouble = new Map<string, FileFailureKind>();
   /** What a write to a folder fails with, while reading goes on. */
   readonly writeTrouble = new Map<string, FileFailureKind>();
+  /** When files were changed last, by name; long ago unless told. */
+  readonly modifiedAt = new Map<string, number>();
   /** Every write and removal that was done, in order: `write /usb/kit.age`. */
   readonly done: string[] = [];
   /** What a write really stores: a disk that cuts files is made with this. */
@@ -23,6 +31,15 @@ export class MemoryFiles implements Files {
 
   list(folder: string): Promise<string[]> {
     return this.#in(folder, (files) => [...files.keys()]);
+  }
+
+  look({ folder, name }: FilePlace): Promise<FileLook | null> {
+    return this.#in(folder, (files) => {
+      const content = files.get(name);
+      if (!content) return null;
+      const start = content.length > longest ? new Uint8Array() : content.slice(0, 200);
+      return { size: content.length, modifiedAt: this.modifiedAt.get(name) ?? 0, start };
+    });
   }
 
   read({ folder, name }: FilePlace): Promise<Uint8Array | null> {

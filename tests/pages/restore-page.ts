@@ -17,6 +17,7 @@ export class RestorePage {
   readonly passphrase: Locator;
   readonly openButton: Locator;
   readonly rows: Locator;
+  readonly older: Locator;
   readonly staying: Locator;
   readonly restore: Locator;
   readonly status: Locator;
@@ -38,6 +39,7 @@ export class RestorePage {
     this.passphrase = page.getByRole('textbox', { name: 'Passphrase' });
     this.openButton = page.getByRole('button', { name: 'Open', exact: true });
     this.rows = page.getByRole('list', { name: 'What is in it' }).getByRole('listitem');
+    this.older = page.getByRole('list', { name: 'Only in older backups' }).getByRole('listitem');
     this.staying = page.getByRole('list', { name: 'Stays as it is' }).getByRole('listitem');
     this.restore = page.getByRole('main').getByRole('button', { name: 'Restore', exact: true });
     this.status = page.getByRole('status');

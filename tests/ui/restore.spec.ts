@@ -40,7 +40,7 @@ const bank: BackedUp = {
 const aKit = (): Promise<Uint8Array> =>
   new FakeSealer().sealWithPassphrase(
     passphrase,
-    writeDocument({ madeAt: at, accounts: [work, bank] }),
+    writeDocument({ madeAt: at, computer: null, accounts: [work, bank] }),
     'armored',
   );
 

@@ -68,7 +68,7 @@ export class Backups {
     if (vault.state !== 'open') throw new AppError('locked');
     const writtenAt = clock.now();
     const madeAt = nextTime(writtenAt, own);
-    const text = writeDocument(documentOf(state.settings.accounts, vault.ledgers, madeAt));
+    const text = writeDocument(documentOf(state.settings.accounts, vault.ledgers, madeAt, state.computer));
     return { text, mark: this.copies.mark, madeAt, writtenAt };
   }
 

@@ -1,7 +1,7 @@
 import type { Backend, Gives } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import type { OneAtATime } from '../one-at-a-time';
-import type { Clock, Dialogs, Random } from '../ports';
+import type { Clock, Dialogs, Files, Random } from '../ports';
 import type { Sealer } from '../sealing-ports';
 import type { State } from '../state';
 import type { Vault } from '../vault';
@@ -10,6 +10,7 @@ import { backupsIn, keyName } from './backup-names';
 import type { Backups } from './backups';
 import { changePassphrase } from './change-passphrase';
 import { checkCopy } from './check';
+import { lookInside } from './look-inside';
 import { setUp } from './set-up';
 
 type BackupCalls = Pick<
@@ -29,6 +30,7 @@ interface Parts {
   readonly vault: Vault;
   readonly backups: Backups;
   readonly sealer: Sealer;
+  readonly files: Files;
   readonly dialogs: Dialogs;
   readonly clock: Clock;
   readonly random: Random;
@@ -55,12 +57,22 @@ export function backupCalls(parts: Parts): BackupCalls {
     return { chosen: { folder, holds: isUsed ? 'backups' : 'nothing' } };
   };
 
-  /** Does it with the chosen folder, and forgets the choice when it is done. @throws AppError `no-folder-chosen` */
-  const withChosen = async (task: (folder: string) => Promise<void>): Promise<void> => {
-    if (chosen === null) throw new AppError('no-folder-chosen');
-    await task(chosen);
-    chosen = null;
-  };
+  /**
+   * Does it with the chosen folder, forgets the choice when it is done, and tells what else is in the folder.
+   *
+   * @throws AppError `no-folder-chosen`
+   */
+  const withChosen = (
+    passphrase: string | null,
+    task: (folder: string) => Promise<void>,
+  ): Promise<Gives<'setUpBackup'>> =>
+    turns.run('backup: folders', async () => {
+      const folder = chosen;
+      if (folder === null) throw new AppError('no-folder-chosen');
+      await backups.inTurn(() => task(folder));
+      chosen = null;
+      return { holds: await lookInside(parts, folder, passphrase) };
+    });
 
   const remove = async (copyId: string): Promise<void> => {
     backups.copies.find(copyId);
@@ -75,9 +87,8 @@ export function backupCalls(parts: Parts): BackupCalls {
 
   return {
     chooseBackupFolder: () => turns.run('backup: choose', choose),
-    setUpBackup: ({ passphrase }) =>
-      once('folders', () => withChosen((folder) => setUp(parts, folder, passphrase))),
-    addBackupFolder: () => once('folders', () => withChosen((folder) => addFolder(parts, folder))),
+    setUpBackup: ({ passphrase }) => withChosen(passphrase, (folder) => setUp(parts, folder, passphrase)),
+    addBackupFolder: () => withChosen(null, (folder) => addFolder(parts, folder)),
     removeBackupFolder: ({ copyId }) => once('folders', () => remove(copyId)),
     changeBackupPassphrase: ({ passphrase, newPassphrase }) =>
       once('folders', () => changePassphrase(parts, passphrase, newPassphrase)),

@@ -68,7 +68,7 @@ export async function checkCopy(parts: Parts, id: string, passphrase: string): P
     throw error;
   });
   const at = clock.now();
-  const ledgers = compare(document, documentOf(state.settings.accounts, vault.ledgers, at));
+  const ledgers = compare(document, documentOf(state.settings.accounts, vault.ledgers, at, state.computer));
   await copies.note(id, (known) => ({ ...known, checked: { at, file } }));
   if (copies.trouble(id) === 'other-key' && !copies.isCurrent(copy)) backups.schedule();
   if (damaged.length > 0) copies.found(id, { trouble: 'damaged' });

@@ -27,6 +27,8 @@ export interface BackedUp {
 export interface BackupDocument {
   /** Epoch milliseconds; null where a person left it out. */
   readonly madeAt: number | null;
+  /** The id of the computer that wrote it; null in a person's own file, and in those of Latchkey 0.1.0. */
+  readonly computer: string | null;
   readonly accounts: readonly BackedUp[];
 }
 
@@ -39,23 +41,24 @@ const time = v.pipe(
   v.integer(),
   v.minValue(0),
 );
-const optionalTime = v.optional(v.nullable(time), null);
+export const optionalTime = v.optional(v.nullable(time), null);
 
-const code = v.object({
+/** One recovery code. */
+export const code = v.object({
   code: recoveryCode,
   state: v.optional(codeState, 'unused'),
   at: optionalTime,
   note: v.optional(note, ''),
 });
 
-const codeSet = v.object({
+export const codeSet = v.object({
   name: v.optional(setName, ''),
   fetchedAt: v.optional(time, '1970-01-01T00:00:00Z'),
   replacedAt: optionalTime,
   codes: v.pipe(v.array(code), v.maxLength(limits.recoveryCodes), v.transform(eachCodeOnce)),
 });
 
-const account = v.object({
+export const account = v.object({
   id: v.optional(v.nullable(v.pipe(v.string(), v.uuid())), null),
   label,
   serviceUrl: v.optional(v.nullable(serviceUrl), null),
@@ -63,26 +66,31 @@ const account = v.object({
   sets: v.array(codeSet),
 });
 
+/** Says nothing where it is none of ours: no file is refused for it. */
+export const computerId = v.fallback(v.optional(v.nullable(v.pipe(v.string(), v.uuid())), null), null);
+
 export const documentText: Versioned<BackupDocument> = {
   schema: documentSchema,
   shape: v.object({
     format: v.literal('latchkey-backup'),
     madeAt: optionalTime,
+    computer: computerId,
     accounts: v.pipe(v.array(account), v.maxLength(limits.entries)),
   }),
   migrations: {},
 };
 
-/** Reads what came out of a backup or kit, a person's own too; never throws. */
+/** Reads what came out of a backup or kit that Latchkey wrote, whole or not at all; never throws. */
 export const parseDocument = (text: string): Read<BackupDocument> => readVersioned(documentText, text);
 
 /** The text that is sealed: JSON that a person can read once it is open. */
-export function writeDocument({ madeAt, accounts }: BackupDocument): string {
+export function writeDocument({ madeAt, computer, accounts }: BackupDocument): string {
   const written = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
   return writeJson({
     format: 'latchkey-backup',
     schema: documentSchema,
     madeAt: written(madeAt),
+    ...(computer === null ? {} : { computer }),
     accounts: accounts.map(({ id, label, serviceUrl, tokenPrefix, sets }) => ({
       id,
       label,
@@ -103,11 +111,16 @@ export function writeDocument({ madeAt, accounts }: BackupDocument): string {
   });
 }
 
-/** Everything that a backup or kit made now would hold: every account, and every ledger without one. */
+/**
+ * Everything that a backup or kit made now would hold: every account, and every ledger without one.
+ *
+ * @param computer the profile's id, as State knows it
+ */
 export function documentOf(
   accounts: readonly StoredAccount[],
   ledgers: readonly Ledger[],
   madeAt: number,
+  computer: string | null,
 ): BackupDocument {
   const ofAccounts = accounts.map(({ id, label, kind, serviceUrl, tokenPrefix }) => ({
     id,
@@ -120,5 +133,5 @@ export function documentOf(
   const others = ledgers
     .filter(({ id }) => !known.has(id))
     .map(({ id, label, sets }) => ({ id, label, serviceUrl: null, tokenPrefix: '' as const, sets }));
-  return { madeAt, accounts: [...ofAccounts, ...others] };
+  return { madeAt, computer, accounts: [...ofAccounts, ...others] };
 }

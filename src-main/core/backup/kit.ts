@@ -12,10 +12,14 @@ import type { Vault } from '../vault';
 import { keyText } from './backup-key';
 import { type BackupDocument, documentOf, writeDocument } from './document';
 import { paperParts } from './paper-parts';
+import { paperSize } from './paper-size';
 import { readPassphrase } from './passphrase';
 import { saveProven } from './prove-saved';
 
-type KitCalls = Pick<Backend, 'saveKit' | 'makeKitSheet' | 'printWindow' | 'saveWindowAsPdf'>;
+type KitCalls = Pick<
+  Backend,
+  'saveKit' | 'measureKitSheet' | 'makeKitSheet' | 'printWindow' | 'saveWindowAsPdf'
+>;
 
 interface Parts {
   readonly state: State;
@@ -29,9 +33,6 @@ interface Parts {
   readonly turns: OneAtATime;
 }
 
-/** So many QR codes are ten pages: nobody scans more. */
-const mostParts = 40;
-
 type SealFor = Takes<'saveKit'>['sealFor'];
 /** How a kit is sealed, and how it is proven that it opens. For somebody else's key, only they can prove it. */
 interface Seal {
@@ -42,7 +43,8 @@ interface Seal {
 /** Kits: everything that is here in one sealed file, or on paper. Nothing is called saved that was not read back. */
 export function kitCalls(parts: Parts): KitCalls {
   const { state, vault, sealer, files, dialogs, paper, clock, screenGuard, turns } = parts;
-  const now = (): BackupDocument => documentOf(state.settings.accounts, vault.ledgers, clock.now());
+  const now = (): BackupDocument =>
+    documentOf(state.settings.accounts, vault.ledgers, clock.now(), state.computer);
   /** A kit of a closed vault would be without its codes. */
   const openVault = async (): Promise<void> => {
     await vault.open();
@@ -90,13 +92,15 @@ export function kitCalls(parts: Parts): KitCalls {
     const madeAt = clock.now();
     const document = { ...now(), madeAt };
     const text = writeDocument(document);
+    const { qrCodes, most } = paperSize(text, document, withCodes);
+    if (qrCodes > most) throw new AppError('kit-too-long-for-paper', { needed: qrCodes, most });
     const sealed = await seal(text).catch((error: unknown) => {
       throw error instanceof TooLongToSeal ? new AppError('too-much-to-seal') : error;
     });
     if (!(await opens(sealed, text))) throw new Error('the kit does not open as it was sealed');
     const parts = paperParts(keyText(sealed));
-    if (parts.length > mostParts || parts.some((part) => part.length > limits.qrPart)) {
-      throw new AppError('kit-too-long-for-paper');
+    if (parts.length > most || parts.some((part) => part.length > limits.qrPart)) {
+      throw new AppError('kit-too-long-for-paper', { needed: parts.length, most });
     }
     if (withCodes) screenGuard.keepOut(true);
     return { madeAt, ...onPaper(document, withCodes), parts };
@@ -104,6 +108,11 @@ export function kitCalls(parts: Parts): KitCalls {
 
   return {
     saveKit: ({ sealFor }) => turns.run('kit', async () => ({ saved: await save(sealFor) })),
+    async measureKitSheet({ withCodes }) {
+      await openVault();
+      const document = now();
+      return paperSize(writeDocument(document), document, withCodes);
+    },
     makeKitSheet: (input) => turns.run('kit', () => makeSheet(input)),
 
     printWindow: () =>

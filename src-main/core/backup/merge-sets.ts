@@ -16,7 +16,8 @@ export function mergeSets(there: readonly CodeSet[], here: readonly CodeSet[], r
   const known = bestOf(there, here);
   const brought = there.map((set) => ({ ...set, codes: inform(set.codes, known) }));
   const partners = matchSets(there, here);
-  const kept = here.map((set, place) => joinSet(brought[partners.indexOf(place)], set, known));
+  const byPlace = new Map(partners.map((place, index) => [place, brought[index]]));
+  const kept = here.map((set, place) => joinSet(byPlace.get(place), set, known));
   const left = withoutRoom(brought, partners, kept);
   // A set without codes tells nothing, unless it is all that there is.
   const added = brought.filter((set, index) => partners[index] === null && isWorth(set, here));

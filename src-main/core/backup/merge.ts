@@ -21,12 +21,14 @@ export interface Merged {
  * Never throws.
  *
  * @param take places in `there`
+ * @param room how many ledgers there may be in all
  */
 export function merge(
   there: readonly BackedUp[],
   here: readonly Kept[],
   take: readonly number[],
   random: Random,
+  room: number = limits.ledgers,
 ): Merged {
   // All of the file is matched, so that what is left out does not change where the others belong.
   const partners = matchLedgers(there, here);
@@ -41,7 +43,7 @@ export function merge(
       accounts[place] = { ...partner, sets: mergeSets(one.sets, partner.sets, random) };
       return partner.id;
     }
-    if (accounts.length >= limits.ledgers) return null;
+    if (accounts.length >= room) return null;
     const id = one.id !== null && !known.has(one.id) ? one.id : random.uuid();
     known.add(id);
     accounts.push({ ...one, id, sets: mergeSets(one.sets, [], random) });

@@ -1,5 +1,5 @@
 /** A QR code with more lines than this is hard to scan from paper. */
-const linesInPart = 12;
+export const linesInPart = 12;
 
 /**
  * Cuts a sealed text at its line ends into what one QR code carries each. Put together again with a line end between

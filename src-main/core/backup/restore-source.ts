@@ -1,16 +1,24 @@
 import { AppError, type ErrorCode } from '#contract/errors';
 import type { RestoreSource } from '#contract/backups';
+import { limits } from '#contract/limits';
+import { sameBytes } from '../same-bytes';
 import { OpenFailure, type OpenFailureKind, type Sealer } from '../sealing-ports';
-import { backupsIn, backupTime, keyName } from './backup-names';
+import { backupTime, keyName } from './backup-names';
+import { findSealed, type Found } from './find-sealed';
+import { likeOurs } from './names-like-ours';
 import type { Shelf } from './shelf';
 
 /** What was chosen to restore from. */
 export interface Chosen {
   readonly source: RestoreSource;
-  /** The file, or the backups of a folder, newest first; null for one that has gone meanwhile. */
+  /** The file, or the sealed files of a folder, the best first; null for one that has gone meanwhile. */
   readonly files: readonly { readonly name: string; readonly read: () => Promise<Uint8Array | null> }[];
-  /** The key beside them, sealed by a passphrase. */
-  readonly sealedKey: Uint8Array | null;
+  /** The keys beside them, sealed by a passphrase: one, unless a folder was synced in two ways. */
+  readonly sealedKeys: readonly Uint8Array[];
+  /** Files that a cloud has not brought yet. */
+  readonly away: readonly string[];
+  /** How many files of the folder were not looked into. */
+  readonly unopened: number;
 }
 
 const openCodes: Record<OpenFailureKind, ErrorCode> = {
@@ -26,54 +34,91 @@ export const openError = (error: unknown): unknown =>
   error instanceof OpenFailure ? new AppError(openCodes[error.kind]) : error;
 
 /**
- * A single file. A backup opens by the key beside it; the key itself stands for its whole folder.
+ * A single file. A backup opens by a key beside it; a key itself stands for its whole folder.
  *
- * @throws AppError `file-unreadable`, `file-too-large`, `file-not-sealed`, `file-damaged`, `backup-key-damaged`; as
- * chooseFolder for a key
+ * @param now epoch milliseconds
+ * @throws AppError `file-unreadable`, `file-too-large`, `file-not-sealed`, `file-damaged`, `file-not-downloaded`,
+ * `backup-key-damaged`; as chooseFolder for a key
  */
-export async function chooseFile(sealer: Sealer, shelf: Shelf, name: string): Promise<Chosen> {
-  if (name === keyName) return chooseFolder(sealer, shelf);
+export async function chooseFile(sealer: Sealer, shelf: Shelf, name: string, now: number): Promise<Chosen> {
+  if (name === keyName) return chooseFolder(sealer, shelf, now);
   const sealed = await shelf.read(name);
   if (!sealed) throw new AppError('file-unreadable');
+  if (sealed.every((byte) => byte === 0)) throw new AppError('file-not-downloaded');
   const lock = await sealer.lockOf(sealed).catch((error: unknown) => {
     throw openError(error);
   });
-  const files = [{ name, read: () => Promise.resolve(sealed) }];
+  if (lock === 'passphrase' && likeOurs(name) === 'key') return chooseFolder(sealer, shelf, now, sealed);
+  const alone = { files: [{ name, read: () => Promise.resolve(sealed) }], away: [], unopened: 0 };
   if (lock === 'passphrase') {
-    return { source: { kind: 'kit', name, opensWith: 'passphrase' }, files, sealedKey: null };
+    return { source: { kind: 'kit', name, opensWith: 'passphrase' }, sealedKeys: [], ...alone };
   }
-  const sealedKey = await readKey(shelf);
-  if (sealedKey) return { source: { kind: 'backup', name, opensWith: 'passphrase' }, files, sealedKey };
-  const kind = backupTime(name) === null ? 'kit' : 'backup';
-  return { source: { kind, name, opensWith: 'key' }, files, sealedKey };
+  const sealedKeys = await readKeys(shelf, (await findSealed(sealer, shelf, now)).keys);
+  const isBackup = sealedKeys.length > 0 || backupTime(name) !== null || likeOurs(name) === 'backup';
+  const opensWith = sealedKeys.length > 0 ? ('passphrase' as const) : ('key' as const);
+  return { source: { kind: isBackup ? 'backup' : 'kit', name, opensWith }, sealedKeys, ...alone };
 }
 
 /**
  * A folder with backups, or with a single kit.
  *
+ * @param now epoch milliseconds
+ * @param first a key of it that was chosen: it is tried before the others
  * @throws AppError `folder-without-backups`, `backup-key-alone`, `backup-key-missing`, `backup-key-damaged`,
- * `backup-folder-gone`; as chooseFile for a kit
+ * `file-not-downloaded`, `backup-folder-gone`; as chooseFile for a kit
  */
-export async function chooseFolder(sealer: Sealer, shelf: Shelf): Promise<Chosen> {
-  const names = await shelf.names();
-  const backups = backupsIn(names);
+export async function chooseFolder(
+  sealer: Sealer,
+  shelf: Shelf,
+  now: number,
+  first?: Uint8Array,
+): Promise<Chosen> {
+  const found = await findSealed(sealer, shelf, now);
+  const { keys, backups, away, unopened } = found;
   const [newest] = backups;
-  if (newest === undefined) {
-    const [kit, ...others] = names.filter((name) => name.endsWith('.age') && name !== keyName);
-    if (kit === undefined && names.includes(keyName)) throw new AppError('backup-key-alone');
-    if (kit === undefined || others.length > 0) throw new AppError('folder-without-backups');
-    return chooseFile(sealer, shelf, kit);
+  const hasKey = keys.length > 0 || first !== undefined;
+  // What opens by a key, and has none, is another program's where nothing says that it is ours.
+  const isOurs = hasKey || backups.some((name) => likeOurs(name) === 'backup');
+  if (newest === undefined || !isOurs) return chooseKit(sealer, shelf, now, found);
+  if (!hasKey) {
+    throw new AppError(
+      away.some((name) => likeOurs(name) === 'key') ? 'file-not-downloaded' : 'backup-key-missing',
+    );
   }
-  const sealedKey = await readKey(shelf);
-  if (!sealedKey) throw new AppError('backup-key-missing');
   return {
     source: { kind: 'backup', name: newest, opensWith: 'passphrase' },
     files: backups.map((name) => ({ name, read: () => shelf.read(name) })),
-    sealedKey,
+    sealedKeys: distinct([...(first ? [first] : []), ...(await readKeys(shelf, keys))]),
+    away,
+    unopened,
   };
 }
 
-const readKey = (shelf: Shelf): Promise<Uint8Array | null> =>
-  shelf.read(keyName).catch(() => {
-    throw new AppError('backup-key-damaged');
-  });
+async function chooseKit(
+  sealer: Sealer,
+  shelf: Shelf,
+  now: number,
+  { keys, kits, away }: Found,
+): Promise<Chosen> {
+  const [kit, ...others] = kits;
+  if (kit !== undefined && others.length === 0) {
+    return { ...(await chooseFile(sealer, shelf, kit, now)), away };
+  }
+  if (kit === undefined && away.length > 0) throw new AppError('file-not-downloaded');
+  throw new AppError(kit === undefined && keys.length > 0 ? 'backup-key-alone' : 'folder-without-backups');
+}
+
+async function readKeys(shelf: Shelf, names: readonly string[]): Promise<Uint8Array[]> {
+  const read: Uint8Array[] = [];
+  for (const name of names) {
+    const sealed = await shelf.read(name).catch(() => null);
+    if (sealed) read.push(sealed);
+  }
+  if (read.length === 0 && names.length > 0) throw new AppError('backup-key-damaged');
+  return distinct(read);
+}
+
+const distinct = (keys: readonly Uint8Array[]): Uint8Array[] =>
+  keys
+    .filter((one, place) => keys.findIndex((other) => sameBytes(one, other)) === place)
+    .slice(0, limits.keysTried);

@@ -1,13 +1,13 @@
-import type { Backend, Gives } from '#contract/contract';
+import type { Backend, Gives, Takes } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import type { OneAtATime } from '../one-at-a-time';
 import type { Clock, Dialogs, Files, Random } from '../ports';
 import type { Sealer } from '../sealing-ports';
 import type { State } from '../state';
 import type { Vault } from '../vault';
-import { compare } from './compare';
 import { documentOf } from './document';
 import { type Opened, openChosen } from './open-chosen';
+import { previewOf } from './preview';
 import { chooseFile, chooseFolder, type Chosen } from './restore-source';
 import { droppedShelf, folderShelf } from './shelf';
 import { takeAccounts, takeLedgers } from './take-in';
@@ -50,20 +50,22 @@ export function restoreCalls(parts: Parts): RestoreCalls {
     }
     return { source: found?.source ?? null };
   };
-  const ask = async (what: 'file' | 'folder'): Promise<Chosen | null> => {
-    if (what === 'folder') {
-      const folder = await dialogs.chooseFolder();
-      return folder === null ? null : chooseFolder(sealer, folderShelf(files, folder));
+  const ask = async (what: Takes<'chooseRestoreSource'>['what']): Promise<Chosen | null> => {
+    if (what !== 'file') {
+      const setUp = state.settings.backups?.copies.at(-1)?.folder ?? null;
+      if (what === 'set-up' && setUp === null) throw new AppError('nothing-to-restore');
+      const folder = what === 'set-up' ? setUp : await dialogs.chooseFolder();
+      return folder === null ? null : chooseFolder(sealer, folderShelf(files, folder), clock.now());
     }
     const place = await dialogs.chooseSealedFile();
-    return place && chooseFile(sealer, folderShelf(files, place.folder), place.name);
+    return place && chooseFile(sealer, folderShelf(files, place.folder), place.name, clock.now());
   };
   /** Once only: what could not be used is not offered again. */
   const takeHanded = async (): Promise<Chosen | null> => {
     const place = state.handedFile;
     state.handedFile = null;
     state.announce();
-    return place && chooseFile(sealer, folderShelf(files, place.folder), place.name);
+    return place && chooseFile(sealer, folderShelf(files, place.folder), place.name, clock.now());
   };
   /** What can be known here. A vault without a key is begun anew before anything is taken: nothing of it counts. */
   const openVault = (): Promise<void> =>
@@ -74,22 +76,27 @@ export function restoreCalls(parts: Parts): RestoreCalls {
   const open = async (secret: string): Promise<Gives<'openRestore'>> => {
     if (!chosen) throw new AppError('nothing-to-restore');
     const visit = left;
-    const found = await openChosen(sealer, chosen, secret);
+    const now = clock.now();
+    const found = await openChosen(sealer, chosen, secret, now);
     await openVault();
     if (visit === left) opened = found;
-    const { document, file, damaged } = found;
-    const ledgers = compare(document, documentOf(state.settings.accounts, vault.ledgers, clock.now()));
-    return { madeAt: document.madeAt, file, ledgers, damaged: [...damaged] };
+    const here = documentOf(state.settings.accounts, vault.ledgers, now, state.computer);
+    return previewOf(found, await sealer.compareForeign(found.contents, here));
   };
 
   const take = async (places: readonly number[]): Promise<Gives<'restore'>> => {
     if (!opened) throw new AppError('nothing-to-restore');
-    const { accounts } = opened.document;
-    if (new Set(places).size < places.length || places.some((place) => place >= accounts.length)) {
+    const { contents, entries } = opened;
+    if (new Set(places).size < places.length || places.some((place) => place >= entries)) {
       throw new AppError('bad-input');
     }
     if (places.length === 0) return { ledgers: 0, accounts: 0 };
-    const taken = await takeLedgers(parts, accounts, places);
+    const taken = await takeLedgers(parts, contents, places).catch((error: unknown) => {
+      // All or nothing: what was left out would be missing on the day that it is needed.
+      throw error instanceof AppError && error.code === 'vault-full'
+        ? new AppError('restore-too-much')
+        : error;
+    });
     return { ledgers: taken.length, accounts: await takeAccounts(state, taken) };
   };
 
@@ -102,7 +109,9 @@ export function restoreCalls(parts: Parts): RestoreCalls {
         if (!first) return { source: null };
         const shelf = droppedShelf(dropped);
         return keep(
-          others.length === 0 ? chooseFile(sealer, shelf, first.name) : chooseFolder(sealer, shelf),
+          others.length === 0
+            ? chooseFile(sealer, shelf, first.name, clock.now())
+            : chooseFolder(sealer, shelf, clock.now()),
         );
       }),
     openRestore: ({ secret }) => turns.run('restore', () => open(secret)),

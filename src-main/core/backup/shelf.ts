@@ -1,11 +1,13 @@
 import { AppError } from '#contract/errors';
-import { FileFailure, type Files } from '../ports';
+import { FileFailure, type FileLook, type Files } from '../ports';
 import { fromBase64 } from './base64';
 
 /** Where files to restore from lie: a folder that was chosen, or what was dropped on the window. */
 export interface Shelf {
   /** @throws AppError `backup-folder-gone`, `file-unreadable` */
   names(): Promise<readonly string[]>;
+  /** Null when there is no such file. @throws AppError `file-unreadable` */
+  look(name: string): Promise<FileLook | null>;
   /** Null when there is no such file. @throws AppError `file-too-large`, `file-unreadable` */
   read(name: string): Promise<Uint8Array | null>;
 }
@@ -16,6 +18,10 @@ export const folderShelf = (files: Files, folder: string): Shelf => ({
     files.list(folder).catch((error: unknown) => {
       const isGone = error instanceof FileFailure && error.kind === 'gone';
       throw new AppError(isGone ? 'backup-folder-gone' : 'file-unreadable');
+    }),
+  look: (name) =>
+    files.look({ folder, name }).catch(() => {
+      throw new AppError('file-unreadable');
     }),
   read: (name) =>
     files.read({ folder, name }).catch((error: unknown) => {
@@ -35,6 +41,14 @@ export function droppedShelf(dropped: readonly { readonly name: string; readonly
   );
   return {
     names: () => Promise.resolve([...files.keys()]),
+    look: (name) => {
+      const content = files.get(name);
+      // The newest were dropped first.
+      const modifiedAt = -[...files.keys()].indexOf(name);
+      return Promise.resolve(
+        content ? { size: content.length, modifiedAt, start: content.slice(0, 200) } : null,
+      );
+    },
     read: (name) => Promise.resolve(files.get(name) ?? null),
   };
 }

@@ -1,67 +1,90 @@
+import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import { readLabel } from '../label';
-import type { Ledger } from '../ledger';
 import { freeLabel, newAccount } from '../new-account';
 import type { Clock, Random } from '../ports';
+import type { Sealer } from '../sealing-ports';
 import type { Settings } from '../settings';
 import type { State } from '../state';
 import type { Vault } from '../vault';
-import { type BackedUp, documentOf } from './document';
-import { type Kept, merge, type Merged } from './merge';
+import { documentOf } from './document';
+import type { Kept } from './merge';
+import { mergeSets } from './merge-sets';
+import type { TakenForeign } from './weigh-foreign';
 
 interface Parts {
   readonly state: State;
   readonly vault: Vault;
+  readonly sealer: Sealer;
   readonly clock: Clock;
   readonly random: Random;
 }
 
+/** What is here has changed while it was merged with: it has to be merged again. */
+class Stale extends Error {}
+
 /**
- * Merges ledgers of a file into the vault, by one change of it. Those of accounts that do without the keychain are
+ * Merges ledgers of files into the vault, by one change of it. Those of accounts that do without the keychain are
  * merged in memory, where the others of them are.
  *
+ * @param contents what was read; see Foreign
  * @param places of those to take
- * @returns those that were taken, with their ids and labels here; the rest had no room
+ * @returns those that were taken, each once, with their ids and labels here; the rest had no room
  * @throws AppError as Vault.change, with no ledger changed
  */
 export async function takeLedgers(
-  { state, vault, clock, random }: Parts,
-  there: readonly BackedUp[],
+  parts: Parts,
+  contents: string,
   places: readonly number[],
-): Promise<Kept[]> {
-  const isMemoryOnly = (id: string): boolean =>
-    state.settings.accounts.some((one) => one.id === id && one.token === 'memory');
+): Promise<TakenForeign['accounts']> {
+  const { state, vault } = parts;
   await vault.open();
   // What could not be sealed earlier stands before the sealed ledgers and would hide what is merged into them.
   for (const { id, label } of vault.ledgers) {
-    if (!vault.isSealed(id) && !isMemoryOnly(id)) await vault.changeLedger(id, label, (ledger) => ledger);
+    if (!vault.isSealed(id) && !isMemoryOnly(state, id)) {
+      await vault.changeLedger(id, label, (ledger) => ledger);
+    }
   }
-  let merged: Merged = { accounts: [], ids: [] };
-  await vault.change((contents) => {
-    const { accounts } = documentOf(state.settings.accounts, vault.ledgers, clock.now());
-    const here = accounts.flatMap((one): Kept[] => (one.id === null ? [] : [{ ...one, id: one.id }]));
-    merged = merge(there, here, places, random);
-    const changed = ledgersOf(merged).filter(({ id }) => !isMemoryOnly(id));
-    const news = new Map(changed.map((ledger) => [ledger.id, ledger]));
-    const known = contents.ledgers.map((ledger) => news.get(ledger.id) ?? ledger);
-    const ids = new Set(known.map(({ id }) => id));
-    return { ...contents, ledgers: [...known, ...changed.filter(({ id }) => !ids.has(id))] };
-  });
-  for (const { id, label, sets } of ledgersOf(merged).filter((one) => isMemoryOnly(one.id))) {
-    await vault.changeLedger(id, label, (ledger) => ({ ...ledger, sets }));
+  for (;;) {
+    try {
+      return await mergeOnce(parts, contents, places);
+    } catch (error) {
+      if (!(error instanceof Stale)) throw error;
+    }
   }
-  const here = new Map(merged.accounts.map((one) => [one.id, one]));
-  return places.flatMap((place, order) => {
-    const [one, known] = [there[place], here.get(merged.ids[order] ?? '')];
-    return one && known ? [{ ...one, id: known.id, label: known.label }] : [];
-  });
 }
 
-/** The ledgers that were taken. One without codes needs no place in the vault. */
-const ledgersOf = ({ accounts, ids }: Merged): Ledger[] =>
-  accounts
-    .filter(({ id, sets }) => ids.includes(id) && sets.length > 0)
-    .map(({ id, label, sets }) => ({ id, label, sets }));
+const isMemoryOnly = (state: State, id: string): boolean =>
+  state.settings.accounts.some((one) => one.id === id && one.token === 'memory');
+
+async function mergeOnce(
+  { state, vault, sealer, clock, random }: Parts,
+  contents: string,
+  places: readonly number[],
+): Promise<TakenForeign['accounts']> {
+  const { accounts: settled } = state.settings;
+  const { mark } = vault;
+  const { accounts } = documentOf(settled, vault.ledgers, clock.now(), state.computer);
+  const here = accounts.flatMap((one): Kept[] => (one.id === null ? [] : [{ ...one, id: one.id }]));
+  const taken = await sealer.mergeForeign(contents, here, places);
+  if (!taken) throw new AppError('vault-full');
+  const sealed = taken.ledgers.filter(({ id }) => !isMemoryOnly(state, id));
+  await vault.change((now) => {
+    if (vault.mark !== mark || state.settings.accounts !== settled) throw new Stale();
+    const news = new Map(sealed.map((ledger) => [ledger.id, ledger]));
+    const known = now.ledgers.map((ledger) => news.get(ledger.id) ?? ledger);
+    const ids = new Set(known.map(({ id }) => id));
+    return { ...now, ledgers: [...known, ...sealed.filter(({ id }) => !ids.has(id))] };
+  });
+  for (const { id, label, sets } of taken.ledgers.filter((one) => isMemoryOnly(state, one.id))) {
+    // Merged once more: a code may have been used meanwhile, and no mark tells of what is in memory.
+    await vault.changeLedger(id, label, (ledger) => ({
+      ...ledger,
+      sets: mergeSets(sets, ledger.sets, random),
+    }));
+  }
+  return taken.accounts;
+}
 
 /**
  * Adds accounts for what was taken and belongs to none here. Their tokens are in no backup: each asks for one. Where
@@ -70,7 +93,7 @@ const ledgersOf = ({ accounts, ids }: Merged): Ledger[] =>
  * @returns how many were added
  * @throws AppError as State.change
  */
-export async function takeAccounts(state: State, taken: readonly Kept[]): Promise<number> {
+export async function takeAccounts(state: State, taken: TakenForeign['accounts']): Promise<number> {
   if (withAccounts(state.settings, taken) === state.settings) return 0;
   let added = 0;
   await state.change((settings) => {
@@ -81,7 +104,7 @@ export async function takeAccounts(state: State, taken: readonly Kept[]): Promis
   return added;
 }
 
-function withAccounts(settings: Settings, taken: readonly Kept[]): Settings {
+function withAccounts(settings: Settings, taken: TakenForeign['accounts']): Settings {
   let next = settings;
   for (const { id, label, serviceUrl, tokenPrefix } of taken) {
     const isKnown = next.accounts.some((account) => account.id === id);

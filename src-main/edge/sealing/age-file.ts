@@ -62,6 +62,17 @@ export async function lockOf(sealed: Uint8Array): Promise<'passphrase' | 'key'> 
   return stanza.startsWith('-> scrypt ') ? 'passphrase' : 'key';
 }
 
+/** The same by the first bytes alone; null for what does not begin like an age file. */
+export function lockAtStart(start: Uint8Array): 'passphrase' | 'key' | null {
+  const text = new TextDecoder('latin1').decode(start).replace(/^ï»¿/, '').trimStart();
+  const [begin = '', line = ''] = text.split(/\r?\n/);
+  // The first line of the armor holds 48 bytes, and so the beginning of the first stanza.
+  const header = begin.trim() === armorLine ? Buffer.from(line, 'base64').toString('latin1') : text;
+  const [version, stanza = ''] = header.split('\n');
+  if (version !== 'age-encryption.org/v1') return null;
+  return stanza.startsWith('-> scrypt ') ? 'passphrase' : 'key';
+}
+
 /**
  * Opens an age file, binary or armored, that holds a text.
  *
@@ -78,12 +89,19 @@ export async function openAgeFile(identity: string | Identity, sealed: Uint8Arra
       length += piece.length;
     });
     // A byte order mark is part of the text: what was sealed comes back as it was.
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, length));
+    const text = bytes.subarray(0, length);
+    return new TextDecoder(encodingOf(text), { fatal: true, ignoreBOM: true }).decode(text);
   } catch (error) {
     throw error instanceof TypeError ? new OpenFailure('damaged') : error;
   } finally {
     bytes.fill(0);
   }
+}
+
+/** Some editors, and the shell of Windows, save in UTF-16 and say so by the first two bytes, which no UTF-8 begins with. */
+function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
 /**

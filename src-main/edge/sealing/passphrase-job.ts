@@ -1,23 +1,45 @@
-import { OpenFailure, type OpenFailureKind } from '../../core/sealing-ports';
+import type { PreviewLedger } from '#contract/backups';
+import type { BackupDocument } from '../../core/backup/document';
+import type { Kept } from '../../core/backup/merge';
+import { type Foreign, type ForeignFile, readForeign } from '../../core/backup/read-foreign';
+import { compareForeign, mergeForeign, type TakenForeign } from '../../core/backup/weigh-foreign';
+import { OpenFailure, type OpenFailureKind, type Opener } from '../../core/sealing-ports';
 import { TooLongToSeal } from '../../core/too-long-to-seal';
+import { systemRandom } from '../system';
 import { type AgeForm, openAgeFile, sealAgeFile } from './age-file';
 import { scryptIdentity, scryptRecipient } from './scrypt-stanza';
 
 /** What Latchkey asks of its sealing process. */
 export type PassphraseJob =
   | { readonly do: 'seal'; readonly passphrase: string; readonly text: string; readonly form: AgeForm }
-  | { readonly do: 'open'; readonly passphrase: string; readonly sealed: Uint8Array };
+  | { readonly do: 'open'; readonly passphrase: string; readonly sealed: Uint8Array }
+  | {
+      readonly do: 'read';
+      readonly files: readonly ForeignFile[];
+      readonly opener: Opener;
+      readonly now: number;
+    }
+  | { readonly do: 'compare'; readonly contents: string; readonly here: BackupDocument }
+  | {
+      readonly do: 'merge';
+      readonly contents: string;
+      readonly here: readonly Kept[];
+      readonly places: readonly number[];
+    };
 
 /** `too-long`: see TooLongToSeal. `failed`: it could not be done, for want of memory. */
 export type PassphraseReply =
   | { readonly kind: 'sealed'; readonly sealed: Uint8Array }
   | { readonly kind: 'opened'; readonly text: string }
+  | { readonly kind: 'read'; readonly foreign: Foreign }
+  | { readonly kind: 'compared'; readonly ledgers: PreviewLedger[] }
+  | { readonly kind: 'merged'; readonly taken: TakenForeign | null }
   | { readonly kind: 'refused'; readonly why: OpenFailureKind }
   | { readonly kind: 'too-long' }
   | { readonly kind: 'failed' };
 
 /**
- * Seals or opens with a passphrase. Never rejects.
+ * Seals or opens with a passphrase, or reads what strangers may have made. Never rejects.
  *
  * @param workFactor of what is sealed: 18, but for tests that seal thousands
  */
@@ -26,10 +48,37 @@ export async function doPassphraseJob(job: PassphraseJob, workFactor = 18): Prom
     if (job.do === 'open') {
       return { kind: 'opened', text: await openAgeFile(scryptIdentity(job.passphrase), job.sealed) };
     }
+    if (job.do === 'read') {
+      const foreign = await readForeign(job.files, openWith(job.opener), job.now, systemRandom);
+      return { kind: 'read', foreign };
+    }
+    if (job.do === 'compare') return { kind: 'compared', ledgers: compareForeign(job.contents, job.here) };
+    if (job.do === 'merge') {
+      return { kind: 'merged', taken: mergeForeign(job.contents, job.here, job.places, systemRandom) };
+    }
     const recipient = scryptRecipient(job.passphrase, workFactor);
     return { kind: 'sealed', sealed: await sealAgeFile(recipient, job.text, job.form) };
   } catch (error) {
     if (error instanceof TooLongToSeal) return { kind: 'too-long' };
     return error instanceof OpenFailure ? { kind: 'refused', why: error.kind } : { kind: 'failed' };
   }
+}
+
+/** The way to the text of a file. */
+function openWith(opener: Opener): (sealed: Uint8Array) => Promise<string> {
+  if (opener.by === 'passphrase') {
+    return (sealed) => openAgeFile(scryptIdentity(opener.passphrase), sealed);
+  }
+  return async (sealed) => {
+    let failure: unknown = new OpenFailure('wrong-key');
+    for (const identity of opener.identities) {
+      try {
+        return await openAgeFile(identity, sealed);
+      } catch (error) {
+        failure = error;
+        if (!(error instanceof OpenFailure && error.kind === 'wrong-key')) break;
+      }
+    }
+    throw failure;
+  };
 }

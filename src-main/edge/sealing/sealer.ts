@@ -1,12 +1,12 @@
 import { OpenFailure, type Sealer } from '../../core/sealing-ports';
 import { TooLongToSeal } from '../../core/too-long-to-seal';
-import { binaryForm, isRecipient, lockOf, openAgeFile, sealAgeFile } from './age-file';
+import { binaryForm, isRecipient, lockAtStart, lockOf, openAgeFile, sealAgeFile } from './age-file';
 import type { PassphraseWork } from './on-demand';
 import type { PassphraseReply } from './passphrase-job';
 
 /**
- * Sealing with age. Keys take milliseconds and are worked with here, passphrases take a second and are left to
- * another process. age-encryption is loaded with the first call, since no start needs it.
+ * Sealing with age. Keys take milliseconds and are worked with here. Passphrases take a second, and files of strangers as
+ * long as strangers like: both are left to another process. age-encryption is loaded with the first call, since no start needs it.
  */
 export function createSealer(passphrases: PassphraseWork): Sealer {
   return {
@@ -29,6 +29,7 @@ export function createSealer(passphrases: PassphraseWork): Sealer {
 
     isRecipient: (text) => isRecipient(text),
     lockOf: (sealed) => lockOf(sealed),
+    lockAtStart,
     sealTo: (recipient, text, form = 'binary') => sealAgeFile(recipient, text, form),
     openWith: openAgeFile,
 
@@ -43,6 +44,26 @@ export function createSealer(passphrases: PassphraseWork): Sealer {
       const file = Uint8Array.from(await binaryForm(sealed));
       const reply = await passphrases.do({ do: 'open', passphrase, sealed: file });
       if (reply.kind === 'opened') return reply.text;
+      throw failure(reply);
+    },
+
+    async readForeign(files, opener, now) {
+      // Copies, as above.
+      const copies = files.map(({ name, sealed }) => ({ name, sealed: Uint8Array.from(sealed) }));
+      const reply = await passphrases.do({ do: 'read', files: copies, opener, now });
+      if (reply.kind === 'read') return reply.foreign;
+      throw failure(reply);
+    },
+
+    async compareForeign(contents, here) {
+      const reply = await passphrases.do({ do: 'compare', contents, here });
+      if (reply.kind === 'compared') return reply.ledgers;
+      throw failure(reply);
+    },
+
+    async mergeForeign(contents, here, places) {
+      const reply = await passphrases.do({ do: 'merge', contents, here, places });
+      if (reply.kind === 'merged') return reply.taken;
       throw failure(reply);
     },
   };

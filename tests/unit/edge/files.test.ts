@@ -39,6 +39,7 @@ async function kindOf(call: Promise<unknown>): Promise<string> {
 /** Every call, on one place. */
 const calls = (folder: string, name = 'kit.age'): [string, () => Promise<unknown>][] => [
   ['list', () => systemFiles.list(folder)],
+  ['look', () => systemFiles.look({ folder, name })],
   ['read', () => systemFiles.read({ folder, name })],
   ['write', () => systemFiles.write({ folder, name }, bytes)],
   ['remove', () => systemFiles.remove({ folder, name })],

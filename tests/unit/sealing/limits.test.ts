@@ -65,6 +65,17 @@ describe('opening', () => {
     expect(await kindOf(sealer.openWith(identity, sealed))).toBe('damaged');
   });
 
+  it.each(['utf16le', 'utf16be'] as const)(
+    'takes text that says by its first bytes that it is %s',
+    async (form) => {
+      const bytes = Buffer.from('\uFEFF{"Größe": 1}', 'utf16le');
+      const encrypter = new Encrypter();
+      encrypter.addRecipient(recipient);
+      const sealed = await encrypter.encrypt(form === 'utf16le' ? bytes : bytes.swap16());
+      expect(await sealer.openWith(identity, sealed)).toBe('\uFEFF{"Größe": 1}');
+    },
+  );
+
   it('calls a file with a piece missing damaged', async () => {
     const sealed = await sealer.sealTo(recipient, 'text');
     expect(await kindOf(sealer.openWith(identity, sealed.subarray(0, -1)))).toBe('damaged');

@@ -45,9 +45,26 @@ test('one file is read whatever its name, in base64', async () => {
   expect(Buffer.from(offered?.base64 ?? '', 'base64').equals(Buffer.from(bytes))).toBe(true);
 });
 
-test('of several files those count that end in .age', async () => {
+test('of several files those count that are called like sealed ones', async () => {
   const dropped = [file('photo.jpg'), file('latchkey-key.age'), file('Kit.AGE')].map(item);
   expect((await names(...dropped)).sort()).toEqual(['Kit.AGE', 'latchkey-key.age']);
+});
+
+test('names that a browser or a cloud made count, and contents, too', async () => {
+  const sealed = 'age-encryption.org/v1\n-> X25519 abc';
+  const files = [
+    file('latchkey-key (1).age'),
+    file('latchkey-backup-20260102T030405000Z.age.txt'),
+    file('codes', sealed),
+    file('armored.txt', '-----BEGIN AGE ENCRYPTED FILE-----\n'),
+    file('notes.txt', 'age-encryption.org'),
+  ];
+  expect((await names(folder(files))).sort()).toEqual([
+    'armored.txt',
+    'codes',
+    'latchkey-backup-20260102T030405000Z.age.txt',
+    'latchkey-key (1).age',
+  ]);
 });
 
 test('a folder is read one level deep, to its end', async () => {

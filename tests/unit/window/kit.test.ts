@@ -1,8 +1,9 @@
-import { describe, expect, test } from 'vitest';
-import type { KitSheet } from '#contract/backups';
+import { describe, expect, test, vi } from 'vitest';
+import type { KitPaper, KitSheet } from '#contract/backups';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import type { KitForm } from '../../../src-renderer/state/kit-form.svelte';
+import { paperInWords } from '../../../src-renderer/words/kit-words';
 import { KitState } from '../../../src-renderer/state/kit.svelte';
 import { type FakeBackend, fakeBackend, held } from './fake-backend';
 
@@ -56,7 +57,7 @@ describe('a kit as a file', () => {
     form.choose(kind);
     form.passphrase.writtenDown = false;
     await form.make();
-    expect(asked).toEqual([]);
+    expect(asked.filter(([name]) => name !== 'measureKitSheet')).toEqual([]);
     expect(form.passphrase.tried).toBe(true);
   });
 });
@@ -91,10 +92,34 @@ describe('a kit on paper', () => {
     form.choose('paper');
     form.withCodes = withCodes;
     await form.make();
-    expect(asked).toEqual([['makeKitSheet', { passphrase: 'six words and no more', withCodes }]]);
+    expect(asked).toContainEqual(['makeKitSheet', { passphrase: 'six words and no more', withCodes }]);
     expect(kit.dialog).toBeNull();
     expect(kit.sheet).toMatchObject(sheet);
     expect(kit.sheet?.drawings.map(({ path }) => path.length > 100)).toEqual([true, true]);
+  });
+
+  test('says how much it takes, again when that is changed meanwhile', async () => {
+    const answer = held<KitPaper>();
+    const { form, asked } = opened({ measureKitSheet: () => answer.promise });
+    form.choose('paper');
+    form.withCodes = false;
+    await form.measure();
+    answer.give({ qrCodes: 3, pages: 1, most: 40 });
+    await vi.waitFor(() => expect(form.paper).toMatchObject({ qrCodes: 3 }));
+    const measured = asked.filter(([name]) => name === 'measureKitSheet').map(([, input]) => input);
+    await vi.waitFor(() => expect(measured).toContainEqual({ withCodes: true }));
+    expect(asked).toContainEqual(['measureKitSheet', { withCodes: false }]);
+  });
+
+  test.each([
+    [{ qrCodes: 1, pages: 1, most: 40 }, 'It takes 1 QR code, and about 1 page in all.'],
+    [{ qrCodes: 3, pages: 2, most: 40 }, 'It takes 3 QR codes, and about 2 pages in all.'],
+    [
+      { qrCodes: 52, pages: 9, most: 40 },
+      'This would take 52 QR codes, and more than 40 are too many to scan.',
+    ],
+  ])('tells of %o', (paper, words) => {
+    expect(paperInWords(paper)).toContain(words);
   });
 
   test('leaves the window with the screen', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LedgerDifference, RestorePreview, RestoreSource } from '#contract/backups';
+import type { PreviewLedger, RestorePreview, RestoreSource } from '#contract/backups';
 import type { Backend } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
@@ -7,7 +7,8 @@ import { RestoreState } from '../../../src-renderer/state/restore.svelte';
 import { fakeBackend, held } from './fake-backend';
 
 const source: RestoreSource = { kind: 'kit', name: 'kit.age', opensWith: 'passphrase' };
-const row = (kind: LedgerDifference['kind']): LedgerDifference => ({
+const row = (kind: PreviewLedger['kind'], isOlder = false): PreviewLedger => ({
+  isOlder,
   label: 'Work',
   serviceUrl: null,
   setName: '',
@@ -21,8 +22,12 @@ const row = (kind: LedgerDifference['kind']): LedgerDifference => ({
 const preview: RestorePreview = {
   madeAt: null,
   file: 'kit.age',
-  damaged: [],
-  ledgers: [row('same'), row('differs'), row('only-there'), row('only-here')],
+  sources: [{ file: 'kit.age', madeAt: null }],
+  refused: [],
+  unopened: 0,
+  faults: [],
+  faultCount: 0,
+  ledgers: [row('same'), row('differs'), row('only-there'), row('only-there', true), row('only-here')],
 };
 const answers: Partial<Backend> = {
   chooseRestoreSource: () => Promise.resolve({ source }),
@@ -40,7 +45,7 @@ async function opened(change: Partial<Backend> = {}) {
   return { ...fake, restoring, calls: () => fake.asked.map(([name]) => name) };
 }
 
-test('what differs and what is only there is proposed, and the passphrase is forgotten', async () => {
+test('what differs and what is only there is proposed, but for what is older, and the passphrase is forgotten', async () => {
   const { restoring, asked } = await opened();
   expect(asked).toEqual([
     ['chooseRestoreSource', { what: 'file' }],

@@ -7,7 +7,7 @@ import { dice } from '../mutations';
 import { aCode, anAccount, aSet, codesIn, someAccounts } from './documents';
 
 const rows = (there: readonly BackedUp[], here: readonly BackedUp[]) =>
-  compare({ madeAt: 1, accounts: there }, { madeAt: 2, accounts: here });
+  compare({ madeAt: 1, computer: null, accounts: there }, { madeAt: 2, computer: null, accounts: here });
 const row = (there: BackedUp, here: BackedUp) => rows([there], [here])[0];
 const none = { codesOnlyThere: 0, codesOnlyHere: 0, codesChanged: 0 };
 

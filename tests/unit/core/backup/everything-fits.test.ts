@@ -13,6 +13,8 @@ import { MemoryVaultFile } from '../../../fakes/memory-vault-file';
 import { snapshotOf } from '../story';
 import { choose, copyIn, passphrase, settled, stick } from './backup-world';
 
+const computer = '7d8b4a51-3a2c-4f0e-9a55-1f0c2b3d4e5f';
+
 const mebibyte = 1024 * 1024;
 const fetchedAt = Date.UTC(2026, 0, 2, 3, 4, 5);
 const real = { sealer: quickSealer };
@@ -142,7 +144,7 @@ describe('whatever fits into the vault', patient, () => {
 });
 
 it('a document is written for people while it fits, and without blanks when it would not', () => {
-  const text = (ledgers: Ledger[]): string => writeDocument(documentOf([], ledgers, fetchedAt));
+  const text = (ledgers: Ledger[]): string => writeDocument(documentOf([], ledgers, fetchedAt, computer));
   expect(text([short(1)])).toContain('\n      "label": "List 1",\n');
   const long = text(filled((index) => noted(index, 9)));
   expect(long.length).toBeLessThan(mebibyte - 1024);
@@ -191,7 +193,7 @@ describe('the room that a vault has', () => {
   ])('is enough for a backup with every account, too (%s)', (_what, make) => {
     const ledgers = fullest(make);
     expect(ledgers.length).toBeGreaterThan(10);
-    const document = writeDocument(documentOf(accounts, ledgers, fetchedAt));
+    const document = writeDocument(documentOf(accounts, ledgers, fetchedAt, computer));
     expect(Buffer.byteLength(document)).toBeLessThanOrEqual(limits.sealedText);
   });
 

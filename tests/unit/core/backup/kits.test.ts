@@ -184,11 +184,23 @@ describe('a kit for paper', () => {
     expect(await make(story, passphrase)).toBe('bug');
   });
 
+  it('says before how much paper it takes', async () => {
+    const story = await worldWithCodes();
+    const small = await story.backend.measureKitSheet({ withCodes: false });
+    expect(small).toMatchObject({ qrCodes: 2, pages: 1 });
+    expect(await codeOf(makeApp().backend.measureKitSheet({ withCodes: true }))).toBe('nothing-to-back-up');
+  });
+
   it('is too long with too many codes', async () => {
     const story = await appWithCodes(Array.from({ length: 400 }, (_, place) => `code-${1_000 + place}`));
-    expect(await codeOf(story.backend.makeKitSheet({ passphrase, withCodes: true }))).toBe(
-      'kit-too-long-for-paper',
-    );
+    const { qrCodes, most } = await story.backend.measureKitSheet({ withCodes: true });
+    expect(qrCodes).toBeGreaterThan(most);
+    story.sealer.done.length = 0;
+    expect(await failureOf(story.backend.makeKitSheet({ passphrase, withCodes: true }))).toMatchObject({
+      code: 'kit-too-long-for-paper',
+      details: { needed: qrCodes, most },
+    });
+    expect(story.sealer.done, 'nobody waits for the passphrase to be worked out').toEqual([]);
   });
 });
 

@@ -8,7 +8,8 @@ export const kitName = 'latchkey-kit-2026-01-02.age';
 export const madeAt = Date.UTC(2026, 0, 2);
 
 /** The text of a kit with these accounts. */
-export const kitText = (accounts: readonly Kept[]): string => writeDocument({ madeAt, accounts });
+export const kitText = (accounts: readonly Kept[]): string =>
+  writeDocument({ madeAt, computer: null, accounts });
 
 /** Puts a sealed text where the person chooses it. */
 export async function putKit(world: World, text: string, name = kitName): Promise<void> {

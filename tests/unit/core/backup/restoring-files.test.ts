@@ -38,7 +38,7 @@ describe('a file that was chosen', () => {
     const [, , oldest = ''] = backupNames(world);
     const source = { kind: 'backup', name: oldest, opensWith: 'passphrase' };
     expect(await chooseFile(world, oldest)).toEqual({ source });
-    expect(await open(world)).toMatchObject({ file: oldest, damaged: [] });
+    expect(await open(world)).toMatchObject({ file: oldest, refused: [] });
     put(world, oldest, damaged(fileIn(world, oldest)));
     await chooseFile(world, oldest);
     expect(await codeOf(open(world))).toBe('file-damaged');
@@ -75,7 +75,8 @@ describe('a file that was chosen', () => {
     ['file-unreadable', 'cannot be read', (world) => world.files.trouble.set(stick, 'failed')],
     ['file-too-large', 'is large', (world) => put(world, kitName, new Uint8Array(1024 * 1024 + 1))],
     ['file-not-sealed', 'is no age file', (world) => put(world, kitName, bytes('%PDF-1.4'))],
-    ['file-not-sealed', 'is empty', (world) => put(world, kitName, new Uint8Array())],
+    ['file-not-downloaded', 'is empty', (world) => put(world, kitName, new Uint8Array())],
+    ['file-not-downloaded', 'is all zeros', (world) => put(world, kitName, new Uint8Array(900))],
   ])('gives %s when it %s', async (code, _what, trouble) => {
     const world = makeApp();
     await putKit(world, kitText([one]));

@@ -28,7 +28,13 @@ describe('a folder that was chosen', () => {
     const [newest = '', second = '', third = ''] = backupNames(world);
     put(world, newest, damaged(fileIn(world, newest)));
     put(world, second, damaged(fileIn(world, second), 'header'));
-    expect(await openFolder(world)).toMatchObject({ file: third, damaged: [newest, second] });
+    expect(await openFolder(world)).toMatchObject({
+      file: third,
+      refused: [
+        { file: newest, why: 'damaged' },
+        { file: second, why: 'other-key' },
+      ],
+    });
     put(world, third, bytes('no longer sealed'));
     expect(await codeOf(open(world))).toBe('file-damaged');
   });
@@ -108,7 +114,7 @@ describe('files that were dropped', () => {
       source: { kind: 'backup', name: names[0], opensWith: 'passphrase' },
     });
     world.files.folders.delete(stick);
-    expect(await open(world)).toMatchObject({ file: names[0], damaged: [] });
+    expect(await open(world)).toMatchObject({ file: names[0], refused: [] });
     expect(await world.backend.restore({ take: [0] })).toEqual({ ledgers: 1, accounts: 1 });
   });
 
@@ -136,7 +142,7 @@ describe('files that were dropped', () => {
     expect(await offer()).toEqual({ source: null });
     for (const text of ['%%%%', 'YQ=', 'YQ', 'Y===', 'YWJj\n'])
       expect(await codeOf(offer(text)), text).toBe('bad-input');
-    expect(await codeOf(offer(''))).toBe('file-not-sealed');
+    expect(await codeOf(offer(''))).toBe('file-not-downloaded');
     world.files.make(disk);
     expect((await snapshotOf(world)).accounts).toEqual([]);
   });

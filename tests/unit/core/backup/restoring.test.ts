@@ -23,7 +23,7 @@ describe('restoring on a fresh computer', () => {
       ['Work', 'only-there', 2],
       ['By hand', 'only-there', 1],
     ]);
-    expect(preview.damaged).toEqual([]);
+    expect(preview.refused).toEqual([]);
     expect(await world.backend.restore({ take: [0, 1] })).toEqual({ ledgers: 2, accounts: 1 });
     const later = makeApp(world);
     await later.app.warmUp();
@@ -100,7 +100,7 @@ describe('restoring on a fresh computer', () => {
 
   it('says what was in the kit, and when it was made', async () => {
     const preview = await openKit(makeApp(), [one, two]);
-    expect(preview).toMatchObject({ madeAt, file: kitName, damaged: [] });
+    expect(preview).toMatchObject({ madeAt, file: kitName, refused: [] });
     expect(preview.ledgers).toMatchObject([
       { label: 'Account 1', kind: 'only-there', codes: 2, left: 1, codesOnlyThere: 2 },
       { label: 'Bank', serviceUrl: null },

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import type { RestorePreview } from '#contract/backups';
+import {
+  faultInWords,
+  faultsInWords,
+  refusedInWords,
+  sourcesInWords,
+  unopenedInWords,
+} from '../../../src-renderer/words/refusal-words';
+import { holdsInWords } from '../../../src-renderer/words/restore-words';
+
+const preview: RestorePreview = {
+  madeAt: null,
+  file: 'kit.age',
+  sources: [{ file: 'kit.age', madeAt: null }],
+  ledgers: [],
+  refused: [],
+  unopened: 0,
+  faults: [],
+  faultCount: 0,
+};
+
+test('what was opened', () => {
+  expect(sourcesInWords(preview)).toBe('kit.age, which does not say when it was made.');
+  const source = { file: 'a.age', madeAt: Date.UTC(2026, 0, 2) };
+  expect(sourcesInWords({ ...preview, ...source, sources: [source, source] })).toMatch(
+    /^The newest of 2 backups .* joined\. The last is a\.age, made .*2026/,
+  );
+});
+
+test('what was not taken from, by its reason', () => {
+  expect(
+    refusedInWords([
+      { file: 'a.age', why: 'damaged' },
+      { file: 'b.age', why: 'away' },
+      { file: 'c.age', why: 'damaged' },
+    ]),
+  ).toEqual([
+    'Did not open, and perhaps damaged: a.age, c.age.',
+    expect.stringMatching(/^Empty on this computer, .*: b\.age\.$/),
+  ]);
+  const many = Array.from({ length: 9 }, (_, place) => ({ file: `${place}`, why: 'other-key' as const }));
+  expect(refusedInWords(many)[0]).toMatch(/: 0, 1, 2, 3, 4, 5, 3 more\.$/);
+});
+
+test('where a fault is', () => {
+  const fault = { label: 'Bank', entry: 2, set: 1, code: 3, what: 'state' as const };
+  expect(faultInWords(fault)).toBe('Bank, set 1, code 3: its state is none that Latchkey knows.');
+  expect(faultInWords({ ...fault, label: '', set: null, code: null, what: 'label' })).toMatch(
+    /^Entry 2: its label/,
+  );
+  expect(faultsInWords(1)).toMatch(/^1 part of it is not understood/);
+  expect(faultsInWords(2)).toMatch(/^2 parts of it are not understood/);
+});
+
+test('what was not looked into, and what a folder holds', () => {
+  expect(unopenedInWords(1)).toMatch(/^1 more file of this folder was /);
+  expect(unopenedInWords(7)).toMatch(/^7 more files of this folder were /);
+  expect(holdsInWords({ backups: 2, entries: null, codes: null })).toMatch(
+    /^2 backups in this folder were not written/,
+  );
+  expect(holdsInWords({ backups: 2, entries: 1, codes: 3 })).toContain(
+    '1 entry that is not on this computer, with 3 codes',
+  );
+  expect(holdsInWords({ backups: 2, entries: 2, codes: 0 })).toContain(
+    '2 entries that are not on this computer.',
+  );
+});
