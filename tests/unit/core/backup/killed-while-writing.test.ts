@@ -32,11 +32,14 @@ function startFor(story: Story, steps: number): { readonly story: Story; readonl
   const life = new Life(steps);
   const files = new MemoryFiles();
   for (const [folder, content] of story.files.folders) files.folders.set(folder, content);
-  const { list, read, write, remove } = Object.getPrototypeOf(files) as MemoryFiles;
-  files.list = (folder) => life.step(() => list.call(files, folder));
-  files.read = (place) => life.step(() => read.call(files, place));
-  files.write = (place, content, over) => life.step(() => write.call(files, place, content, over));
-  files.remove = (place) => life.step(() => remove.call(files, place));
+  const list = files.list.bind(files);
+  const read = files.read.bind(files);
+  const write = files.write.bind(files);
+  const remove = files.remove.bind(files);
+  files.list = (folder) => life.step(() => list(folder));
+  files.read = (place) => life.step(() => read(place));
+  files.write = (place, content, over) => life.step(() => write(place, content, over));
+  files.remove = (place) => life.step(() => remove(place));
   const settingsFile = new MemorySettingsFile(story.settingsFile.text, story.settingsFile.backup);
   const save = settingsFile.write.bind(settingsFile);
   settingsFile.write = (text) =>
