@@ -8,8 +8,8 @@ import { script, setUp } from './setup.mjs';
 import { SetupError } from './setup/run.mjs';
 import { bundled } from './torture/bundled.mjs';
 
-// `npm run torture [-- --kills N --mutations N --seed N]`: whether a kill, a full or failing disk or a damaged file can
-// make Latchkey lose anything, open what was never sealed, or fall over. The unit tests do the same in small.
+// `npm run torture [-- --kills N --mutations N --rounds N --seed N]`: whether a kill, a full or failing disk, a damaged file
+// or a stranger in the backup folder can make Latchkey lose anything, open what was never sealed, or fall over. The unit tests do the same in small.
 exitOnSignals();
 await script(async () => {
   const plan = readPlan();
@@ -19,7 +19,9 @@ await script(async () => {
   const saver = await bundled('saver', programs.folder);
   /** @type {typeof import('./torture/torture.js')} */
   const { torture } = await import(pathToFileURL(await bundled('torture', programs.folder)).href);
-  console.log(`Seed ${plan.seed}: ${plan.kills} kills of each kind, ${plan.mutations} mutated files\n`);
+  console.log(
+    `Seed ${plan.seed}: ${plan.kills} kills of each kind, ${plan.mutations} mutated files, ${plan.rounds} rounds of a stranger\n`,
+  );
   const results = await torture(plan, { saver, folder: join(programs.folder, 'saved') }, tell);
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
   const failed = results.reduce((sum, result) => sum + result.failures.length, 0);
@@ -31,15 +33,18 @@ await script(async () => {
 /** @returns {import('./torture/torture.js').Plan} */
 function readPlan() {
   const options = /** @type {const} */ ({ type: 'string' });
-  const { values } = parseArgs({ options: { kills: options, mutations: options, seed: options } });
+  const { values } = parseArgs({
+    options: { kills: options, mutations: options, rounds: options, seed: options },
+  });
   const number = (/** @type {string | undefined} */ text, /** @type {number} */ fallback) => {
     if (text === undefined) return fallback;
     if (/^\d{1,9}$/.test(text)) return Number(text);
-    throw new SetupError(`${text} is no number for --kills, --mutations or --seed.`);
+    throw new SetupError(`${text} is no number for --kills, --mutations, --rounds or --seed.`);
   };
   return {
     kills: number(values.kills, 1_000),
     mutations: number(values.mutations, 20_000),
+    rounds: number(values.rounds, 400),
     seed: number(values.seed, randomInt(1_000_000)),
   };
 }

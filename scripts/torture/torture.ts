@@ -4,12 +4,15 @@ import { saveBeyondLimit, saveOnFullDisk } from './full-disk';
 import { killWhileSaving } from './kills';
 import { openMutated } from './mutations';
 import type { Result } from './result';
+import { writeAmongStrangers } from './strangers';
 import { traceSaves } from './system-calls';
 
 export interface Plan {
   /** Of the vault, and as many while backups are written. */
   readonly kills: number;
   readonly mutations: number;
+  /** Changes of codes, while a stranger writes into the backup folder. */
+  readonly rounds: number;
   readonly seed: number;
 }
 
@@ -20,7 +23,7 @@ export interface Plan {
  * @param tell gets each result when it is there
  */
 export async function torture(
-  { kills, mutations, seed }: Plan,
+  { kills, mutations, rounds, seed }: Plan,
   at: { readonly saver: string; readonly folder: string },
   tell: (result: Result) => void,
 ): Promise<Result[]> {
@@ -38,6 +41,7 @@ export async function torture(
     killWhileSaving('vault', kills, { ...inFolder('vault'), seed }).then(add),
     killWhileSaving('folder', kills, { ...inFolder('backups'), seed: seed + 1 }).then(add),
   ]);
+  add(await writeAmongStrangers(rounds, { folder: path.join(at.folder, 'strangers'), seed }));
   (await openMutated(mutations, seed)).forEach(add);
   return results;
 }

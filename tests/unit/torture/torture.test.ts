@@ -6,6 +6,7 @@ import { bundled } from '../../../scripts/torture/bundled.mjs';
 import { failInside } from '../../../scripts/torture/faults';
 import { canMount, saveBeyondLimit, saveOnFullDisk } from '../../../scripts/torture/full-disk';
 import { killWhileSaving } from '../../../scripts/torture/kills';
+import { writeAmongStrangers } from '../../../scripts/torture/strangers';
 import type { Result } from '../../../scripts/torture/result';
 import { canTrace } from '../../../scripts/torture/run-traced';
 import { traceSaves } from '../../../scripts/torture/system-calls';
@@ -39,6 +40,14 @@ describe.runIf(process.platform !== 'win32')(
       results.forEach(expectGood);
     });
   },
+);
+
+it.runIf(process.platform !== 'win32')(
+  'a stranger who writes into the backup folder takes no backup away that was made since',
+  async () => {
+    expectGood(await writeAmongStrangers(25, { folder: path.join(place, 'strangers'), seed: 3 }));
+  },
+  120_000,
 );
 
 describe.runIf(await canTrace())('a save', patient, () => {
