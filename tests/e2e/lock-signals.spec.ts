@@ -1,12 +1,7 @@
-import { readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { TrayHost } from '../../scripts/desktop/tray-host.mjs';
-import { LatchkeyWindow } from '../pages/latchkey-window';
 import { LockPage } from '../pages/lock-page';
 import { type Absences, startLoginManager, startScreenSaver } from '../witness/login-manager';
 import { expect } from './fixtures';
-import type { Running } from './launcher';
 import { withCodes } from './with-codes';
 
 /** On a desktop with a tray, whose login manager can be heard. */
@@ -68,45 +63,4 @@ test('a computer that goes to sleep locks it', async ({ absences, codes, running
   absences.sleep(true);
   // Chromium puts its sockets to sleep, too, and with them the test's way to the window.
   await expect.poll(labels).toEqual(['Unlock Latchkey', 'Quit']);
-});
-
-/** What the heaps of main and of the window hold, as V8 writes them out. */
-async function heaps({ app, page }: Running): Promise<string> {
-  const file = path.join(tmpdir(), `latchkey-heap-${process.pid}-${Date.now()}.heapsnapshot`);
-  await app.evaluate((_electron, name) => {
-    process.getBuiltinModule('node:v8').writeHeapSnapshot(name);
-  }, file);
-  const ofMain = await readFile(file, 'utf8');
-  await rm(file);
-  const devtools = await page.context().newCDPSession(page);
-  const chunks: string[] = [];
-  devtools.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
-  await devtools.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
-  await devtools.detach();
-  return [ofMain, ...chunks].join('');
-}
-
-/** The vault's key, and not what recognizes one. */
-const key = /AGE-SECRET-KEY-1[0-9A-Z]{8}/;
-
-test('no code is left in the memory of main or of the window', async ({ running, window, codes }) => {
-  // Two heaps are written out and read, several times.
-  test.slow();
-  await window.recoveryCodes.useNext.click();
-  const open = await heaps(running);
-  expect(
-    codes.filter((code) => open.includes(code)),
-    'while open, a search like this finds them',
-  ).toEqual(codes);
-  const lock = new LockPage(running.page);
-  await lock.lock.click();
-  await expect(lock.heading).toBeVisible();
-  await expect
-    .poll(async () => {
-      const locked = await heaps(running);
-      return [...codes.filter((code) => locked.includes(code)), ...(key.exec(locked) ?? [])].length;
-    })
-    .toBe(0);
-  await lock.unlock.click();
-  await new LatchkeyWindow(running.page).recoveryCodes.reveal.waitFor();
 });
