@@ -5,10 +5,10 @@ import { dateAndTime } from './time-text';
 const made = (madeAt: number | null): string =>
   madeAt === null ? 'which does not say when it was made' : `made ${dateAndTime(madeAt)}`;
 
-/** What was opened: "kit.age, made …", or how many computers' backups were joined, and when the newest was made. */
+/** What was opened: "kit.age, made …", or of how many computers the newest were put together, and when the newest was made. */
 export function sourcesInWords({ file, madeAt, sources }: RestorePreview): string {
   if (sources.length < 2) return `${file}, ${made(madeAt)}.`;
-  return `The newest of ${sources.length} backups that do not follow each other, as of several computers, joined. The last is ${file}, ${made(madeAt)}.`;
+  return `The newest backups of ${sources.length} computers, put together. The last of them is ${file}, ${made(madeAt)}.`;
 }
 
 const refusals: Record<RefusalKind, (files: string) => string> = {

@@ -31,7 +31,7 @@ export class BackupsPage {
     this.addFolder = screen.getByRole('button', { name: 'Add a folder' });
     this.changePassphrase = screen.getByRole('button', { name: 'Change passphrase' });
     this.exportKit = screen.getByRole('button', { name: 'Export kit' });
-    this.restore = screen.getByRole('button', { name: 'Restore' });
+    this.restore = screen.getByRole('button', { name: 'Restore', exact: true });
     this.copies = page.getByRole('list', { name: 'Backup folders' }).getByRole('listitem');
     this.status = page.getByRole('status');
     this.chooseFolder = this.dialog.getByRole('button', { name: 'Choose folder' });
@@ -55,6 +55,14 @@ export class BackupsPage {
     await this.chooseFolder.click();
     await this.passphrase.fill(passphrase);
     await this.writtenDown.check();
+    await this.submit.click();
+  }
+
+  /** Goes on with the backups that lie in the chosen folder, by their passphrase. */
+  async goOnWith(passphrase: string): Promise<void> {
+    await this.setUp.click();
+    await this.chooseFolder.click();
+    await this.passphrase.fill(passphrase);
     await this.submit.click();
   }
 

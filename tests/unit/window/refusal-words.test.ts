@@ -24,7 +24,7 @@ test('what was opened', () => {
   expect(sourcesInWords(preview)).toBe('kit.age, which does not say when it was made.');
   const source = { file: 'a.age', madeAt: Date.UTC(2026, 0, 2) };
   expect(sourcesInWords({ ...preview, ...source, sources: [source, source] })).toMatch(
-    /^The newest of 2 backups .* joined\. The last is a\.age, made .*2026/,
+    /^The newest backups of 2 computers, put together\. The last of them is a\.age, made .*2026/,
   );
 });
 

@@ -1,0 +1,128 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type BackedUp, writeDocument } from '../../src-main/core/backup/document';
+import { FakeSealer } from '../fakes/fake-sealer';
+import type { MemoryFiles } from '../fakes/memory-files';
+import { RestorePage } from '../pages/restore-page';
+import { expect, test as base } from './fixtures';
+
+const test = base.extend<{ restoring: RestorePage }>({
+  restoring: async ({ page }, use) => use(new RestorePage(page)),
+});
+const passphrase = 'six words of my own';
+const at = Date.UTC(2025, 10, 23);
+const computers = [1, 2].map((number) => `${String(number).repeat(8)}-1111-4111-8111-111111111111`);
+
+const list = (number: number, label: string, codes: readonly string[]): BackedUp => ({
+  id: `7d8b4a51-3a2c-4f0e-9a55-00000000000${number}`,
+  label,
+  serviceUrl: null,
+  tokenPrefix: '',
+  sets: [
+    {
+      ...{ name: 'K7-4QD', fetchedAt: at, replacedAt: null },
+      codes: codes.map((code) => ({ code, state: 'unused' as const, at: null, note: '' })),
+    },
+  ],
+});
+
+/** A folder with the backups of two computers, one that was renamed, one that did not come, and one that is damaged. */
+async function fill(files: MemoryFiles): Promise<void> {
+  const sealer = new FakeSealer();
+  const seal = (madeAt: number, computer: string | null, accounts: readonly BackedUp[]) =>
+    sealer.sealTo('age1fake0007', writeDocument({ madeAt, computer, accounts }));
+  const [one = null, two = null] = computers;
+  const bank = list(1, 'Bank', ['aaaa-1111', 'aaaa-2222']);
+  files.make('/sync', {
+    'latchkey-key.age': await sealer.sealWithPassphrase(passphrase, 'AGE-SECRET-KEY-1FAKE0007\n', 'armored'),
+    'latchkey-backup-20251123T000000000Z.age': await seal(at, one, [
+      bank,
+      list(2, 'Library card', ['bbbb-1111']),
+    ]),
+    'latchkey-backup-20251124T000000000Z (1).age': await seal(at + 1_000, one, [bank]),
+    'latchkey-backup-20251125T000000000Z.age': await seal(at + 2_000, two, [
+      list(3, 'Mail', ['cccc-1111', 'cccc-2222']),
+    ]),
+    'latchkey-backup-20251126T000000000Z.age': new Uint8Array(),
+    'latchkey-backup-20251127T000000000Z.age': new TextEncoder().encode('fake-age age1fake0007\nYQ=='),
+  });
+}
+
+const kitByHand = (): Promise<Uint8Array> =>
+  new FakeSealer().sealWithPassphrase(
+    passphrase,
+    JSON.stringify({
+      format: 'latchkey-backup',
+      schema: 1,
+      accounts: [
+        { label: 'Bank', sets: [{ codes: [{ code: 'aaaa-1111' }, { code: 'aaaa-2222', state: 'spent' }] }] },
+        { label: 'Shop', serviceUrl: 'shop', sets: [] },
+      ],
+    }),
+    'armored',
+  );
+
+test('backups of several computers come together, and what only older ones hold is offered', async ({
+  practiced,
+  restoring,
+  files,
+  dialogs,
+  page,
+}) => {
+  await fill(files);
+  dialogs.folder = '/sync';
+  await practiced.open('Backups');
+  await practiced.backups.restore.click();
+  await restoring.chooseFolder.click();
+  await restoring.open(passphrase);
+  await expect(restoring.row('Bank').getByRole('checkbox')).toBeChecked();
+  await expect(restoring.row('Mail').getByRole('checkbox')).toBeChecked();
+  await expect(restoring.older).toHaveCount(1);
+  await expect(restoring.older.getByRole('checkbox', { name: 'Library card' })).not.toBeChecked();
+  await expect(page.getByRole('main')).toContainText('The newest backups of 2 computers');
+  await expect(page.getByRole('main')).toContainText('has not downloaded it yet');
+  await expect(page.getByRole('main')).toContainText(
+    'perhaps damaged: latchkey-backup-20251127T000000000Z.age',
+  );
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await restoring.older.getByRole('checkbox').check();
+  await restoring.restore.click();
+  await expect(restoring.status.first()).toContainText('3 entries were restored.');
+});
+
+test('what is wrong in a kit by hand is named, and the rest comes', async ({
+  practiced,
+  restoring,
+  files,
+  dialogs,
+  page,
+}) => {
+  files.make('/usb', { 'kit.age': await kitByHand() });
+  dialogs.sealedFile = { folder: '/usb', name: 'kit.age' };
+  await practiced.open('Backups');
+  await practiced.backups.restore.click();
+  await restoring.chooseFile.click();
+  await restoring.open(passphrase);
+  await expect(page.getByRole('main')).toContainText(
+    'Bank, set 1, code 2: its state is none that Latchkey knows.',
+  );
+  await expect(page.getByRole('main')).toContainText('Shop: its service URL is none that Latchkey takes.');
+  await restoring.restore.click();
+  await expect(restoring.status.first()).toContainText('One entry was restored.');
+});
+
+test('a folder that is set up says what it holds, and leads to restoring it', async ({
+  practiced,
+  restoring,
+  files,
+  dialogs,
+  page,
+}) => {
+  await fill(files);
+  dialogs.folder = '/sync';
+  await practiced.open('Backups');
+  await practiced.backups.goOnWith(passphrase);
+  await expect(page.getByRole('main')).toContainText('3 entries that are not on this computer, with 5 codes');
+  await page.getByRole('main').getByRole('button', { name: 'Restore from this folder' }).click();
+  await restoring.open(passphrase);
+  await expect(restoring.rows.filter({ hasText: 'Mail' })).toHaveCount(1);
+});
