@@ -87,8 +87,8 @@ export const calls = {
   requestCode: { takes: ofAccount, gives: nothing },
   verifyCode: { takes: v.strictObject({ accountId, code: text(limits.code) }), gives: verifyOutcome },
   /**
-   * Whether these digits begin a listed recovery code that is not used, so that the field waits for the rest. False
-   * while the vault is closed.
+   * Whether these digits begin a listed recovery code, so that the field waits for the rest. False while the vault is
+   * closed.
    */
   beginsRecoveryCode: {
     takes: v.strictObject({ accountId, code: text(limits.code) }),
