@@ -7,6 +7,8 @@ export const messages: Record<ErrorCode, string> = {
   'service-url-invalid': 'This is not a service URL. Enter one like https://api.example.com/v1.',
   'service-url-not-secure': 'Use https. Plain http is allowed only for a service on this computer.',
   'token-invalid': 'A token has 8 to 1,200 plain letters, digits and signs. Check what was pasted.',
+  'address-unconfirmed':
+    'The address of this account may come from a backup or a kit. Say yes to it first. Nothing was sent.',
   'code-invalid':
     'This cannot be a code: codes have letters, digits and signs such as - and _. Nothing was sent.',
 

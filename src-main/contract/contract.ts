@@ -21,6 +21,9 @@ const replacedSet = v.strictObject({ name: setName, replacedAt: time, codes: cod
 /** `keepInMemory`: the user chose to do without the keychain for this run. */
 const newToken = { token: text(limits.tokenField), keepInMemory: v.boolean() };
 
+/** The scheme, host and port that a person said yes to; asked for where the address came from a backup or a kit. */
+const yes = { confirmedOrigin: v.optional(text(limits.serviceUrl)) };
+
 /** What came of a code. The service's own `words` are plain text, for people only. */
 const verifyOutcome = v.variant('outcome', [
   v.strictObject({ outcome: v.literal('accepted'), session: v.boolean() }),
@@ -58,7 +61,7 @@ export const calls = {
   selectAccount: { takes: ofAccount, gives: nothing },
   renameAccount: { takes: v.strictObject({ accountId, label: typedLabel }), gives: nothing },
   replaceToken: {
-    takes: v.strictObject({ accountId, ...newToken }),
+    takes: v.strictObject({ accountId, ...newToken, ...yes }),
     gives: v.strictObject({ tokenChecked: v.boolean() }),
   },
   /** Another address of the account's service. Its token is asked for anew, for the stored one goes nowhere else. */
@@ -68,6 +71,7 @@ export const calls = {
       serviceUrl: text(limits.serviceUrl),
       saveUnchecked: v.boolean(),
       ...newToken,
+      ...yes,
     }),
     gives: v.strictObject({ tokenChecked: v.boolean() }),
   },
@@ -83,8 +87,8 @@ export const calls = {
   requestCode: { takes: ofAccount, gives: nothing },
   verifyCode: { takes: v.strictObject({ accountId, code: text(limits.code) }), gives: verifyOutcome },
   /**
-   * Whether these digits begin a listed recovery code that is not used, so that the field waits for the rest. False
-   * while the vault is closed.
+   * Whether these digits begin a listed recovery code, so that the field waits for the rest. False while the vault is
+   * closed.
    */
   beginsRecoveryCode: {
     takes: v.strictObject({ accountId, code: text(limits.code) }),

@@ -9,6 +9,7 @@ export const errorCodes = [
   'service-url-invalid',
   'service-url-not-secure',
   'token-invalid',
+  'address-unconfirmed',
   'code-invalid',
   // what the service said
   'token-refused',

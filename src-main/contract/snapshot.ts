@@ -57,6 +57,8 @@ const account = v.strictObject({
   label,
   /** Empty while the practice service, whose port changes, is not running. */
   serviceUrl: text(limits.serviceUrl),
+  /** False while the address came from a backup or a kit, and nobody has said yes to it. */
+  addressConfirmed: v.boolean(),
   kind: v.picklist(['practice', 'own']),
   token: tokenPlace,
   /** A session token is held (in the keychain, or in memory with its account's token); the window never sees it. */

@@ -8,6 +8,7 @@ import { type AccountBasics, freeLabel, newAccount } from './new-account';
 import type { OneAtATime } from './one-at-a-time';
 import type { OtpApi } from './otp-api';
 import type { Desktop, PracticeRunner, Random } from './ports';
+import { requireYes } from './require-yes';
 import { readServiceUrl } from './service-url';
 import type { State } from './state';
 import { readToken } from './token';
@@ -109,6 +110,7 @@ export function accountCalls(parts: Parts): AccountCalls {
 
     async replaceToken(input) {
       const account = state.account(input.accountId);
+      requireYes(account, account.serviceUrl, input.confirmedOrigin);
       const token = readToken(input.token);
       const place: Place = input.keepInMemory ? 'memory' : 'keychain';
       const serviceUrl = account.kind === 'practice' ? await callers.startPractice() : account.serviceUrl;
@@ -116,7 +118,11 @@ export function accountCalls(parts: Parts): AccountCalls {
       const tokenChecked = await checkToken(parts, account.id, caller, false);
       if (place === 'memory' && account.token === 'keychain') await tokens.discard(account.id, 'token');
       await tokens.keep(account.id, 'token', token, place);
-      await state.noteOnAccount(account.id, (stored) => ({ ...stored, token: place }));
+      await state.noteOnAccount(account.id, (stored) => ({
+        ...stored,
+        token: place,
+        addressConfirmed: true,
+      }));
       await callers.forgetSession(account.id);
       return { tokenChecked };
     },

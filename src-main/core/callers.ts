@@ -36,7 +36,7 @@ export class Callers {
   /**
    * The account with its API token.
    *
-   * @throws AppError `keychain-*`, `token-missing`, `practice-service-down`; `busy` when the account moved to another
+   * @throws AppError `keychain-*`, `token-missing`, `address-unconfirmed`, `practice-service-down`; `busy` when the account moved to another
    * address meanwhile, for which the token may be
    */
   async withToken(account: StoredAccount): Promise<Caller> {
@@ -81,6 +81,7 @@ export class Callers {
   }
 
   async #urlOf(account: StoredAccount): Promise<string> {
+    if (!account.addressConfirmed) throw new AppError('address-unconfirmed');
     return account.kind === 'practice' ? this.startPractice() : account.serviceUrl;
   }
 }

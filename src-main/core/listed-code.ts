@@ -17,12 +17,12 @@ export function findListed({ sets }: Ledger, typed: string): string | null {
   return found?.code ?? null;
 }
 
-/** Whether what was typed so far begins a listed code that is not used, and is none itself. */
+/** Whether what was typed so far begins a code of the current set, and is no listed code itself. */
 export function beginsListed(ledger: Ledger, typed: string): boolean {
   const key = codeKey(typed);
   if (key === '' || findListed(ledger, typed) !== null) return false;
   const current = ledger.sets[0]?.codes ?? [];
-  return current.some((one) => one.state !== 'used' && codeKey(one.code).startsWith(key));
+  return current.some(({ code }) => codeKey(code).startsWith(key));
 }
 
 const isUnused = ({ state }: RecoveryCode): boolean => state === 'unused';

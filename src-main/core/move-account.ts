@@ -4,6 +4,7 @@ import { checkToken } from './check-token';
 import { newAccount } from './new-account';
 import type { OneAtATime } from './one-at-a-time';
 import type { OtpApi } from './otp-api';
+import { requireYes } from './require-yes';
 import { readServiceUrl } from './service-url';
 import type { State } from './state';
 import { readToken } from './token';
@@ -27,6 +28,7 @@ export function moveCalls({ state, tokens, api, turns }: Parts): Pick<Backend, '
     // The practice service has no address of its own choosing.
     if (account.kind === 'practice') throw new AppError('bad-input');
     const serviceUrl = readServiceUrl(input.serviceUrl);
+    requireYes(account, serviceUrl, input.confirmedOrigin);
     const token = readToken(input.token);
     const place: Place = keepInMemory ? 'memory' : 'keychain';
     const caller = { serviceUrl, token, tokenPrefix: account.tokenPrefix };
@@ -35,6 +37,7 @@ export function moveCalls({ state, tokens, api, turns }: Parts): Pick<Backend, '
     await state.changeAccount(accountId, (stored) => ({
       ...newAccount({ ...stored, serviceUrl }, 'missing'),
       recoveryInDoubt: stored.recoveryInDoubt,
+      addressConfirmed: true,
     }));
     state.recall(accountId).session = null;
     if (account.session?.place === 'keychain') await tokens.discard(accountId, 'session');

@@ -5,7 +5,7 @@ import type { Settings, StoredAccount } from './settings';
 /** What an account begins with. */
 export type AccountBasics = Pick<StoredAccount, 'id' | 'label' | 'kind' | 'serviceUrl' | 'tokenPrefix'>;
 
-/** An account with which nothing was done yet. */
+/** An account with which nothing was done yet. One without a token was restored: its address is yet to be confirmed. */
 export const newAccount = (basics: AccountBasics, token: StoredAccount['token']): StoredAccount => ({
   ...basics,
   token,
@@ -13,6 +13,7 @@ export const newAccount = (basics: AccountBasics, token: StoredAccount['token'])
   texts: { sentAt: null, waitUntil: null, asked: 0 },
   recoveryInDoubt: false,
   sunset: null,
+  addressConfirmed: token !== 'missing',
 });
 
 /** "Practice service", "Practice service 2", …: the first that no account has. */

@@ -37,12 +37,19 @@ const account = v.object({
   recoveryInDoubt: v.boolean(),
   /** The service's announced end (yyyy-mm-dd), and whether the user has seen it. */
   sunset: v.nullable(v.object({ date: v.pipe(v.string(), v.maxLength(10)), seen: v.boolean() })),
+  /** A person typed the address, or said yes to the one that was restored; see require-yes.ts. */
+  addressConfirmed: v.optional(v.boolean()),
 });
 
 /** Only the practice service does without a URL of its own: no token goes to an address that nobody checked. */
 const ownOrPractice = v.pipe(
   account,
   v.check(({ kind, serviceUrl }) => (kind === 'practice') === (serviceUrl === '')),
+  // An older Latchkey did not say: without a token the account may have been restored.
+  v.transform(({ addressConfirmed, ...stored }) => ({
+    ...stored,
+    addressConfirmed: stored.kind === 'practice' || (addressConfirmed ?? stored.token !== 'missing'),
+  })),
 );
 
 const fileName = v.pipe(v.string(), v.maxLength(limits.fileName));

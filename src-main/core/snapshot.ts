@@ -91,6 +91,7 @@ function describe(account: StoredAccount, state: State, vault: Vault, now: numbe
     id: account.id,
     label: account.label,
     serviceUrl: account.kind === 'practice' ? (state.practice.url ?? '') : account.serviceUrl,
+    addressConfirmed: account.addressConfirmed,
     kind: account.kind,
     token: lost ? 'missing' : account.token,
     session: sessionHeld ? { expiresAt: session.expiresAt } : null,

@@ -1,6 +1,7 @@
 import type { Backend } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
+import { originOf } from '#contract/service-origin';
 import type { Account } from '#contract/snapshot';
 import { isStrange } from './add-account.svelte';
 import { Attempt } from './attempt.svelte';
@@ -39,14 +40,28 @@ export class RenameAccount extends AccountChange {
   }
 }
 
+/** What goes along with a token for an address that came from a backup or a kit: where the person said yes to. */
+const yesTo = (url: string, said: boolean): { confirmedOrigin?: string } => {
+  const origin = originOf(url);
+  return said && origin !== null ? { confirmedOrigin: origin } : {};
+};
+
 export class ReplaceToken extends AccountChange {
   token = $state('');
+  /** The person said yes to the address, which came from a backup or a kit. */
+  confirmed = $state(false);
 
   async replace(keepInMemory = false): Promise<void> {
     const { token } = this;
     const replaced = await this.attempt.run(() => {
       if (token.length > limits.tokenField) throw new AppError('token-invalid');
-      return this.backend.replaceToken({ accountId: this.account.id, token, keepInMemory });
+      const { id: accountId, serviceUrl } = this.account;
+      return this.backend.replaceToken({
+        accountId,
+        token,
+        keepInMemory,
+        ...yesTo(serviceUrl, this.confirmed),
+      });
     });
     if (!replaced) return;
     this.token = '';
@@ -58,6 +73,11 @@ export class ReplaceToken extends AccountChange {
 export class MoveAccount extends AccountChange {
   serviceUrl = $state('');
   token = $state('');
+  confirmed = $state(false);
+  /** The address in the field is still the one that came from a backup or a kit. */
+  readonly needsYes = $derived.by(
+    () => !this.account.addressConfirmed && originOf(this.serviceUrl) === originOf(this.account.serviceUrl),
+  );
   /** Something answered that is not what was meant; it can be saved all the same. */
   readonly answeredStrangely = $derived(isStrange(this.attempt.failure?.code));
 
@@ -72,7 +92,15 @@ export class MoveAccount extends AccountChange {
       if (serviceUrl.length > limits.serviceUrl) throw new AppError('service-url-invalid');
       if (token.length > limits.tokenField) throw new AppError('token-invalid');
       const { id: accountId } = this.account;
-      return this.backend.moveAccount({ accountId, serviceUrl, token, keepInMemory, saveUnchecked });
+      const said = this.needsYes && this.confirmed;
+      return this.backend.moveAccount({
+        accountId,
+        serviceUrl,
+        token,
+        keepInMemory,
+        saveUnchecked,
+        ...yesTo(serviceUrl, said),
+      });
     });
     if (!moved) return;
     this.token = '';

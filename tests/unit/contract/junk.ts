@@ -10,6 +10,8 @@ interface Described {
   readonly literal?: unknown;
   /** Of an array: what each of it is. */
   readonly item?: Described;
+  /** Of an optional field: what it is when it is there. */
+  readonly wrapped?: Described;
   readonly pipe?: readonly { readonly type: string; readonly requirement?: unknown }[];
 }
 
@@ -21,7 +23,11 @@ const inputOf = (name: CallName): Described => calls[name].takes;
 export const goodInput = (name: CallName): Record<string, unknown> => goodRecord(inputOf(name));
 
 const goodRecord = ({ entries = {} }: Described): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(entries).map(([field, schema]) => [field, goodValue(schema)]));
+  Object.fromEntries(
+    Object.entries(entries)
+      .filter(([, { type }]) => type !== 'optional')
+      .map(([field, schema]) => [field, goodValue(schema)]),
+  );
 
 /** Input that a call must not take, each with a name that tells it in a report. */
 export function junkFor(name: CallName): [string, unknown][] {
@@ -33,7 +39,7 @@ export function junkFor(name: CallName): [string, unknown][] {
 function badRecords(record: Described): [string, unknown][] {
   const good = goodRecord(record);
   const fields = Object.entries(record.entries ?? {}).flatMap(([field, schema]): [string, unknown][] => [
-    [`without ${field}`, without(good, field)],
+    ...(schema.type === 'optional' ? [] : [[`without ${field}`, without(good, field)] as [string, unknown]]),
     ...badValues(schema).map(([what, bad]): [string, unknown] => [
       `${field}: ${what}`,
       { ...good, [field]: bad },
@@ -81,6 +87,9 @@ const extras = (good: Record<string, unknown>): [string, unknown][] =>
 const isEmpty = (record: object): string => (Object.keys(record).length === 0 ? '' : ',');
 
 function badValues(schema: Described): [string, unknown][] {
+  if (schema.type === 'optional' && schema.wrapped) {
+    return badValues(schema.wrapped).filter(([, value]) => value !== undefined);
+  }
   const { type, pipe } = schema;
   const wrongTypes: [string, unknown][] = [
     ['null', null],

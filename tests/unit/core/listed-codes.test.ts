@@ -110,3 +110,25 @@ describe('a code that is not listed is sent as it was typed', () => {
     expect(await sentFor(other, 'abcd-1234', 'abcd-1234')).toEqual([verify('abcd-1234')]);
   });
 });
+
+describe('six digits that submit themselves', () => {
+  const begins = async ({ backend, accountId }: Story, code: string) =>
+    (await backend.beginsRecoveryCode({ accountId, code })).begins;
+
+  it.each([
+    ['begin a code of digits', '123-45678', '123456', true],
+    ['begin a code with letters behind', '123456-abcd', '123456', true],
+    ['are a whole code', '123-456', '123456', false],
+    ['begin none', '123-45678', '654321', false],
+    ['stand in the middle of one', '0123-45678', '123456', false],
+  ])('%s', async (_what, listed, typed, expected) => {
+    expect(await begins(await appWithCodes([listed]), typed)).toBe(expected);
+  });
+
+  it('wait for the rest of a used code, too, and not for one of a vault that is closed', async () => {
+    const story = await appWithCodes(['123-45678']);
+    expect(await begins(restart(story), '123456')).toBe(false);
+    await story.backend.useNextCode({ ledgerId: story.accountId });
+    expect(await begins(story, '123456')).toBe(true);
+  });
+});

@@ -49,6 +49,8 @@ const borders: Record<string, Described> = {
 const known: ReadonlySet<string> = new Set([
   // Read by readServiceUrl, readToken, readCode, readPastedCodes.
   ...['serviceUrl', 'token', 'code', 'pasted'],
+  // Compared, and never shown.
+  'confirmedOrigin',
   // Never shown.
   ...['passphrase', 'newPassphrase', 'secret', 'recipient', 'key', 'base64', 'vaultMark'],
   // Of this computer, of Latchkey itself, and of its practice service.

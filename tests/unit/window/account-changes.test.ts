@@ -56,6 +56,32 @@ describe('a token that is gone', () => {
     expect(latchkey.remark).toContain('not checked yet');
   });
 
+  test('goes to a restored address with the yes that names it alone', async () => {
+    const { backend, asked } = fakeBackend({
+      replaceToken: () => Promise.resolve({ tokenChecked: true }),
+      moveAccount: () => Promise.resolve({ tokenChecked: true }),
+    });
+    const restored = anAccount({ addressConfirmed: false, token: 'missing' });
+    const change = new ReplaceToken(backend, restored, () => undefined);
+    await change.replace();
+    change.confirmed = true;
+    await change.replace();
+    const move = new MoveAccount(backend, restored, () => undefined);
+    expect(move.needsYes).toBe(true);
+    move.confirmed = true;
+    await move.move();
+    move.serviceUrl = 'https://moved.test';
+    expect(move.needsYes).toBe(false);
+    await move.move();
+    const yes = { confirmedOrigin: 'https://api.example.com' };
+    expect(asked.map(([, input]) => input)).toEqual([
+      expect.not.objectContaining(yes),
+      expect.objectContaining(yes),
+      expect.objectContaining(yes),
+      expect.not.objectContaining({ confirmedOrigin: expect.anything() as unknown }),
+    ]);
+  });
+
   test('keeps what was typed when the keychain fails', async () => {
     const { backend } = fakeBackend({
       replaceToken: () => Promise.reject(new AppError('keychain-timed-out')),

@@ -42,6 +42,7 @@ export function anAccount(change: Partial<Account> = {}): Account {
     id: firstId,
     label: 'Work',
     serviceUrl: 'https://api.example.com/v1',
+    addressConfirmed: true,
     kind: 'own',
     token: 'keychain',
     session: null,

@@ -58,7 +58,8 @@ describe('restoring on a fresh computer', () => {
     // Used without a token, and still known after the next start.
     await useUp(story);
     expect((await ledgerOf(restart(story), accountId)).codes[0]).toEqual([codes[0], 'used']);
-    expect(await story.backend.replaceToken({ accountId, token, keepInMemory: false })).toEqual({
+    const yes = { confirmedOrigin: 'https://service.test' };
+    expect(await story.backend.replaceToken({ accountId, token, keepInMemory: false, ...yes })).toEqual({
       tokenChecked: true,
     });
     expect((await snapshotOf(story)).accounts).toMatchObject([{ token: 'keychain' }]);
