@@ -127,11 +127,11 @@ export const messages: Record<ErrorCode, string> = {
   'update-not-genuine':
     'What the server gave does not bear the signature of Latchkey’s makers, or was changed on its way. Nothing of it was installed.',
   'update-outdated':
-    'The server gave an older list of versions than it gave before. Nothing of it was used. Look again later; if it stays so, get the newest version where you got this one.',
+    'The server gave an older list of versions than before. None of it was used. Look again later, or get Latchkey where you got this one.',
   'update-expired':
-    'The server’s list of versions is too old to be relied on: nobody has signed it anew, or somebody holds a newer one back. Look again later, or get the newest version where you got this one.',
+    'The server’s list of versions has run out, and may hide newer ones. Look again later, or get Latchkey where you got this one.',
   'update-clock-wrong':
-    'This computer’s clock and the date of the server’s list of versions do not go together, so Latchkey cannot tell whether the list still holds. Set date and time, and look again.',
+    'This computer’s clock does not fit the signed dates of the list of versions. Set date and time, and look again.',
   'update-not-installed':
     'The newer version was not installed, perhaps because the system’s question for a password was closed. This one works as before.',
   'no-update': 'There is no newer version to be had this way right now.',

@@ -58,7 +58,7 @@ export async function refusesLists({ page, server, picture }: Updating): Promise
     ['endless', 'could not be reached'],
     ['forged', 'does not bear the signature'],
     ['foreign', 'does not bear the signature'],
-    ['expired', 'too old to be relied on'],
+    ['expired', 'has run out'],
   ] as const) {
     await server.be(state);
     await look.click();
