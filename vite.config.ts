@@ -46,6 +46,7 @@ const preload: UserConfig = {
   build: {
     ssr: 'src-main/preload.ts',
     outDir: 'dist/preload',
+    license,
     target: oldest.chrome,
     minify: true,
     rolldownOptions: {
