@@ -146,8 +146,18 @@ async function connect(address: () => string): Promise<Browser> {
 export const install = (deb: string): string => say('dpkg', ['-i', deb]);
 /** Removes the package with all that the system keeps of it. */
 export const purge = (): string => say('dpkg', ['--purge', 'latchkey']);
-/** Makes a package with nothing in it. @returns the file */
-export async function makeDeb(folder: string, name: string, version: string): Promise<string> {
+/**
+ * Makes a package with nothing in it.
+ *
+ * @param beforeInstall what dpkg runs first
+ * @returns the file
+ */
+export async function makeDeb(
+  folder: string,
+  name: string,
+  version: string,
+  beforeInstall = 'exit 0',
+): Promise<string> {
   const content = path.join(folder, `${name}-${version}`);
   await mkdir(path.join(content, 'DEBIAN'), { recursive: true });
   const about = [
@@ -157,6 +167,8 @@ export async function makeDeb(folder: string, name: string, version: string): Pr
     'Maintainer: Nobody <nobody@invalid>',
   ];
   await writeFile(path.join(content, 'DEBIAN', 'control'), `${about.join('\n')}\nDescription: none\n`);
+  const script = path.join(content, 'DEBIAN', 'preinst');
+  await writeFile(script, `#!/bin/sh\n${beforeInstall}\n`, { mode: 0o755 });
   say('dpkg-deb', ['--build', content, `${content}.deb`]);
   return `${content}.deb`;
 }

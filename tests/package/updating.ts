@@ -36,6 +36,7 @@ export async function rootsProgramRefuses(newer: string): Promise<void> {
   const notOurs = await makeDeb(folder, 'otherkey', '9.9.9');
   const older = await makeDeb(folder, 'latchkey', '0.0.8');
   const evil = await makeDeb(folder, 'latchkey', '9.9.9');
+  const failing = await makeDeb(folder, 'latchkey', '9.9.8', 'exit 1');
   const { uid, gid, mode } = statSync(program);
   expect({ uid, gid, mode: mode & 0o777 }).toEqual({ uid: 0, gid: 0, mode: 0o755 });
   const good = sum(newer);
@@ -46,6 +47,8 @@ export async function rootsProgramRefuses(newer: string): Promise<void> {
   expect(ends('/dev/null', good)).toBe(65);
   expect(ends(notOurs, sum(notOurs))).toBe(66);
   expect(ends(older, sum(older))).toBe(66);
+  // dpkg leaves the old one in its place, and that must not pass for the new one.
+  expect(ends(failing, sum(failing))).toBe(1);
   expect(readdirSync('/var/tmp').filter((name) => name.startsWith('latchkey-'))).toEqual([]);
   await rm(folder, { recursive: true });
 }
