@@ -1,10 +1,20 @@
 import { expect, type Page, test } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { callOverBus } from '../../scripts/desktop/bus.mjs';
 import { processTree } from '../../scripts/bench/processes.mjs';
 import { earlierFolder, earlierVersion, packageFolder } from '../../scripts/packaging/places.mjs';
+import { autostartEntry } from '../../src-main/edge/login-start/desktop-entry';
 import { LatchkeyWindow } from '../pages/latchkey-window';
 import { RestorePage } from '../pages/restore-page';
 import { sealWithPassphrase } from '../witness/age-command';
@@ -107,6 +117,20 @@ test('after a restart account, token and codes are there', async () => {
   const { page, quit } = await computer.start();
   await holdsEverything(page);
   await quit();
+});
+
+test('start at login follows a program that has another name now', async () => {
+  const { uid, gid } = computer.user;
+  const folder = path.join(computer.session.env.HOME, '.config/autostart');
+  const file = path.join(folder, 'latchkey.desktop');
+  mkdirSync(folder);
+  writeFileSync(file, autostartEntry(['/home/gone/Latchkey-0.0.1.AppImage', '--hidden']));
+  for (const place of [folder, file]) chownSync(place, uid, gid);
+  const { quit } = await computer.start();
+  const followed = autostartEntry(['/opt/Latchkey/latchkey', '--hidden']);
+  await expect.poll(() => readFileSync(file, 'utf8')).toBe(followed);
+  await quit();
+  rmSync(folder, { recursive: true });
 });
 
 test('root’s program installs nothing but what it was told to prove, and a newer Latchkey', async () => {
