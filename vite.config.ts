@@ -31,6 +31,11 @@ const main: UserConfig = {
         'practice-service': 'src-main/practice-service/cli.ts',
       },
       external: [/^electron(\/|$)/, 'keytar', /^node:/],
+      // What macOS and Windows install newer versions with is left out of Linux packages by its name.
+      output: {
+        chunkFileNames: ({ name }) =>
+          `assets/[name]${name === 'electron-updates' ? '.not-linux' : ''}-[hash].js`,
+      },
     },
   },
   ssr: { noExternal: true, external: ['electron', 'keytar'] },
@@ -46,6 +51,7 @@ const preload: UserConfig = {
   build: {
     ssr: 'src-main/preload.ts',
     outDir: 'dist/preload',
+    license,
     target: oldest.chrome,
     minify: true,
     rolldownOptions: {

@@ -2,7 +2,8 @@ import { readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { script, isMain } from './setup.mjs';
-import { runBuilder, runtimeVersion } from './packaging/builder.mjs';
+import { appImageOptions, runBuilder, runtimeVersion } from './packaging/builder.mjs';
+import { declaredElectron, isOnlyForTests, updatesFrom } from './packaging/release-rules.mjs';
 import { billOfMaterials } from './packaging/sbom.mjs';
 import { targetsHere } from './packaging/targets.mjs';
 import { shippedPackages, writeLicenses } from './packaging/third-party.mjs';
@@ -31,17 +32,25 @@ export async function prepare(say) {
 }
 
 if (isMain(import.meta.url)) {
-  // `npm run package [-- --all]`: what this machine can build by itself; with `--all` what the release needs too,
-  // for which electron-builder fetches its makers' tools.
+  // `npm run package [-- --all] [-- --release]`: what this machine can build by itself; with `--all` what the release
+  // needs too, for which electron-builder fetches its makers' tools; with `--release` nothing that only tests may have.
   await script(async () => {
     const start = Date.now();
     await ensureNodeModules(console.log);
     await ensureElectron(console.log);
+    if (process.argv.includes('--release')) process.env['LATCHKEY_RELEASE'] = '1';
+    const electron = { packed: await runtimeVersion(), declared: await declaredElectron() };
+    // Before anything is built: after-pack.mjs holds every package to the same rules.
+    updatesFrom(process.env, electron);
+    if (isOnlyForTests(process.env, electron)) console.log('These packages are only for tests.');
     await prepare(console.log);
     const { platform, here, left } = targetsHere();
     const mayFetch = process.argv.includes('--all');
     const targets = mayFetch ? [...here, ...left] : here;
-    await runBuilder([platform, ...targets], { mayFetch });
+    const plain = targets.filter((target) => target !== 'AppImage');
+    await runBuilder([platform, ...plain], { mayFetch });
+    if (targets.includes('AppImage'))
+      await runBuilder([platform, 'AppImage', ...appImageOptions], { mayFetch });
     const shipped = await shippedPackages(await runtimeVersion());
     const bill = JSON.stringify(await billOfMaterials(shipped), null, 2);
     await writeFile(join(output, `sbom-${process.platform}-${process.arch}.cdx.json`), `${bill}\n`);

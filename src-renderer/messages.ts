@@ -143,6 +143,12 @@ export const messages: Record<ErrorCode, string> = {
     'The server with newer versions could not be reached, or gave no answer of use. Latchkey works as before.',
   'update-not-genuine':
     'What the server gave does not bear the signature of Latchkey’s makers, or was changed on its way. Nothing of it was installed.',
+  'update-outdated':
+    'The server gave an older list of versions than before. None of it was used. Look again later, or get Latchkey where you got this one.',
+  'update-expired':
+    'The server’s list of versions has run out, and may hide newer ones. Look again later, or get Latchkey where you got this one.',
+  'update-clock-wrong':
+    'This computer’s clock does not fit the signed dates of the list of versions. Set date and time, and look again.',
   'update-not-installed':
     'The newer version was not installed, perhaps because the system’s question for a password was closed. This one works as before.',
   'no-update': 'There is no newer version to be had this way right now.',

@@ -1,5 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { declaredElectron, isOnlyForTests, updatesFrom } from './release-rules.mjs';
 
 /**
  * Called by electron-builder when an app folder is put together, before its fuses are set and it is signed.
@@ -10,21 +11,15 @@ export async function afterPack({ appOutDir, electronPlatformName, packager }) {
   await rm(join(resources, 'default_app.asar'), { force: true });
   // What the carried runtime says about itself.
   if (electronPlatformName === 'linux') await rm(join(appOutDir, 'version'), { force: true });
-  const updates = updatesFrom(process.env);
+  const electron = { packed: packager.config.electronVersion ?? '', declared: await declaredElectron() };
+  const updates = updatesFrom(process.env, electron);
   if (updates) await writeFile(join(resources, 'updates.json'), `${JSON.stringify(updates, null, 2)}\n`);
-}
-
-/**
- * Where this package looks for newer versions, and the key that those are signed with. Without both it does not look.
- * @param {NodeJS.ProcessEnv} env
- * @returns {{ url: string, publicKey: string } | null}
- */
-export function updatesFrom({ LATCHKEY_UPDATE_URL: url, LATCHKEY_UPDATE_KEY: publicKey }) {
-  if (!url && !publicKey) return null;
-  if (!url || !publicKey) {
-    throw new Error('LATCHKEY_UPDATE_URL and LATCHKEY_UPDATE_KEY belong together: set both or none.');
+  if (isOnlyForTests(process.env, electron)) {
+    await writeFile(
+      join(resources, 'ONLY-FOR-TESTS.txt'),
+      `Made with Electron ${electron.packed} in place of ${electron.declared}: not to be given to anybody.\n`,
+    );
   }
-  return { url, publicKey };
 }
 
 // electron-builder takes a hook as a default export or by its own name.

@@ -12,14 +12,10 @@ import { run } from '../setup/run.mjs';
  */
 export async function runBuilder(args, { mayFetch = false, env = {} } = {}) {
   const builder = join(root, 'node_modules', 'electron-builder', 'cli.js');
-  await run(
-    process.execPath,
-    [builder, ...args, ...(await runtimeOptions()), ...feedOptions(), '--publish', 'never'],
-    {
-      cwd: root,
-      env: { ...process.env, ...(mayFetch ? {} : await tools()), ...env },
-    },
-  );
+  await run(process.execPath, [builder, ...args, ...(await runtimeOptions()), '--publish', 'never'], {
+    cwd: root,
+    env: { ...process.env, ...(mayFetch ? {} : await tools()), ...env },
+  });
 }
 
 /** The version of the Electron that was set up. */
@@ -35,11 +31,8 @@ async function runtimeOptions() {
   return [version, `-c.electronDist=${join(root, 'node_modules', 'electron', 'dist')}`];
 }
 
-/** With an address, the list of what a version consists of (latest*.yml) is written beside the packages. */
-function feedOptions() {
-  const url = process.env['LATCHKEY_UPDATE_URL'];
-  return url ? ['-c.publish.provider=generic', `-c.publish.url=${url}`] : [];
-}
+/** An AppImage is started by our own AppRun, which is put into no other package. */
+export const appImageOptions = ['-c.extraFiles.from=assets/linux/AppRun', '-c.extraFiles.to=AppRun'];
 
 /** What electron-builder would fetch, and can be had without. */
 async function tools() {

@@ -12,3 +12,6 @@ export const earlierVersion = '0.0.9';
 
 /** The app as electron-builder puts it together, before it is wrapped up. */
 export const unpackedFolder = join(packageFolder, 'linux-unpacked');
+
+/** What would go into an AppImage, in its folder `kept`. */
+export const appImageFolder = join(root, 'artifacts', 'package-appimage');

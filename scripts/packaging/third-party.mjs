@@ -14,7 +14,7 @@ import { root } from '../setup/places.mjs';
  */
 export async function shippedPackages(electronVersion) {
   const builds = await Promise.all(
-    ['main', 'window'].map(async (build) =>
+    ['main', 'preload', 'window'].map(async (build) =>
       JSON.parse(await readFile(join(root, 'dist', build, '.vite', 'licenses.json'), 'utf8')),
     ),
   );

@@ -104,6 +104,9 @@ export const errorCodes = [
   // newer versions
   'updates-unreachable',
   'update-not-genuine',
+  'update-outdated',
+  'update-expired',
+  'update-clock-wrong',
   'update-not-installed',
   'no-update',
   // Latchkey itself

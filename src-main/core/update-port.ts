@@ -1,10 +1,13 @@
 import type { UpdateWay } from '#contract/updates';
 
 /**
- * Why there is no newer version: the server was not reached, or gave nothing that can be used; what it gave is not
- * signed by the key that this package came with, or is not what was signed; or it was not installed.
+ * Why there is no newer version: the server was not reached, or gave nothing that can be used (`unreachable`); what it
+ * gave is not signed by the key that this package came with, or is not what was signed (`not-genuine`), is older than
+ * what it gave before (`outdated`), or was signed too long ago (`expired`); this computer's clock stands where none of
+ * it can be judged (`clock-wrong`); or it was not installed.
  */
-export type UpdateFailureKind = 'unreachable' | 'not-genuine' | 'not-installed';
+export type UpdateFailureKind =
+  'unreachable' | 'not-genuine' | 'outdated' | 'expired' | 'clock-wrong' | 'not-installed';
 
 /** Carries no URL, path or text of the server. */
 export class UpdateFailure extends Error {

@@ -22,6 +22,9 @@ const pauses = { first: 60_000, next: 24 * 60 * 60_000 };
 const codes: Record<UpdateFailureKind, ErrorCode> = {
   unreachable: 'updates-unreachable',
   'not-genuine': 'update-not-genuine',
+  outdated: 'update-outdated',
+  expired: 'update-expired',
+  'clock-wrong': 'update-clock-wrong',
   'not-installed': 'update-not-installed',
 };
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Browser, chromium, expect, type Page } from '@playwright/test';
 import { debugAddress } from '../../scripts/bench/window-of.mjs';
@@ -145,6 +146,32 @@ async function connect(address: () => string): Promise<Browser> {
 export const install = (deb: string): string => say('dpkg', ['-i', deb]);
 /** Removes the package with all that the system keeps of it. */
 export const purge = (): string => say('dpkg', ['--purge', 'latchkey']);
+/**
+ * Makes a package with nothing in it.
+ *
+ * @param beforeInstall what dpkg runs first
+ * @returns the file
+ */
+export async function makeDeb(
+  folder: string,
+  name: string,
+  version: string,
+  beforeInstall = 'exit 0',
+): Promise<string> {
+  const content = path.join(folder, `${name}-${version}`);
+  await mkdir(path.join(content, 'DEBIAN'), { recursive: true });
+  const about = [
+    `Package: ${name}`,
+    `Version: ${version}`,
+    'Architecture: all',
+    'Maintainer: Nobody <nobody@invalid>',
+  ];
+  await writeFile(path.join(content, 'DEBIAN', 'control'), `${about.join('\n')}\nDescription: none\n`);
+  const script = path.join(content, 'DEBIAN', 'preinst');
+  await writeFile(script, `#!/bin/sh\n${beforeInstall}\n`, { mode: 0o755 });
+  say('dpkg-deb', ['--build', content, `${content}.deb`]);
+  return `${content}.deb`;
+}
 /** The installed version; null without one. */
 export function installedVersion(): string | null {
   try {

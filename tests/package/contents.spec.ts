@@ -4,7 +4,9 @@ import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { packageFolder, unpackedFolder } from '../../scripts/packaging/places.mjs';
+import { runtimeVersion } from '../../scripts/packaging/builder.mjs';
+import { appImageFolder, packageFolder, unpackedFolder } from '../../scripts/packaging/places.mjs';
+import { declaredElectron } from '../../scripts/packaging/release-rules.mjs';
 import { filesIn } from './computer';
 
 const asar = path.join(unpackedFolder, 'resources', 'app.asar');
@@ -25,13 +27,18 @@ const inAsar = [
   new RegExp(`^/node_modules/keytar/prebuilds/linux-${arch}/keytar\\.node$`),
 ];
 
+/** Whether this machine has the Electron that ships: else its packages say that they are only for tests. */
+const isOnlyForTests = (await runtimeVersion()) !== (await declaredElectron());
+
 /** Beside what the runtime consists of. */
 const inResources = [
+  ...(isOnlyForTests ? ['ONLY-FOR-TESTS.txt'] : []),
   'LICENSE.txt',
   'THIRD-PARTY.txt',
   'app.asar',
   `app.asar.unpacked/node_modules/keytar/prebuilds/linux-${arch}/keytar.node`,
   'apparmor-profile',
+  'install-update',
 ];
 
 const asarFiles = (): string[] =>
@@ -42,6 +49,7 @@ test('the archive holds what runs and nothing else', () => {
   expect(files.filter((file) => !inAsar.some((allowed) => allowed.test(file)))).toEqual([]);
   expect(inAsar.filter((needed) => !files.some((file) => needed.test(file)))).toEqual([]);
   expect(files.filter((file) => /\.(ts|svelte|map)$|\.(test|spec)\./.test(file))).toEqual([]);
+  expect(files.filter((file) => file.includes('electron-updates'))).toEqual([]);
   const text = extractFile(asar, 'dist/main/main.js').toString();
   expect(text).not.toContain('sourceMappingURL');
   expect(Object.keys(JSON.parse(extractFile(asar, 'package.json').toString()) as object)).not.toContain(
@@ -119,6 +127,17 @@ test('the deb and the tar.gz hold that folder, and the deb what the desktop look
       'usr/share/mime/packages/latchkey.xml',
     ].sort(),
   );
+});
+
+test('an AppImage starts in its sandbox, from the menu as well', () => {
+  const kept = path.join(appImageFolder, 'kept');
+  const started = readFileSync(path.join(kept, 'AppRun'), 'utf8');
+  expect(started).toBe(readFileSync('assets/linux/AppRun', 'utf8'));
+  expect(started).not.toContain('--no-sandbox');
+  expect(statSync(path.join(kept, 'AppRun')).mode & 0o111).toBe(0o111);
+  const entry = readFileSync(path.join(kept, 'latchkey.desktop'), 'utf8');
+  expect(entry).toMatch(/^Exec=AppRun %U$/m);
+  expect(entry).not.toContain('sandbox');
 });
 
 test('the licenses of what ships are inside', () => {

@@ -1,15 +1,34 @@
 import { expect, type Page, test } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { callOverBus } from '../../scripts/desktop/bus.mjs';
 import { processTree } from '../../scripts/bench/processes.mjs';
 import { earlierFolder, earlierVersion, packageFolder } from '../../scripts/packaging/places.mjs';
+import { autostartEntry } from '../../src-main/edge/login-start/desktop-entry';
 import { LatchkeyWindow } from '../pages/latchkey-window';
 import { RestorePage } from '../pages/restore-page';
 import { sealWithPassphrase } from '../witness/age-command';
 import { passwordPrompt } from './password-prompt';
 import { startUpdateServer } from './update-server';
+import {
+  installs,
+  refusesExchanged,
+  refusesLists,
+  refusesPackages,
+  refusesWithoutPassword,
+  rootsProgramRefuses,
+  type Updating,
+} from './updating';
 import { arrive, type Computer, filesIn, install, installedVersion, purge, systemPaths } from './computer';
 
 const pictures = path.resolve('artifacts/package-tour');
@@ -100,70 +119,53 @@ test('after a restart account, token and codes are there', async () => {
   await quit();
 });
 
+test('start at login follows a program that has another name now', async () => {
+  const { uid, gid } = computer.user;
+  const folder = path.join(computer.session.env.HOME, '.config/autostart');
+  const file = path.join(folder, 'latchkey.desktop');
+  mkdirSync(folder);
+  writeFileSync(file, autostartEntry(['/home/gone/Latchkey-0.0.1.AppImage', '--hidden']));
+  for (const place of [folder, file]) chownSync(place, uid, gid);
+  const { quit } = await computer.start();
+  const followed = autostartEntry(['/opt/Latchkey/latchkey', '--hidden']);
+  await expect.poll(() => readFileSync(file, 'utf8')).toBe(followed);
+  await quit();
+  rmSync(folder, { recursive: true });
+});
+
+test('root’s program installs nothing but what it was told to prove, and a newer Latchkey', async () => {
+  await rootsProgramRefuses(debIn(packageFolder));
+  expect(installedVersion()).toBe(earlierVersion);
+});
+
 test('a newer version is found, proved and installed, and keeps the profile', async () => {
   const server = await startUpdateServer(debIn(packageFolder), version);
   const prompt = passwordPrompt(computer);
   // What a release is built with.
   writeFileSync('/opt/Latchkey/resources/updates.json', JSON.stringify(server.feed));
-  const { page } = await computer.start([], prompt.env);
-  const settings = new LatchkeyWindow(page);
-  await settings.open('Settings');
-  const look = page.getByRole('button', { name: 'Look for newer versions' });
-  const fetchIt = page.getByRole('button', { name: 'Fetch it' });
-  const installIt = page.getByRole('button', { name: 'Install and restart' });
-
-  await test.step('not from a server that is out of reach', async () => {
-    await server.be('away');
-    await look.click();
-    await expect(settings.alert).toContainText('could not be reached');
-    await picture(page, '4-updates-offline');
-  });
-  await test.step('not from a list that somebody else signed', async () => {
-    await server.be('forged');
-    await look.click();
-    await expect(settings.alert).toContainText('does not bear the signature');
-    await expect(fetchIt).toBeHidden();
-  });
-  await test.step('not a package that was changed on its way', async () => {
-    await server.be('tampered');
-    await look.click();
-    await expect(page.getByText(`Latchkey ${version} is out.`)).toBeVisible();
-    await fetchIt.click();
-    await expect(settings.alert).toContainText('was changed on its way');
-    await expect(installIt).toBeHidden();
-    await picture(page, '5-updates-tampered');
-  });
-  await test.step('and not without the password', async () => {
-    await server.be('good');
-    await fetchIt.click();
-    await expect(page.getByText(`Latchkey ${version} is here, and its signature is good.`)).toBeVisible();
-    await picture(page, '6-updates-ready');
-    // A click is over when the app has time for it again, which waits for the prompt.
-    const clicked = installIt.click();
-    await prompt.asked(() => 126);
-    // electron-updater asks once more, to mend what it takes for missing packages.
-    await prompt.asked(() => 126);
-    await clicked;
-    await expect(settings.alert).toContainText('was not installed');
-    expect(installedVersion()).toBe(earlierVersion);
-  });
-  await test.step('it is installed, and started', async () => {
-    const gone = new Promise((resolve) => page.once('close', resolve));
-    const clicked = installIt.click().catch(() => undefined);
-    await prompt.asked((command) => {
-      const deb = /dpkg -i (\S+\.deb)/.exec(command)?.[1] ?? '';
-      // The packages of these tests come without one, so that nothing else would take it away.
-      rmSync('/opt/Latchkey/resources/updates.json');
-      install(deb);
-      return 0;
-    });
-    expect(installedVersion()).toBe(version);
-    await gone;
-    await clicked;
-  });
-  expect(server.requests.map(({ headers }) => headers).join()).not.toMatch(
-    /staging|cookie|[0-9a-f]{8}-[0-9a-f]{4}-/i,
-  );
+  const thesis = path.join(computer.session.env.HOME, 'thesis.odt');
+  writeFileSync(thesis, 'three years of work');
+  // What an AppImage, a snap and a Flatpak hand on to what is started from them.
+  const handedOn = {
+    APPIMAGE: thesis,
+    APPDIR: '/tmp/.mount_Other',
+    SNAP: '/snap/code/1',
+    FLATPAK_ID: 'org.x.Y',
+  };
+  const { page } = await computer.start([], { ...handedOn, ...prompt.env });
+  await new LatchkeyWindow(page).open('Settings');
+  const updating: Updating = { page, server, prompt, version, picture };
+  await test.step('not from a server that gives nothing to rely on', () => refusesLists(updating));
+  await test.step('not when it was changed on its way, or is an older one', () => refusesPackages(updating));
+  await test.step('not without the password', () => refusesWithoutPassword(updating));
+  await test.step('not when it was exchanged while somebody typed that', () => refusesExchanged(updating));
+  expect(installedVersion()).toBe(earlierVersion);
+  await test.step('and it is installed, and started', () => installs(updating, debIn(packageFolder)));
+  expect(installedVersion()).toBe(version);
+  expect(readFileSync(thesis, 'utf8')).toBe('three years of work');
+  rmSync(thesis);
+  const headers = server.requests.map((request) => request.headers).join();
+  expect(headers).not.toMatch(/staging|cookie|electron|chrome|linux|[0-9a-f]{8}-[0-9a-f]{4}-/i);
   await server.close();
 });
 

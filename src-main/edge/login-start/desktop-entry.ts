@@ -23,6 +23,28 @@ X-GNOME-Autostart-enabled=true
  * @param text of the file
  */
 export function isEntryOn(text: string): boolean {
+  const keys = keysOf(text);
+  return (
+    Boolean(keys.get('Exec')) &&
+    keys.get('Hidden') !== 'true' &&
+    keys.get('X-GNOME-Autostart-enabled') !== 'false'
+  );
+}
+
+/**
+ * The program and the arguments that an entry of ours runs.
+ *
+ * @param text of the file
+ * @returns null for one that is not written as `autostartEntry` writes it
+ */
+export function commandOf(text: string): string[] | null {
+  const line = (keysOf(text).get('Exec') ?? '').replaceAll('%%', '%').replaceAll('\\\\', '\\');
+  const quoted = /"((?:[^"\\]|\\.)*)"/g;
+  const command = [...line.matchAll(quoted)].map(([, argument = '']) => argument.replace(/\\(.)/g, '$1'));
+  return command.length > 0 && execLine(command) === keysOf(text).get('Exec') ? command : null;
+}
+
+function keysOf(text: string): ReadonlyMap<string, string> {
   const keys = new Map<string, string>();
   let isOurs = false;
   for (const line of text.split(/\r?\n/)) {
@@ -30,11 +52,7 @@ export function isEntryOn(text: string): boolean {
     const [, key, value] = /^([A-Za-z0-9-]+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
     if (isOurs && key !== undefined && value !== undefined) keys.set(key, value);
   }
-  return (
-    Boolean(keys.get('Exec')) &&
-    keys.get('Hidden') !== 'true' &&
-    keys.get('X-GNOME-Autostart-enabled') !== 'false'
-  );
+  return keys;
 }
 
 /** Every argument in quotes: the signs that need them are many, and quotes are always right. */

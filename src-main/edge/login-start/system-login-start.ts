@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { app } from 'electron';
 import type { LoginStartPort } from '../../core/login-start';
+import { originOf } from '../origin';
 import { loginItem } from './login-item';
 import { xdgAutostart } from './xdg-autostart';
 
@@ -12,12 +13,23 @@ import { xdgAutostart } from './xdg-autostart';
 export function systemLoginStart(profile: string): LoginStartPort {
   const usual = path.join(app.getPath('appData'), app.getName());
   const args = ['--hidden', ...(path.resolve(profile) === usual ? [] : ['--profile-dir', profile])];
-  return process.platform === 'linux' ? xdgAutostart(process.env, [...program(), ...args]) : loginItem(args);
+  if (process.platform !== 'linux') return loginItem(args);
+  const program = programOnLinux();
+  const autostart = xdgAutostart(process.env, program && [...program, ...args]);
+  // When there is time for it: a name that is gone starts nothing before the next login. Where it cannot be done,
+  // Settings says how things are.
+  if (app.isPackaged)
+    void app
+      .whenReady()
+      .then(autostart.follow)
+      .catch(() => undefined);
+  return autostart;
 }
 
-/** An AppImage runs from a folder that changes with each start. Out of a package, Electron is given the app's folder. */
-function program(): string[] {
-  const appImage = process.env['APPIMAGE'];
-  if (app.isPackaged) return [appImage ?? process.execPath];
-  return [process.execPath, app.getAppPath()];
+/** Out of a package, Electron is given the app's folder. Null where nothing that lasts can be named. */
+function programOnLinux(): string[] | null {
+  if (!app.isPackaged) return [process.execPath, app.getAppPath()];
+  const { appImage, store, isFleeting } = originOf({ env: process.env, executable: process.execPath });
+  if (store !== null || (isFleeting && appImage === null)) return null;
+  return [appImage ?? process.execPath];
 }

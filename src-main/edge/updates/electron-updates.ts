@@ -1,34 +1,27 @@
-import { AppImageUpdater, DebUpdater, MacUpdater, NsisUpdater, RpmUpdater } from 'electron-updater';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { ResolvedUpdateFileInfo, UpdateInfo } from 'electron-updater';
 import { DownloadedUpdateHelper } from 'electron-updater/out/DownloadedUpdateHelper';
-import { UpdateFailure, type UpdateFailureKind, type UpdatePort } from '../../core/update-port';
-import { SignedProvider } from './signed-provider';
-import type { PackageKind, UpdateFeed } from './update-source';
+import { MacUpdater } from 'electron-updater/out/MacUpdater';
+import { NsisUpdater } from 'electron-updater/out/NsisUpdater';
+import { Provider, type ProviderRuntimeOptions } from 'electron-updater/out/providers/Provider';
+import { UpdateFailure } from '../../core/update-port';
+import type { Fetched, Installer } from './installer';
+import { isProven } from './proven-file';
 
-const updaters = {
-  appimage: AppImageUpdater,
-  deb: DebUpdater,
-  rpm: RpmUpdater,
-  mac: MacUpdater,
-  nsis: NsisUpdater,
-} satisfies Record<PackageKind, unknown>;
-
-export interface Package {
-  readonly kind: PackageKind;
-  readonly feed: UpdateFeed;
-  /** Where what is fetched goes. */
-  readonly folder: string;
-  /** Whether it can be installed without asking anybody. */
-  readonly installsAtQuit: boolean;
-}
-
-/** Newer versions by electron-updater, told to keep to itself what it would tell of this computer. */
-export function electronUpdates({ kind, feed, folder, installsAtQuit }: Package): Omit<UpdatePort, 'way'> {
-  const updater = new updaters[kind]();
-  const fetched = new DownloadedUpdateHelper(folder);
+/**
+ * What macOS and Windows do with a package, by electron-updater: it is handed one that was fetched and proven already,
+ * so that it asks no server for anything.
+ *
+ * @param folder what is fetched lies in its folder `pending`, where electron-updater looks for it
+ */
+export function electronInstaller(kind: 'mac' | 'nsis', folder: string): Installer {
+  const updater = kind === 'mac' ? new MacUpdater() : new NsisUpdater();
   updater.logger = null;
   updater.autoDownload = false;
-  updater.autoInstallOnAppQuit = installsAtQuit;
+  updater.autoInstallOnAppQuit = true;
   updater.disableDifferentialDownload = true;
+  updater.disableWebInstaller = true;
   updater.isUserWithinRollout = () => true;
   Object.assign(updater, {
     // Else it writes a number into the profile, to send it to the server.
@@ -36,46 +29,63 @@ export function electronUpdates({ kind, feed, folder, installsAtQuit }: Package)
     // It would read this from a file that only some packages have.
     configOnDisk: { value: Promise.resolve({}) },
     // It would keep this outside of the profile.
-    downloadedUpdateHelper: fetched,
+    downloadedUpdateHelper: new DownloadedUpdateHelper(folder),
   });
-  updater.setFeedURL({ provider: 'custom', updateProvider: SignedProvider, ...feed });
-
   return {
-    look: () =>
-      told('unreachable', async () => {
-        const found = await updater.checkForUpdates();
-        if (found?.isUpdateAvailable === true) return found.updateInfo.version;
-        // What this version was installed from.
-        await fetched.clear();
-        return null;
+    prepare: (fetched) =>
+      told(async () => {
+        const { name, sha512 } = fetched.listed;
+        const note = { fileName: name, sha512, isAdminRightsRequired: false };
+        await mkdir(path.join(folder, 'pending'), { recursive: true, mode: 0o700 });
+        await writeFile(path.join(folder, 'pending', 'update-info.json'), JSON.stringify(note));
+        updater.setFeedURL({ provider: 'custom', updateProvider: providerOf(fetched) });
+        await updater.checkForUpdates();
+        await updater.downloadUpdate();
       }),
-    async fetch(onPercent) {
-      const tell = ({ percent }: { readonly percent: number }): void => onPercent(percent);
-      updater.on('download-progress', tell);
-      await told('unreachable', () => updater.downloadUpdate()).finally(() =>
-        updater.off('download-progress', tell),
-      );
-    },
-    install: () =>
-      told('not-installed', () => {
+    install: ({ file, listed }) =>
+      told(async () => {
+        if (!(await isProven(file, listed))) throw new UpdateFailure('not-genuine');
         // It does not throw: it says so, before it comes back.
         const failures: Error[] = [];
         const note = (error: Error): unknown => failures.push(error);
         updater.on('error', note);
         updater.quitAndInstall(false, true);
         updater.off('error', note);
-        return failures.length > 0 ? Promise.reject(new UpdateFailure('not-installed')) : Promise.resolve();
+        if (failures.length > 0) throw new UpdateFailure('not-installed');
       }),
   };
 }
 
-/** What electron-updater and the network say is not passed on: it has addresses and paths. */
-async function told<T>(otherwise: UpdateFailureKind, task: () => Promise<T>): Promise<T> {
+/** Tells electron-updater what is here, and of no address: it would fetch what it does not find. */
+function providerOf({ listed, list }: Fetched) {
+  const info = { url: listed.name, sha512: listed.sha512, size: listed.size };
+  return class extends Provider<UpdateInfo> {
+    constructor(_options: unknown, _updater: unknown, runtime: ProviderRuntimeOptions) {
+      super(runtime);
+    }
+
+    override getLatestVersion(): Promise<UpdateInfo> {
+      const { version, date: releaseDate } = list;
+      return Promise.resolve({
+        version,
+        releaseDate,
+        files: [info],
+        path: listed.name,
+        sha512: listed.sha512,
+      });
+    }
+
+    override resolveFiles(): ResolvedUpdateFileInfo[] {
+      return [{ url: new URL(`https://updates.invalid/${listed.name}`), info }];
+    }
+  };
+}
+
+/** What electron-updater says is not passed on: it has addresses and paths. */
+async function told(task: () => Promise<void>): Promise<void> {
   try {
-    return await task();
+    await task();
   } catch (error) {
-    if (error instanceof UpdateFailure) throw error;
-    const isOther = (error as NodeJS.ErrnoException).code === 'ERR_CHECKSUM_MISMATCH';
-    throw new UpdateFailure(isOther ? 'not-genuine' : otherwise);
+    throw error instanceof UpdateFailure ? error : new UpdateFailure('not-installed');
   }
 }

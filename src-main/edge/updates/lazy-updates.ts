@@ -1,4 +1,6 @@
+import { app } from 'electron';
 import { UpdateFailure, type UpdatePort } from '../../core/update-port';
+import type { Installer } from './installer';
 import type { UpdateSource } from './update-source';
 
 /**
@@ -6,18 +8,42 @@ import type { UpdateSource } from './update-source';
  *
  * @param folder where what is fetched goes
  */
-export function lazyUpdates({ way, feed, kind }: UpdateSource, folder: string): UpdatePort {
+export function lazyUpdates(source: UpdateSource, folder: string): UpdatePort {
   let loaded: Promise<Omit<UpdatePort, 'way'>> | undefined;
-  const updates = (): Promise<Omit<UpdatePort, 'way'>> => {
-    if (feed === null) return Promise.reject(new UpdateFailure('unreachable'));
-    return (loaded ??= import('./electron-updates').then(({ electronUpdates }) =>
-      electronUpdates({ kind, feed, folder, installsAtQuit: way === 'itself' }),
-    ));
-  };
+  const updates = (): Promise<Omit<UpdatePort, 'way'>> => (loaded ??= load(source, folder));
   return {
-    way,
+    way: source.way,
     look: async () => (await updates()).look(),
     fetch: async (onPercent) => (await updates()).fetch(onPercent),
     install: async () => (await updates()).install(),
   };
+}
+
+async function load(source: UpdateSource, folder: string): Promise<Omit<UpdatePort, 'way'>> {
+  const { feed, kind } = source;
+  if (feed === null) throw new UpdateFailure('unreachable');
+  const [{ listName, signedUpdates }, { electronTransport }, installer] = await Promise.all([
+    import('./signed-updates'),
+    import('./electron-transport'),
+    installerFor(source, folder),
+  ]);
+  return signedUpdates({
+    ...{ kind, feed, folder, installer },
+    list: listName(process.platform, process.arch),
+    version: app.getVersion(),
+    transport: electronTransport,
+    now: Date.now,
+  });
+}
+
+async function installerFor({ kind, appImage, root }: UpdateSource, folder: string): Promise<Installer> {
+  if (kind === 'mac' || kind === 'nsis') {
+    const { electronInstaller } = await import('./electron-updates');
+    return electronInstaller(kind, folder);
+  }
+  const { appImageInstaller, debInstaller } = await import('./linux-installers');
+  if (appImage !== null) return appImageInstaller(appImage);
+  if (root !== null) return debInstaller(root);
+  const nobody = (): Promise<void> => Promise.reject(new UpdateFailure('not-installed'));
+  return { prepare: nobody, install: nobody };
 }

@@ -7,12 +7,11 @@ import { createPublicKey, verify } from 'node:crypto';
  * @param publicKey Ed25519, SPKI in base64
  * @param signature base64, as scripts/packaging/sign-feed.mjs makes it
  */
-export function isSigned(list: string, signature: string, publicKey: string): boolean {
+export function isSigned(list: Uint8Array, signature: string, publicKey: string): boolean {
   try {
     const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
     return (
-      key.asymmetricKeyType === 'ed25519' &&
-      verify(null, Buffer.from(list), key, Buffer.from(signature.trim(), 'base64'))
+      key.asymmetricKeyType === 'ed25519' && verify(null, list, key, Buffer.from(signature.trim(), 'base64'))
     );
   } catch {
     return false;

@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { UpdateWay } from '#contract/updates';
+import { type Origin, originOf, type Traces } from '../origin';
+import { type RootWay, rootWay } from './install-deb';
+import { isSafeAddress } from './transport';
 
 /** Where a package looks for newer versions, and the key that they are signed with: Ed25519, SPKI in base64. */
 export interface UpdateFeed {
@@ -8,57 +11,64 @@ export interface UpdateFeed {
   readonly publicKey: string;
 }
 
-/** What kind of package this is, as far as installing a newer one goes. */
-export type PackageKind = 'appimage' | 'deb' | 'rpm' | 'mac' | 'nsis';
+/** What kind of package a newer one is, as far as installing it goes. */
+export type PackageKind = 'appimage' | 'deb' | 'mac' | 'nsis';
 
 export interface UpdateSource {
   readonly way: UpdateWay;
   /** Null with the way `elsewhere`. */
   readonly feed: UpdateFeed | null;
   readonly kind: PackageKind;
+  /** The file to replace, of an AppImage that replaces itself. */
+  readonly appImage: string | null;
+  /** How root is asked, with the way `with-password`. */
+  readonly root: RootWay | null;
 }
 
 /** What tells one kind from another. */
-export interface Surroundings {
+export interface Surroundings extends Traces {
   readonly platform: NodeJS.Platform;
-  readonly env: NodeJS.ProcessEnv;
-  /** Where the program lies. */
-  readonly executable: string;
   /** The package's folder of resources; null when Latchkey runs from its sources. */
   readonly resources: string | null;
+  /** What dpkg keeps of the package that it installed. */
+  readonly installedList?: string;
 }
 
 /** What scripts/packaging/after-pack.mjs wrote there. */
 const feedFile = 'updates.json';
-const installedBy = { deb: '/var/lib/dpkg/info/latchkey.list', folder: '/opt/Latchkey/' };
+const installedBy = { list: '/var/lib/dpkg/info/latchkey.list', resources: '/opt/Latchkey/resources' };
+
+type Known = Omit<UpdateSource, 'feed'>;
 
 /** Looks at what this package is, and where it came from. */
 export function updateSource(around: Surroundings): UpdateSource {
   const feed = around.resources === null ? null : readFeed(around.resources);
-  const { env } = around;
-  const isStore = env['SNAP'] !== undefined || env['FLATPAK_ID'] !== undefined;
   const known = kindOf(around);
-  const way = feed === null || isStore ? 'elsewhere' : known.way;
-  return { way, kind: known.kind, feed: way === 'elsewhere' ? null : feed };
+  return feed === null || known.way === 'elsewhere'
+    ? { ...known, way: 'elsewhere', feed: null }
+    : { ...known, feed };
 }
 
-function kindOf({ platform, env, executable, resources }: Surroundings): Omit<UpdateSource, 'feed'> {
-  if (platform === 'darwin') return { kind: 'mac', way: 'itself' };
+function kindOf(around: Surroundings): Known {
+  const { platform, env } = around;
+  const nothing = { appImage: null, root: null };
+  if (platform === 'darwin') return { kind: 'mac', way: 'itself', ...nothing };
   if (platform === 'win32') {
-    return { kind: 'nsis', way: env['PORTABLE_EXECUTABLE_FILE'] === undefined ? 'itself' : 'by-hand' };
+    // Believed, for it can only make Latchkey do less.
+    const isPortable = env['PORTABLE_EXECUTABLE_FILE'] !== undefined;
+    return { kind: 'nsis', way: isPortable ? 'by-hand' : 'itself', ...nothing };
   }
-  if (env['APPIMAGE'] !== undefined) return { kind: 'appimage', way: 'itself' };
-  if (!executable.startsWith(installedBy.folder)) return { kind: 'deb', way: 'by-hand' };
-  if (existsSync(installedBy.deb)) return { kind: 'deb', way: 'with-password' };
-  return packageType(resources) === 'rpm'
-    ? { kind: 'rpm', way: 'with-password' }
-    : { kind: 'deb', way: 'by-hand' };
+  return onLinux(around, originOf(around));
 }
 
-/** What electron-builder notes in an rpm. */
-function packageType(resources: string | null): string | null {
-  const file = path.join(resources ?? '', 'package-type');
-  return existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
+/** An rpm is fetched by hand: how root would install it has been tried nowhere. */
+function onLinux(around: Surroundings, { appImage, store, isFleeting }: Origin): Known {
+  const { env, resources, installedList = installedBy.list } = around;
+  if (store !== null) return { kind: 'deb', way: 'elsewhere', appImage: null, root: null };
+  if (appImage !== null) return { kind: 'appimage', way: 'itself', appImage, root: null };
+  const isDeb = !isFleeting && resources === installedBy.resources && existsSync(installedList);
+  const root = isDeb ? rootWay(resources, env['PATH'] ?? '') : null;
+  return { kind: 'deb', way: root === null ? 'by-hand' : 'with-password', appImage: null, root };
 }
 
 /** Null without one, or with one that is of no use: then nothing is asked for anywhere. */
@@ -67,15 +77,9 @@ function readFeed(resources: string): UpdateFeed | null {
     const feed: unknown = JSON.parse(readFileSync(path.join(resources, feedFile), 'utf8'));
     if (typeof feed !== 'object' || feed === null || !('url' in feed) || !('publicKey' in feed)) return null;
     const { url, publicKey } = feed;
-    if (typeof url !== 'string' || typeof publicKey !== 'string' || !isSafe(url)) return null;
+    if (typeof url !== 'string' || typeof publicKey !== 'string' || !isSafeAddress(url)) return null;
     return { url, publicKey };
   } catch {
     return null;
   }
-}
-
-/** Over https, or on this computer. */
-function isSafe(address: string): boolean {
-  const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', '[::1]'].includes(hostname));
 }

@@ -102,6 +102,9 @@ describe('when it is asked to, Latchkey', () => {
 
   it.each([
     ['look', 'unreachable', 'updates-unreachable', 'unknown'],
+    ['look', 'outdated', 'update-outdated', 'unknown'],
+    ['look', 'expired', 'update-expired', 'unknown'],
+    ['look', 'clock-wrong', 'update-clock-wrong', 'unknown'],
     ['fetch', 'not-genuine', 'update-not-genuine', 'found'],
     ['install', 'not-installed', 'update-not-installed', 'ready'],
   ] as const)('tells how a failed %s went, and is where it was before', async (what, kind, code, stage) => {

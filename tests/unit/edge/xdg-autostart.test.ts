@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { autostartEntry, isEntryOn } from '../../../src-main/edge/login-start/desktop-entry';
+import { autostartEntry, commandOf, isEntryOn } from '../../../src-main/edge/login-start/desktop-entry';
 import { xdgAutostart } from '../../../src-main/edge/login-start/xdg-autostart';
 import { temporaryFolder } from './temporary-folder';
 
@@ -99,11 +99,73 @@ describe('the autostart folder', () => {
     expect(await readdir(path.join(config, 'autostart'))).toEqual(['latchkey.desktop']);
   });
 
-  it.each(['SNAP', 'FLATPAK_ID'])('is out of reach inside %s', async (name) => {
+  it('is out of reach where nothing that lasts can be named', async () => {
     const config = await temporaryFolder();
-    const autostart = xdgAutostart({ XDG_CONFIG_HOME: config, [name]: 'latchkey' }, command);
+    const autostart = xdgAutostart({ XDG_CONFIG_HOME: config }, null);
     expect(await autostart.look()).toBe('impossible');
     await expect(autostart.set(true)).rejects.toThrow();
+    await autostart.follow();
     expect(await readdir(config)).toEqual([]);
   });
+});
+
+describe('an entry for a program that has another name now', () => {
+  /** An AppImage that was started at login, and what its entry is after the next start. */
+  async function followed(change: {
+    readonly args?: readonly string[];
+    readonly isThere?: boolean;
+    readonly edit?: (entry: string) => string;
+  }) {
+    const folder = await temporaryFolder();
+    const [before, now] = ['My $Apps/Latchkey-0.1.0.AppImage', 'My $Apps/Latchkey-0.2.0.AppImage'].map(
+      (name) => path.join(folder, name),
+    ) as [string, string];
+    await mkdir(path.dirname(now));
+    await writeFile(now, '');
+    if (change.isThere) await writeFile(before, '');
+    const file = path.join(folder, 'autostart', 'latchkey.desktop');
+    await mkdir(path.dirname(file));
+    const old = autostartEntry([before, ...(change.args ?? ['--hidden'])]);
+    const written = change.edit?.(old) ?? old;
+    await writeFile(file, written);
+    await xdgAutostart({ XDG_CONFIG_HOME: folder }, [now, '--hidden']).follow();
+    const left = await readFile(file, 'utf8');
+    return { written, left, followed: autostartEntry([now, '--hidden']) };
+  }
+
+  it('follows it', async () => {
+    const entry = await followed({});
+    expect(entry.left).toBe(entry.followed);
+  });
+
+  it.each([
+    ['the old one is still there', { isThere: true }],
+    ['it is another profile’s', { args: ['--hidden', '--profile-dir', '/home/ada/work'] }],
+    ['it is switched off', { edit: (entry: string) => `${entry}Hidden=true\n` }],
+    [
+      'it is off by GNOME’s mark',
+      { edit: (entry: string) => entry.replace('enabled=true', 'enabled=false') },
+    ],
+    [
+      'somebody wrote their own',
+      { edit: (entry: string) => entry.replace(/^Exec=.*$/m, 'Exec=gone --hidden') },
+    ],
+    ['there is more in it', { edit: (entry: string) => entry.replace(/^Exec=/m, 'Exec=nice ') }],
+  ])('is left alone when %s', async (_why, change) => {
+    const entry = await followed(change);
+    expect(entry.left).toBe(entry.written);
+  });
+
+  it('is not made where there is none', async () => {
+    const config = await temporaryFolder();
+    await xdgAutostart({ XDG_CONFIG_HOME: config }, command).follow();
+    expect(await readdir(config)).toEqual([]);
+  });
+
+  it.each(['/opt/a b', '/x/%f', String.raw`/x/\"$HOME`, '/x/`id`'])(
+    'is read as it was written: %s',
+    (program) => {
+      expect(commandOf(autostartEntry([program, '--hidden']))).toEqual([program, '--hidden']);
+    },
+  );
 });

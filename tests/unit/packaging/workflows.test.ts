@@ -21,9 +21,23 @@ interface Workflow {
   readonly permissions?: Record<string, string>;
   readonly jobs: Record<
     string,
-    { readonly needs?: string; readonly 'timeout-minutes'?: number; readonly steps: readonly Step[] }
+    {
+      readonly needs?: string;
+      readonly environment?: string;
+      readonly 'timeout-minutes'?: number;
+      readonly steps: readonly Step[];
+    }
   >;
 }
+
+/** An action of another repository, by the one commit that was looked at, with the version that it is. */
+const pinned = /^\s*(?:- )?uses: [\w-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
+
+/** What programs are signed with, for the systems' own checks. */
+const programSecrets = [
+  ...['MAC_CERTIFICATE', 'MAC_CERTIFICATE_PASSWORD', 'WINDOWS_CERTIFICATE', 'WINDOWS_CERTIFICATE_PASSWORD'],
+  ...['APPLE_ID', 'APPLE_APP_SPECIFIC_PASSWORD', 'APPLE_TEAM_ID'],
+];
 
 /** What GitHub's own parser says about a workflow: names, places, types and expressions. */
 function complaints(content: string): string[] {
@@ -68,5 +82,38 @@ describe.each(files)('%s', (name) => {
 
   test('puts nothing that somebody else wrote into a shell', () => {
     for (const { run } of steps) expect(run ?? '').not.toMatch(/\$\{\{/);
+  });
+
+  test('takes every action by its commit: a tag can be moved', () => {
+    const lines = text.split('\n').filter((line) => /\buses:/.test(line));
+    expect(lines.length).toBe(steps.filter(({ uses }) => uses !== undefined).length);
+    expect(lines.filter((line) => !pinned.test(line))).toEqual([]);
+  });
+
+  test('never comes near the key that updates are signed with', () => {
+    const secrets = [...text.matchAll(/secrets\.(\w+)/g)].map(([, secret = '']) => secret);
+    expect(secrets.filter((secret) => !programSecrets.includes(secret))).toEqual([]);
+    expect(text).not.toMatch(/secrets\s*\[|toJSON\(\s*secrets|sign-feed|update-key/i);
+  });
+
+  test('audits what ships, all of it', () => {
+    expect(text).not.toContain('--omit=dev');
+  });
+});
+
+describe('a release', () => {
+  const { jobs } = parse(textOf('release.yml')) as Workflow;
+  const runs = (job: string): string => jobs[job]?.steps.map(({ run }) => run ?? '').join('\n') ?? '';
+
+  test('is packaged as one, after an audit, and by a yes', () => {
+    expect(runs('check')).toMatch(/npm test\n[^]*node scripts\/packaging\/audit\.mjs/);
+    expect(jobs['package']?.needs).toBe('check');
+    expect(jobs['package']?.environment).toBe('release');
+    expect(runs('package')).toContain('scripts/package.mjs --all --release');
+  });
+
+  test('is a draft without signed lists', () => {
+    expect(runs('draft')).toContain('--draft');
+    expect(textOf('release.yml')).not.toMatch(/latest.*\.yml|\.sig\b/);
   });
 });
