@@ -1,10 +1,11 @@
 import path from 'node:path';
-import { app, session } from 'electron';
+import { app } from 'electron';
 import { answer } from '#contract/wire';
 import { createApp } from './core/app';
 import { withoutElectronsMenu } from './edge/application-menu';
 import { denyEverything } from './edge/deny';
 import { electronPorts } from './edge/electron-ports';
+import { fenceEveryPage, openSession } from './edge/fence';
 import { serveCalls, tell } from './edge/ipc';
 import { beforeTheEnd } from './edge/last-things';
 import { lazyHttp } from './edge/lazy-http';
@@ -12,6 +13,7 @@ import { runOnce } from './edge/lifecycle';
 import { openLog } from './edge/log';
 import { catchBugs } from './edge/main-trouble';
 import { PlaceFile } from './edge/place-file';
+import { forgetNames } from './edge/names';
 import { runNetworkInMain } from './edge/network-in-main';
 import { settleStart } from './edge/profile';
 import { registerBundleScheme, serveBundle } from './edge/protocol';
@@ -25,6 +27,7 @@ const { profile, wish, file } = settleStart();
 // Root must pass --no-sandbox, and no process starts when both are asked for.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 runNetworkInMain();
+forgetNames();
 registerBundleScheme();
 withoutElectronsMenu();
 const log = openLog(profile);
@@ -36,7 +39,7 @@ const windows = new Windows({
   places,
   noteCrash: (reason) => log.event(`the process of a window: ${reason}`),
 });
-const http = lazyHttp((url) => session.defaultSession.resolveProxy(url));
+const http = lazyHttp(async (url) => (await openSession('proxies')).resolveProxy(url));
 const latchkey = createApp(electronPorts({ profile, programs, http, windows }));
 const ask = answer(latchkey.backend, (where, error) => log.bug(where, error));
 serveCalls(ask, (name, contents) => name !== 'offerClipboardCode' || windows.quickVerify.isFocused(contents));
@@ -64,6 +67,7 @@ runOnce({
   prepare() {
     denyEverything();
     serveBundle(dist);
+    fenceEveryPage();
     const withFirstWindow = (task: () => void): unknown =>
       app.once('browser-window-created', (_event, first) => first.once('ready-to-show', task));
     if (wish === 'nothing') {

@@ -1,5 +1,6 @@
 import { UpdateFailure, type UpdatePort } from '../../core/update-port';
-import type { UpdateSource } from './update-source';
+import { openSession } from '../fence';
+import type { UpdateFeed, UpdateSource } from './update-source';
 
 /**
  * Newer versions, with what fetches them loaded when it is first asked: most runs never do.
@@ -10,9 +11,13 @@ export function lazyUpdates({ way, feed, kind }: UpdateSource, folder: string): 
   let loaded: Promise<Omit<UpdatePort, 'way'>> | undefined;
   const updates = (): Promise<Omit<UpdatePort, 'way'>> => {
     if (feed === null) return Promise.reject(new UpdateFailure('unreachable'));
-    return (loaded ??= import('./electron-updates').then(({ electronUpdates }) =>
-      electronUpdates({ kind, feed, folder, installsAtQuit: way === 'itself' }),
-    ));
+    return (loaded ??= load(feed));
+  };
+  const load = async (from: UpdateFeed): Promise<Omit<UpdatePort, 'way'>> => {
+    // electron-updater fetches by the session of this name.
+    await openSession('electron-updater');
+    const { electronUpdates } = await import('./electron-updates');
+    return electronUpdates({ kind, feed: from, folder, installsAtQuit: way === 'itself' });
   };
   return {
     way,
