@@ -2,8 +2,7 @@ import { app } from 'electron';
 
 /**
  * Which names of computers Chromium may look up. A look-up goes past a dead proxy, and the name alone can say a code:
- * Chromium asks for the name of a WebRTC relay, and for names that a page says it will need, without any request that
- * could be stopped.
+ * Chromium asks for the name of a WebRTC relay without any request that could be stopped.
  */
 const rule = 'host-resolver-rules';
 const none = 'MAP * ~NOTFOUND';
@@ -12,7 +11,6 @@ let exceptions = 0;
 
 /** Before Electron is ready: pages cannot have names looked up. */
 export function forgetNames(): void {
-  app.commandLine.appendSwitch('blink-settings', 'dnsPrefetchingEnabled=false');
   if (isRead) app.commandLine.appendSwitch(rule, none);
 }
 

@@ -5,7 +5,7 @@ import { loadFenced } from './fence';
 import { quickVerifySize } from './quick-verify-place';
 import { usualSize, type WindowPlace } from './window-place';
 
-/** Without it script in a page reads the whole clipboard, whatever the permissions say: older runtimes let it. */
+/** Script does not read the clipboard by pasting. Older runtimes do not know this one: page-settings.ts closes it there. */
 const pasteByScript = { enableDeprecatedPaste: false };
 
 /** Written out although they are Electron's defaults: safety must not hang on a default. */
