@@ -3,6 +3,7 @@ import { app } from 'electron';
 import { answer } from '#contract/wire';
 import { createApp } from './core/app';
 import { withoutElectronsMenu } from './edge/application-menu';
+import { keepMemoryOutOfDumps } from './edge/core-dumps';
 import { denyEverything } from './edge/deny';
 import { electronPorts } from './edge/electron-ports';
 import { fenceEveryPage, openSession } from './edge/fence';
@@ -23,6 +24,7 @@ import { Windows } from './edge/windows';
 
 const programs = import.meta.dirname;
 const dist = path.dirname(programs);
+keepMemoryOutOfDumps();
 const { profile, wish, file } = settleStart();
 
 // Root must pass --no-sandbox, and no process starts when both are asked for.

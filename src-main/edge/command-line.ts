@@ -40,6 +40,30 @@ const foreign =
 
 const isFlag = (arg: string): boolean => arg.startsWith('-');
 
+/**
+ * Switches of Chromium's that take the walls away between a page and the rest of the computer, or between one page and
+ * another. People are told to try them when a program does not start, and would never learn what that means.
+ * `--remote-debugging-port` and its like are not among them: who can start programs here reads what we read anyway, and
+ * the very program that ships is tested by it.
+ */
+const unsafe = [
+  ...['no-sandbox', 'disable-namespace-sandbox', 'disable-setuid-sandbox', 'disable-seccomp-filter-sandbox'],
+  ...['no-zygote', 'no-zygote-sandbox', 'single-process', 'disable-web-security'],
+];
+
+/**
+ * Why a start is refused for the switches that it was given: null where it is not. Root cannot start Chromium with its
+ * sandbox, and who runs Latchkey from its sources knows what they do.
+ */
+export function refusedForSwitches(
+  has: (name: string) => boolean,
+  { isPackaged, isRoot }: { readonly isPackaged: boolean; readonly isRoot: boolean },
+): string | null {
+  const found = isPackaged && !isRoot ? unsafe.find(has) : undefined;
+  if (found === undefined) return null;
+  return `Latchkey does not start with --${found}: its window would not be kept apart from the rest of your computer. Start it without that option.`;
+}
+
 /** Whether a link is the one that opens quick verify. Nothing of it is read but that. */
 export const isQuickVerifyLink = (link: string): boolean =>
   /^latchkey:\/\/quick-verify(?:[/?#]|$)/i.test(link);
