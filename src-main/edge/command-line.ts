@@ -1,8 +1,11 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What a start shows: the main window, quick verify, nothing at all, or the main window with a file to restore from. */
-export const wishes = ['window', 'quick-verify', 'nothing', 'restore'] as const;
+/**
+ * What a start shows: the main window, quick verify (and whether a link asked for it, which any web page can open),
+ * nothing at all, or the main window with a file to restore from.
+ */
+export const wishes = ['window', 'quick-verify', 'quick-verify-by-link', 'nothing', 'restore'] as const;
 export type Wish = (typeof wishes)[number];
 
 export interface CommandLine {
@@ -28,7 +31,7 @@ export const help = `Usage: latchkey [options] [FILE.age]
   --version           say the version
   --help              say this
 
-The link ${quickVerifyLink} does what --quick-verify does.
+The link ${quickVerifyLink} does what --quick-verify does. A code then waits for Enter.
 `;
 
 /**
@@ -81,7 +84,8 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     if (arg === '--profile-dir') read = { ...read, profileDir: folder(args[(index += 1)] ?? '') };
     else if (arg.startsWith('--profile-dir='))
       read = { ...read, profileDir: folder(arg.slice('--profile-dir='.length)) };
-    else if (arg === '--quick-verify' || isQuickVerifyLink(arg)) read = wishing(read, 'quick-verify');
+    else if (arg === '--quick-verify') read = wishing(read, 'quick-verify');
+    else if (isQuickVerifyLink(arg)) read = wishing(read, 'quick-verify-by-link');
     else if (arg === '--hidden') read = wishing(read, read.wish === 'window' ? 'nothing' : read.wish);
     else if (arg === '--help' || arg === '-h') read = { ...read, ask: 'help' };
     else if (arg === '--version') read = { ...read, ask: 'version' };

@@ -27,10 +27,16 @@ export class VerifyState {
   /** Takes what was typed, pasted or picked; six digits submit themselves. */
   async enter(text: string): Promise<void> {
     if (this.checking.running) return;
+    this.fill(text);
+    if (fillsBoxes(this.typed)) await this.submit();
+  }
+
+  /** As `enter`, and waits to be told to submit it. */
+  fill(text: string): void {
+    if (this.checking.running) return;
     this.typed = tidyCode(text);
     this.outcome = null;
     this.checking.forget();
-    if (fillsBoxes(this.typed)) await this.submit();
   }
 
   /** Verifies what stands in the field. The field keeps it unless the service accepts it. */

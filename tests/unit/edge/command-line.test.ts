@@ -41,8 +41,8 @@ describe('what a start shows', () => {
     [['--hidden'], 'nothing'],
     [['--hidden', '--quick-verify'], 'quick-verify'],
     [['--quick-verify', '--hidden'], 'quick-verify'],
-    [['latchkey://quick-verify'], 'quick-verify'],
-    [['latchkey://quick-verify/?code=123456#now'], 'quick-verify'],
+    [['latchkey://quick-verify'], 'quick-verify-by-link'],
+    [['latchkey://quick-verify/?code=123456#now'], 'quick-verify-by-link'],
   ])('%j shows %s', (args, wish) => {
     expect(readCommandLine(args).wish).toBe(wish);
   });
