@@ -22,6 +22,12 @@ describe('the code on the clipboard', () => {
     expect(await backend.offerClipboardCode({})).toEqual({ code, byLink: false });
   });
 
+  it('is told with whether a link opened the window', async () => {
+    const { backend, quickVerify } = makeApp();
+    quickVerify.openedByLink = true;
+    expect(await backend.offerClipboardCode({})).toEqual({ code: null, byLink: true });
+  });
+
   it.each([
     '',
     '12345',
