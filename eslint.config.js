@@ -41,7 +41,7 @@ const sharpEdges = [
   },
   {
     selector:
-      'Property[key.name=/^(nodeIntegration|webviewTag|allowRunningInsecureContent)$/] > Literal[value=true]',
+      'Property[key.name=/^(nodeIntegration|webviewTag|allowRunningInsecureContent|enableDeprecatedPaste)$/] > Literal[value=true]',
     message: 'Never.',
   },
   {
@@ -142,5 +142,6 @@ export default defineConfig(
   ),
   allowSharp(['src-main/edge/ipc.ts', 'src-main/preload.ts'], 'ipcMain'),
   allowSharp(['src-main/edge/links.ts'], 'openExternal'),
-  allowSharp(['src-main/edge/window.ts'], '"webPreferences"'),
+  // The second makes pages of its own, to see them fenced.
+  allowSharp(['src-main/edge/window.ts', 'tests/e2e/fence.spec.ts'], '"webPreferences"'),
 );

@@ -1,10 +1,12 @@
 import path from 'node:path';
-import { app, session } from 'electron';
+import { app } from 'electron';
 import { answer } from '#contract/wire';
 import { createApp } from './core/app';
 import { withoutElectronsMenu } from './edge/application-menu';
+import { keepMemoryOutOfDumps } from './edge/core-dumps';
 import { denyEverything } from './edge/deny';
 import { electronPorts } from './edge/electron-ports';
+import { fenceEveryPage, openSession } from './edge/fence';
 import { serveCalls, tell } from './edge/ipc';
 import { beforeTheEnd } from './edge/last-things';
 import { lazyHttp } from './edge/lazy-http';
@@ -12,7 +14,9 @@ import { runOnce } from './edge/lifecycle';
 import { openLog } from './edge/log';
 import { catchBugs } from './edge/main-trouble';
 import { PlaceFile } from './edge/place-file';
+import { forgetNames } from './edge/names';
 import { runNetworkInMain } from './edge/network-in-main';
+import { setPageSettings } from './edge/page-settings';
 import { settleStart } from './edge/profile';
 import { registerBundleScheme, serveBundle } from './edge/protocol';
 import { settleIn } from './edge/settle-in';
@@ -20,11 +24,14 @@ import { Windows } from './edge/windows';
 
 const programs = import.meta.dirname;
 const dist = path.dirname(programs);
+keepMemoryOutOfDumps();
 const { profile, wish, file } = settleStart();
 
 // Root must pass --no-sandbox, and no process starts when both are asked for.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 runNetworkInMain();
+forgetNames();
+setPageSettings();
 registerBundleScheme();
 withoutElectronsMenu();
 const log = openLog(profile);
@@ -36,7 +43,7 @@ const windows = new Windows({
   places,
   noteCrash: (reason) => log.event(`the process of a window: ${reason}`),
 });
-const http = lazyHttp((url) => session.defaultSession.resolveProxy(url));
+const http = lazyHttp(async (url) => (await openSession('proxies')).resolveProxy(url));
 const latchkey = createApp(electronPorts({ profile, programs, http, windows }));
 const ask = answer(latchkey.backend, (where, error) => log.bug(where, error));
 serveCalls(ask, (name, contents) => name !== 'offerClipboardCode' || windows.quickVerify.isFocused(contents));
@@ -64,6 +71,7 @@ runOnce({
   prepare() {
     denyEverything();
     serveBundle(dist);
+    fenceEveryPage();
     const withFirstWindow = (task: () => void): unknown =>
       app.once('browser-window-created', (_event, first) => first.once('ready-to-show', task));
     if (wish === 'nothing') {

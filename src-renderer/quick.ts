@@ -35,7 +35,8 @@ function start(first: Snapshot): void {
     if (now === 'opened') {
       quick?.opened();
       document.querySelector('input')?.focus();
-    } else if (now === 'focused') void quick?.focused();
+    } else if (now === 'linked') quick?.linked();
+    else if (now === 'focused') void quick?.focused();
     else if (quick) quick.closed();
     else lockable.unlocking.leave();
   });

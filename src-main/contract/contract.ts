@@ -131,10 +131,17 @@ export const calls = {
   /** With the vault's key gone: keeps the sealed file under another name and begins an empty vault. */
   beginNewVault: { takes: nothing, gives: nothing },
 
-  /** The six-digit code on the clipboard, if it holds just that. Answered to quick verify alone, while it has the focus. */
+  /**
+   * The six-digit code on the clipboard, if it holds just that, and whether a link opened the window: then nothing is to
+   * be sent by itself, for a web page can put a code on the clipboard and open the link. Answered to quick verify alone,
+   * while it has the focus.
+   */
   offerClipboardCode: {
     takes: nothing,
-    gives: v.strictObject({ code: v.nullable(v.pipe(v.string(), v.regex(/^\d{6}$/))) }),
+    gives: v.strictObject({
+      code: v.nullable(v.pipe(v.string(), v.regex(/^\d{6}$/))),
+      byLink: v.boolean(),
+    }),
   },
   closeQuickVerify: { takes: nothing, gives: nothing },
   /** Shows the main window. */
@@ -189,7 +196,7 @@ export const news = {
   /** Told to the main window alone, by the menu and by what a person clicked outside the window. */
   command,
   /** Told to quick verify alone, which is only hidden between one time and the next. */
-  quickVerify: v.strictObject({ now: v.picklist(['opened', 'focused', 'closed']) }),
+  quickVerify: v.strictObject({ now: v.picklist(['opened', 'linked', 'focused', 'closed']) }),
 } as const satisfies Record<string, v.GenericSchema>;
 
 export type CallName = keyof typeof calls;

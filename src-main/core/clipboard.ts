@@ -9,13 +9,23 @@ interface Parts {
   readonly clock: Clock;
 }
 
+/** Milliseconds from one look to the next, at whether a clipboard manager has put a cleared secret back. */
+const looks = [250, 750, 2_000, 4_000];
+
+/** What a secret that came back is overwritten with: managers put back what they see gone, not what they see replaced. */
+const blank = ' ';
+
 /**
  * The one way of a secret to the clipboard, and back off it: after a minute and at quit, unless something else was
- * copied since. The text itself is kept for as long as it takes to know it again, and no longer.
+ * copied since. Where another program puts it back within some seconds, it is overwritten, once: two programs must not
+ * fight over the clipboard. The text is not kept for that, only what it takes to know it again.
  */
 export class SecretClipboard {
   readonly #parts: Parts;
+  /** The fingerprint of what may still lie there. */
   #ours: string | null = null;
+  /** That of what was cleared, and may come back. */
+  #gone: string | null = null;
   #callOff: () => void = () => undefined;
   /** One access after the other: what was just copied must not fall to the clearing of what was there before. */
   readonly #accesses = new InOrder();
@@ -35,7 +45,8 @@ export class SecretClipboard {
       const { clock, desktop, state } = this.#parts;
       await desktop.copy(secret);
       this.#callOff();
-      this.#ours = secret;
+      this.#gone = null;
+      this.#ours = desktop.fingerprint(secret);
       this.#callOff = clock.after(limits.clipboard, () => void this.clear());
       state.clipboard = { clearsAt: clock.now() + limits.clipboard };
       state.announce();
@@ -51,9 +62,37 @@ export class SecretClipboard {
       this.#callOff();
       this.#ours = null;
       state.clipboard = null;
-      const there = await desktop.readClipboard().catch(() => '');
-      if (there === ours) desktop.clearClipboard();
+      if (await this.#lies(ours)) {
+        desktop.clearClipboard();
+        this.#gone = ours;
+        this.#lookLater(ours, looks);
+      }
       state.announce();
+    });
+  }
+
+  async #lies(fingerprint: string): Promise<boolean> {
+    const { desktop } = this.#parts;
+    const there = await desktop.readClipboard().catch(() => '');
+    return desktop.fingerprint(there) === fingerprint;
+  }
+
+  #lookLater(gone: string, [delay, ...later]: readonly number[]): void {
+    if (delay === undefined) this.#gone = null;
+    else this.#callOff = this.#parts.clock.after(delay, () => void this.#look(gone, later));
+  }
+
+  /** Never rejects. */
+  #look(gone: string, later: readonly number[]): Promise<void> {
+    return this.#accesses.run(async () => {
+      // Something was copied meanwhile.
+      if (this.#gone !== gone) return;
+      if (!(await this.#lies(gone))) {
+        this.#lookLater(gone, later);
+        return;
+      }
+      this.#gone = null;
+      await this.#parts.desktop.copy(blank).catch(() => undefined);
     });
   }
 }

@@ -5,6 +5,8 @@ export interface QuickVerifyPort {
    * gives it back. Gives false, and listens to none, when it is not to be had, as another program holds it.
    */
   listenFor(shortcut: string | null): boolean;
+  /** Whether a link brought it up since it was last closed. */
+  readonly openedByLink: boolean;
   close(): void;
   /** Shows the main window. */
   showLatchkey(): void;

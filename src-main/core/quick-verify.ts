@@ -22,7 +22,8 @@ type Calls = Pick<Backend, 'offerClipboardCode' | 'closeQuickVerify' | 'showLatc
 export function quickVerifyCalls({ state, quickVerify, desktop }: AllParts): Calls {
   return {
     async offerClipboardCode() {
-      return { code: offeredCode(await desktop.readClipboard()) };
+      const code = offeredCode(await desktop.readClipboard());
+      return { code, byLink: quickVerify.openedByLink };
     },
     closeQuickVerify() {
       quickVerify.close();

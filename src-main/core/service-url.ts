@@ -5,6 +5,13 @@ import { limits } from '#contract/limits';
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**
+ * Whether a host is this computer, whatever a resolver or a file of hosts says.
+ *
+ * @param hostname as URL gives it
+ */
+export const isThisComputer = (hostname: string): boolean => loopback.test(hostname);
+
+/**
  * Reads what a person typed as a service's URL.
  *
  * @returns the URL in normal form, without a slash at its end: `https://host[:port][/path]`.
@@ -20,7 +27,7 @@ export function readServiceUrl(typed: string): string {
   // An empty query or fragment leaves no trace in `search` and `hash`, so the text itself is asked.
   const extras = url.username !== '' || url.password !== '' || /[?#@]/.test(text);
   if (extras || url.hostname === '') throw new AppError('service-url-invalid');
-  if (url.protocol === 'http:' && !loopback.test(url.hostname)) throw new AppError('service-url-not-secure');
+  if (url.protocol === 'http:' && !isThisComputer(url.hostname)) throw new AppError('service-url-not-secure');
   // The normal form can be longer than what was typed, by its percent signs.
   if (url.href.length > limits.serviceUrl) throw new AppError('service-url-invalid');
   return url.href.replace(/\/+$/, '');

@@ -1,8 +1,11 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What a start shows: the main window, quick verify, nothing at all, or the main window with a file to restore from. */
-export const wishes = ['window', 'quick-verify', 'nothing', 'restore'] as const;
+/**
+ * What a start shows: the main window, quick verify (and whether a link asked for it, which any web page can open),
+ * nothing at all, or the main window with a file to restore from.
+ */
+export const wishes = ['window', 'quick-verify', 'quick-verify-by-link', 'nothing', 'restore'] as const;
 export type Wish = (typeof wishes)[number];
 
 export interface CommandLine {
@@ -28,7 +31,7 @@ export const help = `Usage: latchkey [options] [FILE.age]
   --version           say the version
   --help              say this
 
-The link ${quickVerifyLink} does what --quick-verify does.
+The link ${quickVerifyLink} does what --quick-verify does. A code then waits for Enter.
 `;
 
 /**
@@ -39,6 +42,30 @@ const foreign =
   /^--(?:(?:no|disable|enable|allow|force|use|ozone|gtk|remote|inspect|log|trace|js|proxy|host|auth|lang|password|gpu|in-process|single-process|user-data|crash|field-trial|ignore|test|mute|high-dpi|device-scale|unsafely|class|name|type|vmodule|stack|max|expose|original-process|autoplay|blink|touch|top-chrome|wayland|x11|ssl|disk|default|headless)(?:[-=]|$)|v(?:=|$)|v8-|noerrdialogs$)|^-psn_/;
 
 const isFlag = (arg: string): boolean => arg.startsWith('-');
+
+/**
+ * Switches of Chromium's that take the walls away between a page and the rest of the computer, or between one page and
+ * another. People are told to try them when a program does not start, and would never learn what that means.
+ * `--remote-debugging-port` and its like are not among them: who can start programs here reads what we read anyway, and
+ * the very program that ships is tested by it.
+ */
+const unsafe = [
+  ...['no-sandbox', 'disable-namespace-sandbox', 'disable-setuid-sandbox', 'disable-seccomp-filter-sandbox'],
+  ...['no-zygote', 'no-zygote-sandbox', 'single-process', 'disable-web-security'],
+];
+
+/**
+ * Why a start is refused for the switches that it was given: null where it is not. Root cannot start Chromium with its
+ * sandbox, and who runs Latchkey from its sources knows what they do.
+ */
+export function refusedForSwitches(
+  has: (name: string) => boolean,
+  { isPackaged, isRoot }: { readonly isPackaged: boolean; readonly isRoot: boolean },
+): string | null {
+  const found = isPackaged && !isRoot ? unsafe.find(has) : undefined;
+  if (found === undefined) return null;
+  return `Latchkey does not start with --${found}: its window would not be kept apart from the rest of your computer. Start it without that option.`;
+}
 
 /** Whether a link is the one that opens quick verify. Nothing of it is read but that. */
 export const isQuickVerifyLink = (link: string): boolean =>
@@ -57,7 +84,8 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     if (arg === '--profile-dir') read = { ...read, profileDir: folder(args[(index += 1)] ?? '') };
     else if (arg.startsWith('--profile-dir='))
       read = { ...read, profileDir: folder(arg.slice('--profile-dir='.length)) };
-    else if (arg === '--quick-verify' || isQuickVerifyLink(arg)) read = wishing(read, 'quick-verify');
+    else if (arg === '--quick-verify') read = wishing(read, 'quick-verify');
+    else if (isQuickVerifyLink(arg)) read = wishing(read, 'quick-verify-by-link');
     else if (arg === '--hidden') read = wishing(read, read.wish === 'window' ? 'nothing' : read.wish);
     else if (arg === '--help' || arg === '-h') read = { ...read, ask: 'help' };
     else if (arg === '--version') read = { ...read, ask: 'version' };

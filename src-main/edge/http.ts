@@ -1,7 +1,10 @@
+import type { LookupFunction } from 'node:net';
 import tls from 'node:tls';
 import { Agent, type Dispatcher, ProxyAgent } from 'undici';
 import { type Http, HttpFailure, type HttpFailureKind } from '../core/ports';
+import { isThisComputer } from '../core/service-url';
 import { exchange } from './exchange';
+import { lookUpThisComputer } from './own-addresses';
 
 /** Gives the system's proxy for a URL in Chromium's form: `DIRECT`, `PROXY host:port`, `HTTPS host:port`, `SOCKS …`. */
 export type ResolveProxy = (url: string) => Promise<string>;
@@ -9,7 +12,8 @@ export type ResolveProxy = (url: string) => Promise<string>;
 /**
  * HTTP through undici, never through Chromium's stack: that one sends a POST again when a reused connection dies
  * (docs/decisions/0004-undici.md). Certificates are checked whatever the environment says, redirects are refused
- * because they would take the token along, and connections are not reused, so no request meets a dead one.
+ * because they would take the token along, and connections are not reused, so no request meets a dead one. What is on
+ * this computer is reached here alone, whatever a resolver or a proxy says: over http nothing proves who answers.
  */
 export function undiciHttp(resolveProxy: ResolveProxy): Http {
   return {
@@ -17,7 +21,9 @@ export function undiciHttp(resolveProxy: ResolveProxy): Http {
       const deadline = new AbortController();
       const timer = setTimeout(() => deadline.abort(), Math.max(1, request.deadline));
       try {
-        const dispatcher = dispatcherFor(await proxyFor(request.url, resolveProxy, deadline.signal));
+        const dispatcher = isHere(request.url)
+          ? directly({ lookup: lookUpThisComputer })
+          : dispatcherFor(await proxyFor(request.url, resolveProxy, deadline.signal));
         const reply = await exchange(request, dispatcher, deadline.signal).finally(
           () => void dispatcher.destroy(),
         );
@@ -31,6 +37,14 @@ export function undiciHttp(resolveProxy: ResolveProxy): Http {
       }
     },
   };
+}
+
+function isHere(url: string): boolean {
+  try {
+    return isThisComputer(new URL(url).hostname);
+  } catch {
+    throw new HttpFailure('unreachable');
+  }
 }
 
 /** Shorter than any deadline, so that a host that does not answer is told from one that fell silent later. */
@@ -75,7 +89,7 @@ function dispatcherFor(proxies: string): Dispatcher {
   switch (kind) {
     case '':
     case 'DIRECT':
-      return new Agent({ connect: secure(), pipelining: 0 });
+      return directly();
     case 'PROXY':
       return proxyAgent(`http://${address}`);
     case 'HTTPS':
@@ -84,6 +98,9 @@ function dispatcherFor(proxies: string): Dispatcher {
       throw new HttpFailure('proxy-unsupported');
   }
 }
+
+const directly = (how: { readonly lookup?: LookupFunction } = {}): Dispatcher =>
+  new Agent({ connect: { ...secure(), ...how }, pipelining: 0 });
 
 function proxyAgent(uri: string): Dispatcher {
   try {

@@ -39,7 +39,7 @@ export function runOnce(life: Life): void {
   app.on('activate', () => showWhenReady('window'));
   app.on('open-url', (event, link) => {
     event.preventDefault();
-    if (isQuickVerifyLink(link)) showWhenReady('quick-verify');
+    if (isQuickVerifyLink(link)) showWhenReady('quick-verify-by-link');
   });
   app.on('open-file', (event, named) => {
     event.preventDefault();

@@ -1,11 +1,18 @@
 import { accessSync, constants, mkdirSync, writeSync } from 'node:fs';
 import { app, dialog } from 'electron';
+import {
+  type CommandLine,
+  help,
+  ownArguments,
+  readCommandLine,
+  refusedForSwitches,
+  type Wish,
+} from './command-line';
 import { isOwnFolder } from './own-folder';
-import { type CommandLine, help, ownArguments, readCommandLine, type Wish } from './command-line';
 
 /**
  * Settles what this start is for and where Latchkey keeps its files, before anything is written there. `--help` and
- * `--version` are answered here. Where the arguments or the folder are no good, a sentence says so and the program ends
+ * `--version` are answered here. Where the arguments, the switches or the folder are no good, a sentence says so and the program ends
  * with code 2: without a profile there is no lock, no settings and no vault.
  *
  * @returns the profile folder, which is there, this user's alone and can be written, what to show, and with which file
@@ -20,6 +27,11 @@ export function settleStart(): {
     writeSync(1, ask === 'help' ? help : `${app.getName()} ${app.getVersion()}\n`);
     process.exit(0);
   }
+  const refusal = refusedForSwitches((name) => app.commandLine.hasSwitch(name), {
+    isPackaged: app.isPackaged,
+    isRoot: process.getuid?.() === 0,
+  });
+  if (refusal !== null) refuse(refusal);
   if (profileDir !== null) app.setPath('userData', profileDir);
   const profile = app.getPath('userData');
   try {

@@ -6,6 +6,9 @@ import type { Windows } from './windows';
 export function quickVerifyPort({ main, quickVerify }: Windows): QuickVerifyPort {
   return {
     listenFor: shortcutListener(() => quickVerify.show()),
+    get openedByLink() {
+      return quickVerify.openedByLink;
+    },
     close: () => quickVerify.close(),
     showLatchkey() {
       // Opened first: with nothing open Latchkey would quit.

@@ -28,6 +28,7 @@ export class QuickVerifyWindow {
   #page: FreshPage | null = null;
   #ready = false;
   #open = false;
+  #byLink = false;
   readonly #idle = new AfterIdle(idleLimit, () => this.#window?.destroy());
 
   constructor(parts: Parts) {
@@ -39,13 +40,20 @@ export class QuickVerifyWindow {
     return this.#open;
   }
 
-  show(): void {
+  /** Whether a link brought it up since it was last closed. */
+  get openedByLink(): boolean {
+    return this.#byLink;
+  }
+
+  show({ byLink = false } = {}): void {
     const wasOpen = this.#open;
     this.#open = true;
+    this.#byLink = byLink || (wasOpen && this.#byLink);
     this.#idle.wake();
     this.#window ??= this.#make();
     if (!this.#ready) return;
     if (!wasOpen) tellOne(this.#window.webContents, 'quickVerify', { now: 'opened' });
+    if (byLink) tellOne(this.#window.webContents, 'quickVerify', { now: 'linked' });
     present(this.#window);
   }
 

@@ -1,8 +1,12 @@
 import { BrowserWindow, nativeTheme, type WebPreferences } from 'electron';
 import type { Command } from '#contract/commands';
 import { bundleOrigin } from './bundle';
+import { loadFenced } from './fence';
 import { quickVerifySize } from './quick-verify-place';
 import { usualSize, type WindowPlace } from './window-place';
+
+/** Script does not read the clipboard by pasting. Older runtimes do not know this one: page-settings.ts closes it there. */
+const pasteByScript = { enableDeprecatedPaste: false };
 
 /** Written out although they are Electron's defaults: safety must not hang on a default. */
 const secureWebPreferences = (preload: string): WebPreferences => ({
@@ -13,6 +17,7 @@ const secureWebPreferences = (preload: string): WebPreferences => ({
   webSecurity: true,
   webviewTag: false,
   spellcheck: false,
+  ...pasteByScript,
   // Compiled scripts are kept from the first start on: Chromium would wait for a few runs.
   v8CacheOptions: 'bypassHeatCheck',
 });
@@ -46,7 +51,7 @@ export function openMainWindow(
   nativeTheme.on('updated', follow);
   window.once('closed', () => nativeTheme.off('updated', follow));
   if (maximized) window.maximize();
-  void window.loadURL(`${bundleOrigin}/index.html${what === undefined ? '' : `#${what}`}`);
+  void loadFenced(window, `${bundleOrigin}/index.html${what === undefined ? '' : `#${what}`}`);
   return window;
 }
 
@@ -68,6 +73,6 @@ export function makeQuickVerifyWindow(preload: string): BrowserWindow {
     ...(process.platform === 'darwin' ? { type: 'panel' } : {}),
     webPreferences: secureWebPreferences(preload),
   });
-  void window.loadURL(`${bundleOrigin}/quick.html`);
+  void loadFenced(window, `${bundleOrigin}/quick.html`);
   return window;
 }

@@ -37,5 +37,6 @@ export class Windows {
   show(wanted: Wish): void {
     if (wanted === 'window' || wanted === 'restore') this.main.show();
     if (wanted === 'quick-verify') this.quickVerify.show();
+    if (wanted === 'quick-verify-by-link') this.quickVerify.show({ byLink: true });
   }
 }

@@ -1,5 +1,6 @@
 import type { Backend } from '#contract/contract';
 import type { Account, Snapshot } from '#contract/snapshot';
+import { fillsBoxes } from '../words/code-text';
 import { Attempt } from './attempt.svelte';
 import { VerifyState } from './verify.svelte';
 
@@ -24,11 +25,22 @@ export class QuickVerifyState {
   desk = $state.raw<Desk | null>(null);
   /** The code on the clipboard, as it was when the window last got the focus. */
   #onClipboard = $state.raw('');
+  /**
+   * Nothing is sent by itself: a link opened the window, which any web page can do, and the same page may have put the
+   * code on the clipboard, or the window under a click. Taken for so until main says otherwise.
+   */
+  #waits = $state.raw(true);
+  /** A link brought it up since it was last closed, whatever main said before. */
+  #linked = false;
   /** The code that was last sent from here is not offered again. */
   #sent = $state.raw('');
   readonly account = $derived(this.snapshot.accounts.find(({ id }) => id === this.desk?.accountId) ?? null);
   /** Accepted, and nothing is left to do here: the window goes by itself. */
   readonly isDone = $derived(this.desk !== null && isOver(this.desk.verify));
+  /** There is a code, and it has to be sent by hand. */
+  readonly isWaiting = $derived(
+    this.#waits && !this.desk?.verify.checking.running && fillsBoxes(this.desk?.verify.typed ?? ''),
+  );
   /** What may be entered with one click. */
   readonly offer = $derived.by((): Offer | null => {
     if (this.desk?.verify.typed !== '' || this.isDone) return null;
@@ -69,7 +81,7 @@ export class QuickVerifyState {
 
   /** Takes what was typed or pasted; see VerifyState. */
   async enter(text: string): Promise<void> {
-    await this.#send(async (verify) => verify.enter(text));
+    await this.#send(async (verify) => (this.#waits ? verify.fill(text) : verify.enter(text)));
   }
 
   async submit(): Promise<void> {
@@ -89,6 +101,13 @@ export class QuickVerifyState {
     const offer = await this.#asking.run(() => this.#backend.offerClipboardCode({}));
     // It may have been closed while main looked.
     this.#onClipboard = this.#isOpen ? (offer?.code ?? '') : '';
+    if (offer && this.#isOpen) this.#waits = this.#linked || offer.byLink;
+  }
+
+  /** A link opened the window, or brought it to the front. */
+  linked(): void {
+    this.#linked = true;
+    this.#waits = true;
   }
 
   opened(): void {
@@ -101,6 +120,8 @@ export class QuickVerifyState {
     this.#isOpen = false;
     clearTimeout(this.#closing);
     this.#onClipboard = '';
+    this.#linked = false;
+    this.#waits = true;
     for (const { verify } of this.#desks) if (!verify.isSending) verify.leave();
   }
 

@@ -29,10 +29,7 @@ export class VerifyState {
   /** Takes what was typed, pasted or picked; six digits submit themselves, unless a listed recovery code begins so. */
   async enter(text: string): Promise<void> {
     if (this.checking.running) return;
-    this.typed = tidyCode(text);
-    this.outcome = null;
-    this.done = '';
-    this.checking.forget();
+    this.fill(text);
     if (!fillsBoxes(this.typed)) return;
     const code = this.typed;
     const begins = await this.#beginsRecoveryCode(code);
@@ -40,6 +37,15 @@ export class VerifyState {
     if (this.typed !== code) return;
     if (begins) this.done = 'A recovery code begins like this. Type the rest, or press Verify.';
     else await this.submit();
+  }
+
+  /** As `enter`, and waits to be told to submit it. */
+  fill(text: string): void {
+    if (this.checking.running) return;
+    this.typed = tidyCode(text);
+    this.outcome = null;
+    this.done = '';
+    this.checking.forget();
   }
 
   /** A code is on its way, or about to be: the field may still be typed in while main is only asked about it. */

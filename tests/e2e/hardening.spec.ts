@@ -1,5 +1,7 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { processTree } from '../../scripts/bench/processes.mjs';
+import { LatchkeyWindow } from '../pages/latchkey-window';
 import { expect, test } from './fixtures';
 import { runUntilEnd } from './launcher';
 
@@ -112,6 +114,21 @@ test('junk sent to every call is answered bad-input', async ({ start }) => {
   });
   expect(answers.length).toBeGreaterThan(100);
   expect(new Set(answers.map(({ failure }) => failure?.code))).toEqual(new Set(['bad-input']));
+});
+
+test('no process leaves its memory in a core dump', async ({ start }) => {
+  test.skip(process.platform !== 'linux', 'elsewhere the system decides');
+  const { page, process: main } = await start();
+  const window = new LatchkeyWindow(page);
+  // With the practice service and the keychain: programs of their own.
+  await window.addAccount.practice.click();
+  await expect(window.verify.heading).toBeVisible();
+  const processes = await processTree(main.pid ?? NaN);
+  const filters = await Promise.all(
+    processes.map(async (pid) => (await readFile(`/proc/${pid}/coredump_filter`, 'utf8')).trim()),
+  );
+  expect(processes.length).toBeGreaterThan(4);
+  expect(new Set(filters)).toEqual(new Set(['00000000']));
 });
 
 test('a profile folder that cannot be one gets a sentence and exit code 2', async ({ session, profile }) => {

@@ -94,7 +94,7 @@ test('the clipboard is told to quick verify alone', async ({ start, profile, ses
   expect(await ask(running.page)).toEqual(refused);
   const quick = await opened(running, () => runUntilEnd(profile, session.env, ['--quick-verify']));
   await quickIs(running, { seen: true, focused: true });
-  expect(await ask(quick.page)).toEqual({ ok: true, value: { code: '135246' } });
+  expect(await ask(quick.page)).toEqual({ ok: true, value: { code: '135246', byLink: false } });
   expect(await ask(running.page)).toEqual(refused);
   await quick.page.keyboard.press('Escape');
   await quickIs(running, { seen: false, focused: false });
@@ -115,6 +115,46 @@ test('the link opens it and gives it nothing', async ({ start, service, profile,
   const other = runUntilEnd(profile, session.env, ['latchkey://verify/123456']);
   expect(other.status).toBe(2);
   expect(other.stderr).not.toContain('123456');
+});
+
+test('a code that a web page put on the clipboard before it opened the link waits for Enter', async ({
+  start,
+  service,
+  profile,
+  session,
+}) => {
+  const running = await start();
+  const main = new LatchkeyWindow(running.page);
+  await main.addAccount.connectOwn({ label: 'Work', serviceUrl: service.url, token: service.token });
+  await expect(main.verify.heading).toBeVisible();
+  await running.app.evaluate(async ({ clipboard }) => {
+    await clipboard.writeText('135 246');
+  });
+  const asked = service.practice.seen().length;
+  const openByLink = (): unknown => runUntilEnd(profile, session.env, ['latchkey://quick-verify']);
+  const quick = await opened(running, openByLink);
+  await quickIs(running, { seen: true, focused: true });
+  // A click that was meant for the web page.
+  await quick.paste.click();
+  await expect(quick.code).toHaveValue('135246');
+  await expect(quick.page.getByText('press Enter to verify the code')).toBeVisible();
+  expect(service.practice.seen()).toHaveLength(asked);
+  press('Return', session);
+  await expect(quick.status).toContainText('The service refused this code');
+  expect(service.practice.seen()).toHaveLength(asked + 1);
+
+  // The person opens it, and a link brings it to the front while it is open.
+  press('Escape', session);
+  await quickIs(running, { seen: false, focused: false });
+  await running.app.evaluate(async ({ clipboard }) => {
+    await clipboard.writeText('246 135');
+  });
+  press('ctrl+shift+l', session);
+  await expect(quick.paste).toHaveText('Paste 246 135?');
+  openByLink();
+  await quick.paste.click();
+  await expect(quick.page.getByText('press Enter to verify the code')).toBeVisible();
+  expect(service.practice.seen()).toHaveLength(asked + 1);
 });
 
 test('as a first start it opens alone, and nothing goes on where there is no tray', async ({

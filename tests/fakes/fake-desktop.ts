@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { LinkId } from '#contract/contract';
 import type { Theme } from '#contract/snapshot';
 import type { Desktop } from '../../src-main/core/ports';
@@ -20,6 +21,10 @@ export class FakeDesktop implements Desktop {
 
   clearClipboard(): void {
     this.clipboard = '';
+  }
+
+  fingerprint(text: string): string {
+    return createHash('sha256').update(text).digest('hex');
   }
 
   openLink(link: LinkId): void {

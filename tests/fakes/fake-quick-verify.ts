@@ -6,6 +6,7 @@ export class FakeQuickVerify implements QuickVerifyPort {
   shortcut: string | null = null;
   /** What other programs hold. */
   readonly taken = new Set<string>();
+  openedByLink = false;
   closed = 0;
   mainShown = 0;
 

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -26,6 +26,8 @@ export interface Computer {
   readonly user: User;
   /** Starts /usr/bin/latchkey as that person. */
   readonly start: (args?: readonly string[], env?: NodeJS.ProcessEnv) => Promise<Installed>;
+  /** Starts it as that person where it is expected to end by itself. */
+  readonly tryToStart: (args: readonly string[]) => { status: number | null; stderr: string };
   /** Finds the Latchkey that one of these started in its own place. */
   readonly find: () => Promise<Omit<Installed, 'process'>>;
   readonly leave: () => Promise<void>;
@@ -48,6 +50,14 @@ export async function arrive(): Promise<Computer> {
       running.push(started);
       return started;
     },
+    tryToStart: (args) =>
+      spawnSync('/usr/bin/latchkey', args, {
+        env: session.env,
+        cwd: session.env.HOME,
+        ...user,
+        encoding: 'utf8',
+        timeout: 20_000,
+      }),
     find: () => find(session),
     async leave() {
       for (const one of running) await stopChild(one.process);

@@ -83,6 +83,18 @@ test('the earlier version installs, and does the main job for an ordinary user',
       expect(readlinkSync(`/proc/${pid}/ns/user`)).not.toBe(ownNamespace);
     }
   });
+  await test.step('leaves no memory in a core dump', async () => {
+    for (const pid of await processTree(running.pid ?? 0)) {
+      const filter = readFileSync(`/proc/${pid}/coredump_filter`, 'utf8').trim();
+      // Behind Chromium's sandbox a process leaves no dump at all: its files are root's then.
+      if (statSync(`/proc/${pid}/coredump_filter`).uid !== 0) expect(filter).toBe('00000000');
+    }
+  });
+  await test.step('does not start without its sandbox', () => {
+    const { status, stderr } = computer.tryToStart(['--no-sandbox']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('Latchkey does not start with --no-sandbox');
+  });
   await test.step('connects to the practice service, and verifies a code', async () => {
     await window.addAccount.practice.click();
     await expect(window.verify.heading).toBeVisible();

@@ -9,7 +9,7 @@ const token = 'a-token-of-somebody';
 /** A kit with one account, whose service is at this address. */
 const kitAt = (serviceUrl: string): Promise<Uint8Array> => {
   const work: BackedUp = { id: null, label: 'Work', serviceUrl, tokenPrefix: '', sets: [] };
-  const text = writeDocument({ madeAt: Date.UTC(2026, 10, 23), accounts: [work] });
+  const text = writeDocument({ computer: null, madeAt: Date.UTC(2026, 10, 23), accounts: [work] });
   return new FakeSealer().sealWithPassphrase(passphrase, text, 'armored');
 };
 

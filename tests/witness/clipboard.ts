@@ -7,6 +7,8 @@ const run = promisify(execFile);
 export interface Clipboard {
   read(): Promise<string>;
   write(text: string): Promise<void>;
+  /** The names of what it can be read as. */
+  formats(): Promise<string[]>;
 }
 export const clipboardOf = (env: NodeJS.ProcessEnv): Clipboard => ({
   async read() {
@@ -15,6 +17,10 @@ export const clipboardOf = (env: NodeJS.ProcessEnv): Clipboard => ({
       ({ stdout }) => stdout,
       () => '',
     );
+  },
+  async formats() {
+    const { stdout } = await run('xclip', ['-selection', 'clipboard', '-o', '-t', 'TARGETS'], { env });
+    return stdout.split('\n').filter((name) => name !== '');
   },
   write: (text) =>
     new Promise((resolve, reject) => {

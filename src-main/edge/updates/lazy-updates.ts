@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import { UpdateFailure, type UpdatePort } from '../../core/update-port';
+import { openSession } from '../fence';
 import type { Installer } from './installer';
 import type { UpdateSource } from './update-source';
 
@@ -22,22 +23,24 @@ export function lazyUpdates(source: UpdateSource, folder: string): UpdatePort {
 async function load(source: UpdateSource, folder: string): Promise<Omit<UpdatePort, 'way'>> {
   const { feed, kind } = source;
   if (feed === null) throw new UpdateFailure('unreachable');
-  const [{ listName, signedUpdates }, { electronTransport }, installer] = await Promise.all([
+  const [{ listName, signedUpdates }, transport, installer] = await Promise.all([
     import('./signed-updates'),
-    import('./electron-transport'),
+    import('./electron-transport').then(({ electronTransport }) => electronTransport()),
     installerFor(source, folder),
   ]);
   return signedUpdates({
     ...{ kind, feed, folder, installer },
     list: listName(process.platform, process.arch),
     version: app.getVersion(),
-    transport: electronTransport,
+    transport,
     now: Date.now,
   });
 }
 
 async function installerFor({ kind, appImage, root }: UpdateSource, folder: string): Promise<Installer> {
   if (kind === 'mac' || kind === 'nsis') {
+    // electron-updater fetches by the session of this name.
+    await openSession('electron-updater');
     const { electronInstaller } = await import('./electron-updates');
     return electronInstaller(kind, folder);
   }

@@ -104,6 +104,68 @@ describe('a copied recovery code', () => {
   });
 });
 
+describe('a cleared secret that another program puts back', () => {
+  /** After a minute, when it was cleared. */
+  async function cleared(): Promise<Story> {
+    const story = await appWithCopy();
+    story.clock.pass(60_000);
+    await settle();
+    expect(story.desktop.clipboard).toBe('');
+    return story;
+  }
+  const putBack = async (story: Story, text = codes[0] ?? ''): Promise<string> => {
+    story.desktop.clipboard = text;
+    for (let second = 0; second < 20; second += 1) {
+      story.clock.pass(1_000);
+      await settle();
+    }
+    return story.desktop.clipboard;
+  };
+
+  it('is overwritten, also seconds later', async () => {
+    const story = await cleared();
+    story.clock.pass(3_000);
+    await settle();
+    expect(await putBack(story)).toBe(' ');
+  });
+
+  it('is overwritten once only', async () => {
+    const story = await cleared();
+    expect(await putBack(story)).toBe(' ');
+    expect(await putBack(story)).toBe(codes[0]);
+  });
+
+  it('is overwritten when it was cleared by locking', async () => {
+    const story = await appWithCopy();
+    await story.backend.lock({});
+    await settle();
+    expect(await putBack(story)).toBe(' ');
+  });
+
+  it('is left alone a while later: a person may have put it there', async () => {
+    const story = await cleared();
+    await putBack(story, '');
+    expect(await putBack(story)).toBe(codes[0]);
+  });
+
+  it('is left alone when it is another text', async () => {
+    expect(await putBack(await cleared(), `${codes[0]} `)).toBe(`${codes[0]} `);
+  });
+
+  it('is left alone when it was copied here anew', async () => {
+    const story = await cleared();
+    await story.backend.copyRecoveryCode({ ...ofLedger(story), index: 0 });
+    expect(await putBack(story)).toBe(codes[0]);
+    expect(await clearsIn(story)).toBe(40_000);
+  });
+
+  it('stays, and nothing breaks, where the clipboard refuses to be overwritten', async () => {
+    const story = await cleared();
+    vi.spyOn(story.desktop, 'copy').mockRejectedValue(new Error('refused'));
+    expect(await putBack(story)).toBe(codes[0]);
+  });
+});
+
 it('a copied session token is cleared, too', async () => {
   const story = await appWithAccount();
   story.http.on(verify('123456'), json(200, { token: 'session-of-ada' }));

@@ -19,7 +19,13 @@ describe('the code on the clipboard', () => {
   ])('%j is offered as %s', async (clipboard, code) => {
     const { backend, desktop } = makeApp();
     desktop.clipboard = clipboard;
-    expect(await backend.offerClipboardCode({})).toEqual({ code });
+    expect(await backend.offerClipboardCode({})).toEqual({ code, byLink: false });
+  });
+
+  it('is told with whether a link opened the window', async () => {
+    const { backend, quickVerify } = makeApp();
+    quickVerify.openedByLink = true;
+    expect(await backend.offerClipboardCode({})).toEqual({ code: null, byLink: true });
   });
 
   it.each([
@@ -45,7 +51,7 @@ describe('the code on the clipboard', () => {
   ])('%j is none of our business', async (clipboard) => {
     const { backend, desktop } = makeApp();
     desktop.clipboard = clipboard;
-    expect(await backend.offerClipboardCode({})).toEqual({ code: null });
+    expect(await backend.offerClipboardCode({})).toEqual({ code: null, byLink: false });
     expect(offeredCode(clipboard)).toBeNull();
   });
 });

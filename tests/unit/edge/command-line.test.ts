@@ -4,6 +4,7 @@ import {
   isQuickVerifyLink,
   ownArguments,
   readCommandLine,
+  refusedForSwitches,
   sealedFile,
 } from '../../../src-main/edge/command-line';
 
@@ -40,8 +41,8 @@ describe('what a start shows', () => {
     [['--hidden'], 'nothing'],
     [['--hidden', '--quick-verify'], 'quick-verify'],
     [['--quick-verify', '--hidden'], 'quick-verify'],
-    [['latchkey://quick-verify'], 'quick-verify'],
-    [['latchkey://quick-verify/?code=123456#now'], 'quick-verify'],
+    [['latchkey://quick-verify'], 'quick-verify-by-link'],
+    [['latchkey://quick-verify/?code=123456#now'], 'quick-verify-by-link'],
   ])('%j shows %s', (args, wish) => {
     expect(readCommandLine(args).wish).toBe(wish);
   });
@@ -154,5 +155,34 @@ describe('of a whole command line', () => {
     [['electron', '.'], '.', []],
   ])('%j in %j, these are ours: %j', (argv, folder, own) => {
     expect(ownArguments(argv, folder)).toEqual(own);
+  });
+});
+
+describe('a package that an ordinary person starts', () => {
+  const packaged = { isPackaged: true, isRoot: false };
+  const given =
+    (...switches: string[]) =>
+    (name: string): boolean =>
+      switches.includes(name);
+
+  it.each(['no-sandbox', 'disable-setuid-sandbox', 'single-process', 'disable-web-security'])(
+    'is refused with --%s, by a sentence that names it',
+    (name) => {
+      expect(refusedForSwitches(given('ozone-platform', name), packaged)).toContain(`--${name}:`);
+    },
+  );
+
+  it.each([[], ['remote-debugging-port'], ['disable-gpu', 'ozone-platform', 'proxy-server']])(
+    'starts with %j',
+    (...switches) => {
+      expect(refusedForSwitches(given(...switches), packaged)).toBeNull();
+    },
+  );
+
+  it.each([
+    { isPackaged: true, isRoot: true },
+    { isPackaged: false, isRoot: false },
+  ])('starts without a sandbox where that must be: %j', (how) => {
+    expect(refusedForSwitches(given('no-sandbox'), how)).toBeNull();
   });
 });

@@ -2,7 +2,7 @@ import { createServer, request, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { undiciHttp } from '../../../src-main/edge/http';
-import { closedPort, httpServer, selfSignedServer, tcpServer } from './hostile-server';
+import { closedPort, type HostileServer, httpServer, selfSignedServer, tcpServer } from './hostile-server';
 import { kindOf, path, send, token } from './send';
 
 /** A proxy as offices have them: it tunnels, and passes on what is not encrypted. `asked` is all that it was told. */
@@ -12,17 +12,21 @@ async function officeProxy(): Promise<{ port: number; asked: string[] }> {
   const server: Server = createServer((incoming, response) => {
     asked.push([`${incoming.method} ${incoming.url}`, ...incoming.rawHeaders].join('\n'));
     incoming.pipe(
-      request(incoming.url ?? '', { method: incoming.method, headers: incoming.headers }, (reply) => {
-        response.writeHead(reply.statusCode ?? 502, reply.headers);
-        reply.pipe(response);
-      }),
+      request(
+        (incoming.url ?? '').replace('service.test', '127.0.0.1'),
+        { method: incoming.method, headers: incoming.headers },
+        (reply) => {
+          response.writeHead(reply.statusCode ?? 502, reply.headers);
+          reply.pipe(response);
+        },
+      ),
     );
   });
   server.on('connection', (socket) => sockets.add(socket));
   server.on('connect', (incoming, client: Socket) => {
     asked.push([`CONNECT ${incoming.url}`, ...incoming.rawHeaders].join('\n'));
     const [host, port] = (incoming.url ?? '').split(':');
-    const upstream = connect(Number(port), host, () => {
+    const upstream = connect(Number(port), host === 'service.test' ? '127.0.0.1' : host, () => {
       client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
       upstream.pipe(client).pipe(upstream);
     });
@@ -38,6 +42,9 @@ async function officeProxy(): Promise<{ port: number; asked: string[] }> {
   return { port: (server.address() as AddressInfo).port, asked };
 }
 
+/** What is on this computer by its own name goes through no proxy. */
+const named = ({ url, port }: HostileServer): string => `${url.split(':')[0] ?? ''}://service.test:${port}`;
+
 const service = () => httpServer((_request, response) => response.end('{"ok":true}'));
 
 describe('a proxy', () => {
@@ -46,9 +53,9 @@ describe('a proxy', () => {
     (port: number) => `proxy 127.0.0.1:${port}`,
     (port: number) => `PROXY 127.0.0.1:${port}; DIRECT`,
     (port: number) => `  PROXY   127.0.0.1:${port} ;SOCKS 127.0.0.1:1`,
-  ])('of the system carries the request, once', async (named) => {
+  ])('of the system carries the request, once', async (proxies) => {
     const [server, proxy] = await Promise.all([service(), officeProxy()]);
-    expect(await send(server.url, { proxy: named(proxy.port) })).toMatchObject({
+    expect(await send(named(server), { proxy: proxies(proxy.port) })).toMatchObject({
       status: 200,
       body: '{"ok":true}',
     });
@@ -60,9 +67,9 @@ describe('a proxy', () => {
   it('that tunnels to an https service sees its name, and neither token nor code', async () => {
     const server = await selfSignedServer((_request, response) => response.writeHead(204).end());
     const proxy = await officeProxy();
-    expect(await kindOf(send(server.url, { proxy: `PROXY 127.0.0.1:${proxy.port}` }))).toBe('not-trusted');
+    expect(await kindOf(send(named(server), { proxy: `PROXY 127.0.0.1:${proxy.port}` }))).toBe('not-trusted');
     expect(proxy.asked).toHaveLength(1);
-    expect(proxy.asked[0]).toMatch(new RegExp(`^CONNECT 127.0.0.1:${server.port}\n`));
+    expect(proxy.asked[0]).toMatch(new RegExp(`^CONNECT service.test:${server.port}\n`));
     expect(proxy.asked[0]).not.toContain(token);
     expect(proxy.asked[0]).not.toContain(path);
     expect(server.received).toEqual([]);
@@ -71,14 +78,14 @@ describe('a proxy', () => {
   it('over https whose certificate proves nothing is not trusted', async () => {
     const proxy = await selfSignedServer((_request, response) => response.writeHead(204).end());
     const server = await service();
-    expect(await kindOf(send(server.url, { proxy: `HTTPS 127.0.0.1:${proxy.port}` }))).toBe('not-trusted');
+    expect(await kindOf(send(named(server), { proxy: `HTTPS 127.0.0.1:${proxy.port}` }))).toBe('not-trusted');
     expect([proxy.received, server.received]).toEqual([[], []]);
   });
 
   it('that is not there leaves the service unreachable, and is not passed by', async () => {
     const server = await service();
     const proxy = `PROXY 127.0.0.1:${await closedPort()}; DIRECT`;
-    expect(await kindOf(send(server.url, { proxy }))).toBe('unreachable');
+    expect(await kindOf(send(named(server), { proxy }))).toBe('unreachable');
     expect(server.received).toEqual([]);
   });
 
@@ -89,7 +96,7 @@ describe('a proxy', () => {
   ])('that answers %s has sent nothing on: %s', async (status, kind) => {
     const proxy = await tcpServer((socket) => socket.end(`HTTP/1.1 ${status}\r\ncontent-length: 0\r\n\r\n`));
     const server = await service();
-    expect(await kindOf(send(server.url, { proxy: `PROXY 127.0.0.1:${proxy.port}` }))).toBe(kind);
+    expect(await kindOf(send(named(server), { proxy: `PROXY 127.0.0.1:${proxy.port}` }))).toBe(kind);
     expect(server.received).toEqual([]);
     expect(proxy.received[0]).not.toContain(token);
   });
@@ -97,7 +104,7 @@ describe('a proxy', () => {
   it('that falls silent is given up at the deadline', async () => {
     const proxy = await tcpServer(() => undefined);
     const server = await service();
-    expect(await kindOf(send(server.url, { proxy: `PROXY 127.0.0.1:${proxy.port}`, deadline: 200 }))).toBe(
+    expect(await kindOf(send(named(server), { proxy: `PROXY 127.0.0.1:${proxy.port}`, deadline: 200 }))).toBe(
       'timed-out',
     );
   });
@@ -106,7 +113,7 @@ describe('a proxy', () => {
     '%j is not supported, and not passed by',
     async (proxy) => {
       const server = await service();
-      expect(await kindOf(send(server.url, { proxy }))).toBe('proxy-unsupported');
+      expect(await kindOf(send(named(server), { proxy }))).toBe('proxy-unsupported');
       expect(server.received).toEqual([]);
     },
   );
@@ -115,7 +122,7 @@ describe('a proxy', () => {
     'with an address that is none, %j, is not supported',
     async (proxy) => {
       const server = await service();
-      expect(['proxy-unsupported', 'unreachable']).toContain(await kindOf(send(server.url, { proxy })));
+      expect(['proxy-unsupported', 'unreachable']).toContain(await kindOf(send(named(server), { proxy })));
       expect(server.received).toEqual([]);
     },
   );

@@ -31,14 +31,14 @@ describe('a request', () => {
   });
 
   it('tells the proxy resolver the origin alone, for the path may hold a code', async () => {
-    const server = await httpServer((_request, response) => response.writeHead(204).end());
     const asked: string[] = [];
     const http = undiciHttp((url) => {
       asked.push(url);
-      return Promise.resolve('DIRECT');
+      return Promise.reject(new Error('no proxy'));
     });
-    await http.send({ method: 'POST', url: server.url + path, headers: {}, deadline: 5_000 });
-    expect(asked).toEqual([server.url]);
+    const url = `https://service.test${path}`;
+    await expect(http.send({ method: 'POST', url, headers: {}, deadline: 5_000 })).rejects.toThrow();
+    expect(asked).toEqual(['https://service.test']);
   });
 });
 

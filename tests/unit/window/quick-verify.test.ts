@@ -23,6 +23,7 @@ afterEach(() => void vi.useRealTimers());
 describe('an accepted code', () => {
   test('is gone with the window after its tick was seen', async () => {
     const { quick, asked } = open({ verifyCode: () => Promise.resolve(accepted) });
+    await quick.focused();
     await quick.enter('123456');
     expect(quick.isDone).toBe(true);
     vi.advanceTimersByTime(tickTime - 1);
@@ -36,6 +37,7 @@ describe('an accepted code', () => {
 
   test('with a session token waits until that was copied', async () => {
     const { quick, asked } = open({ verifyCode: () => Promise.resolve({ ...accepted, session: true }) });
+    await quick.focused();
     await quick.enter('123456');
     vi.advanceTimersByTime(60_000);
     expect(names(asked)).not.toContain('closeQuickVerify');
@@ -46,6 +48,7 @@ describe('an accepted code', () => {
 
   test('does not close a window that was opened anew meanwhile', async () => {
     const { quick, asked } = open({ verifyCode: () => Promise.resolve(accepted) });
+    await quick.focused();
     await quick.enter('123456');
     quick.closed();
     quick.opened();
@@ -55,6 +58,7 @@ describe('an accepted code', () => {
 
   test('takes no other code in the second that it is seen', async () => {
     const { quick, asked } = open({ verifyCode: () => Promise.resolve(accepted) });
+    await quick.focused();
     await quick.enter('123456');
     await quick.enter('654321');
     expect(names(asked).filter((name) => name === 'verifyCode')).toHaveLength(1);
@@ -64,10 +68,11 @@ describe('an accepted code', () => {
 describe('what stands in the field', () => {
   test('stays when a code is refused, and the window stays', async () => {
     const { quick, asked } = open({ verifyCode: () => Promise.resolve(rejected) });
+    await quick.focused();
     await quick.enter('123456');
     vi.advanceTimersByTime(60_000);
     expect(quick.desk?.verify.typed).toBe('123456');
-    expect(names(asked)).toEqual(['beginsRecoveryCode', 'verifyCode']);
+    expect(names(asked)).toEqual(['offerClipboardCode', 'beginsRecoveryCode', 'verifyCode']);
   });
 
   test('is forgotten when the window closes', async () => {
@@ -81,6 +86,7 @@ describe('what stands in the field', () => {
   test('stays while its answer is on the way, and so does a failure that came meanwhile', async () => {
     const answer = held<VerifyOutcome>();
     const { quick } = open({ verifyCode: () => answer.promise });
+    await quick.focused();
     const sent = quick.enter('123456');
     quick.closed();
     expect(quick.desk?.verify.typed).toBe('123456');
@@ -93,6 +99,7 @@ describe('what stands in the field', () => {
   test('is forgotten when it was accepted while the window was closed', async () => {
     const answer = held<VerifyOutcome>();
     const { quick, asked } = open({ verifyCode: () => answer.promise });
+    await quick.focused();
     const sent = quick.enter('123456');
     quick.closed();
     answer.give(accepted);
@@ -104,7 +111,9 @@ describe('what stands in the field', () => {
 });
 
 describe('the clipboard', () => {
-  const offering = (code: string | null) => ({ offerClipboardCode: () => Promise.resolve({ code }) });
+  const offering = (code: string | null, byLink = false) => ({
+    offerClipboardCode: () => Promise.resolve({ code, byLink }),
+  });
 
   test('is asked for when the window gets the focus, and at no other time', async () => {
     const { quick, asked } = open(offering('123456'));
@@ -140,11 +149,11 @@ describe('the clipboard', () => {
   });
 
   test('that was read while the window closed is not kept', async () => {
-    const answer = held<{ code: string | null }>();
+    const answer = held<{ code: string | null; byLink: boolean }>();
     const { quick } = open({ offerClipboardCode: () => answer.promise });
     const asked = quick.focused();
     quick.closed();
-    answer.give({ code: '123456' });
+    answer.give({ code: '123456', byLink: false });
     await asked;
     expect(quick.offer).toBeNull();
   });
@@ -154,6 +163,60 @@ describe('the clipboard', () => {
     await quick.focused();
     expect(quick.offer).toBeNull();
     expect(quick.desk?.verify.failure).toBeNull();
+  });
+});
+
+describe('opened by a link, it', () => {
+  const offer = (byLink: boolean) => Promise.resolve({ code: '123456', byLink });
+  const byLink = { offerClipboardCode: () => offer(true), verifyCode: () => Promise.resolve(accepted) };
+
+  test('fills in what was on the clipboard, and sends it only by hand', async () => {
+    const { quick, asked } = open(byLink);
+    quick.linked();
+    await quick.focused();
+    await quick.takeOffer();
+    expect([quick.desk?.verify.typed, quick.isWaiting]).toEqual(['123456', true]);
+    expect(names(asked)).not.toContain('verifyCode');
+    await quick.submit();
+    expect(asked).toContainEqual(['verifyCode', { accountId: firstId, code: '123456' }]);
+  });
+
+  test('sends nothing by itself that was pasted or dropped there', async () => {
+    const { quick, asked } = open(byLink);
+    quick.linked();
+    await quick.enter('123456');
+    expect(names(asked)).not.toContain('verifyCode');
+  });
+
+  test('waits before main has told who opened it', async () => {
+    const { quick, asked } = open({ offerClipboardCode: () => Promise.reject(new AppError('bad-input')) });
+    await quick.focused();
+    await quick.enter('123456');
+    expect(names(asked)).not.toContain('verifyCode');
+  });
+
+  test('waits although main looked before the link came', async () => {
+    const answer = held<{ code: string | null; byLink: boolean }>();
+    const { quick, asked } = open({ offerClipboardCode: () => answer.promise });
+    const looked = quick.focused();
+    quick.linked();
+    answer.give({ code: '123456', byLink: false });
+    await looked;
+    await quick.takeOffer();
+    expect(names(asked)).not.toContain('verifyCode');
+  });
+
+  test('is like any other when a person opens it the next time', async () => {
+    let isLink = true;
+    const { quick, asked } = open({ ...byLink, offerClipboardCode: () => offer(isLink) });
+    quick.linked();
+    await quick.focused();
+    quick.closed();
+    isLink = false;
+    quick.opened();
+    await quick.focused();
+    await quick.takeOffer();
+    expect(names(asked)).toContain('verifyCode');
   });
 });
 

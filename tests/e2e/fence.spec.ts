@@ -1,0 +1,114 @@
+import type { Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { LatchkeyWindow } from '../pages/latchkey-window';
+import { listenFor, type Listeners } from '../witness/listeners';
+import { expect, test as base } from './fixtures';
+import { launch } from './launcher';
+import { askedDomain, tryWaysOut, waysOut } from './ways-out';
+
+const test = base.extend<{ outside: Listeners<(typeof waysOut)[number]> }>({
+  outside: async ({}, use) => {
+    const outside = await listenFor(waysOut);
+    await use(outside);
+    outside.close();
+  },
+});
+
+/** Elsewhere Chromium still asks for the name of a WebRTC relay: the network code has a process of its own there. */
+const forgetsNames = process.platform === 'linux';
+
+/** Loads a page again without the rules that it came with, as if a hole in Chromium had switched them off. */
+async function withoutItsRules(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Page.setBypassCSP', { enabled: true });
+  await page.reload();
+}
+
+test('script in the window reaches nobody, although its rules are off', async ({
+  start,
+  profile,
+  outside,
+}) => {
+  const { app, page } = await start();
+  const window = new LatchkeyWindow(page);
+  await withoutItsRules(page);
+  await expect(page.getByRole('button', { name: 'Try it with the practice service' })).toBeVisible();
+  const log = path.join(profile, 'network.json');
+  await app.evaluate(({ netLog }, file) => netLog.startLogging(file), log);
+  await page.evaluate(tryWaysOut, outside.ports);
+  await app.evaluate(({ netLog }) => netLog.stopLogging());
+
+  expect.soft(outside.heard()).toEqual([]);
+  const names = (await readFile(log, 'utf8')).match(new RegExp(`[\\w.-]*${askedDomain}`, 'g'));
+  expect.soft([...new Set(names)]).toEqual(forgetsNames ? [] : [`code-123456.turn.${askedDomain}`]);
+  // It goes on working.
+  await page.reload();
+  await window.addAccount.practice.click();
+  await expect(window.verify.heading).toBeVisible();
+});
+
+test('every session of a page is fenced, the sessions of main know names and proxies', async ({
+  session: { env },
+  profile,
+  service,
+}) => {
+  const running = await launch(profile, env, ['--proxy-server=127.0.0.1:4']);
+  const { app, page } = running;
+  const main = new LatchkeyWindow(page);
+  // With the first request main asks for the system's proxies.
+  await main.addAccount.connectOwn({ label: 'Work', serviceUrl: service.url, token: service.token });
+  await expect(main.verify.heading).toBeVisible();
+  const seen = await app.evaluate(async ({ BrowserWindow, session }) => {
+    const look = async (one: Electron.Session): Promise<Record<string, unknown>> => ({
+      proxy: await one.resolveProxy('https://service.example/'),
+      here: await one.resolveProxy('http://127.0.0.1/'),
+      request: await one.fetch('http://127.0.0.1:1/').catch(String),
+      name: await one.resolveHost('localhost').then(
+        ({ endpoints }) => endpoints.length > 0,
+        () => false,
+      ),
+    });
+    const later = session.fromPartition('made-later');
+    const window = new BrowserWindow({ show: false, webPreferences: { partition: 'made-later' } });
+    const policies = [window, ...BrowserWindow.getAllWindows()].map(({ webContents }) =>
+      webContents.getWebRTCIPHandlingPolicy(),
+    );
+    const found = {
+      own: await look(session.defaultSession),
+      later: await look(later),
+      ofMain: await look(session.fromPartition('proxies')),
+      policies: [...new Set(policies)],
+    };
+    window.destroy();
+    return found;
+  });
+  const nowhere = { proxy: 'PROXY 127.0.0.1:1', here: 'PROXY 127.0.0.1:1' };
+  const fenced = { ...nowhere, request: 'Error: net::ERR_BLOCKED_BY_CLIENT', name: !forgetsNames };
+  expect(seen).toEqual({
+    own: fenced,
+    later: fenced,
+    ofMain: {
+      proxy: 'PROXY 127.0.0.1:4',
+      here: 'DIRECT',
+      request: 'Error: net::ERR_UNSAFE_PORT',
+      name: true,
+    },
+    policies: ['disable_non_proxied_udp'],
+  });
+  await running.quit();
+});
+
+test('a page that is made in a session of main closes it', async ({ start, service }) => {
+  const { app, page } = await start();
+  const main = new LatchkeyWindow(page);
+  await main.addAccount.connectOwn({ label: 'Work', serviceUrl: service.url, token: service.token });
+  await expect(main.verify.heading).toBeVisible();
+  const request = await app.evaluate(async ({ BrowserWindow, session }) => {
+    const window = new BrowserWindow({ show: false, webPreferences: { partition: 'proxies' } });
+    const said = await session.fromPartition('proxies').fetch('http://127.0.0.1:1/').catch(String);
+    window.destroy();
+    return said;
+  });
+  expect(request).toBe('Error: net::ERR_BLOCKED_BY_CLIENT');
+});
