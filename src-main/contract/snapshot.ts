@@ -3,6 +3,7 @@ import { backups } from './backups';
 import { notifications, startAtLogin } from './desktop';
 import { failure } from './failure';
 import { limits } from './limits';
+import { lockNotices } from './lock';
 import { updates } from './updates';
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
@@ -121,6 +122,7 @@ export const snapshot = v.strictObject({
     waitUntil: v.nullable(time),
     /** Whether this system keeps the window out of screenshots while codes show. */
     guardsScreen: v.boolean(),
+    notices: lockNotices,
   }),
   desktop: v.strictObject({
     /** Whether there is a tray to go to; `none` until it is known. */

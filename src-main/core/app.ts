@@ -1,5 +1,6 @@
 import type { Backend } from '#contract/contract';
 import type { Failure } from '#contract/failure';
+import type { LockNotices } from '#contract/lock';
 import type { Snapshot } from '#contract/snapshot';
 import { accountCalls } from './accounts';
 import { Backups } from './backup/backups';
@@ -10,7 +11,7 @@ import { restoreCalls } from './backup/restore';
 import { Callers } from './callers';
 import { SecretClipboard } from './clipboard';
 import { diagnosticsCalls } from './diagnostics';
-import { desktopCalls, foundTray, noteTrayFailure } from './desktop';
+import { desktopCalls, foundLockNotices, foundTray, noteTrayFailure } from './desktop';
 import { Gate } from './gate';
 import { Keychain } from './keychain';
 import { ledgerCalls } from './ledgers';
@@ -41,6 +42,8 @@ export interface App {
   readonly snapshot: () => Snapshot;
   /** Tells whether there is a tray. */
   foundTray(tray: Snapshot['desktop']['tray']): void;
+  /** Tells what can be noticed of what Latchkey locks at. */
+  foundLockNotices(found: Partial<LockNotices>): void;
   /** Tells how the last thing that was asked for in the tray failed; null when it did not. */
   noteTrayFailure(failure: Failure | null): void;
   /** Locks; see Lock.lock. */
@@ -193,6 +196,7 @@ export function createApp(ports: Ports): App {
     onSnapshot: (listener) => state.onChange(() => listener(snapshot())),
     snapshot,
     foundTray: (tray) => foundTray(state, tray),
+    foundLockNotices: (found) => foundLockNotices(state, found),
     noteTrayFailure: (failure) => noteTrayFailure(state, failure),
     handFile(place) {
       state.handedFile = place;

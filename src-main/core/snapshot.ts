@@ -56,6 +56,7 @@ export function takeSnapshot({ state, vault, key, backups, ports }: Parts, now: 
       afterIdle: settings.lock.afterIdle,
       waitUntil: waitOf(settings.lock, now),
       guardsScreen: ports.screenGuard.works,
+      notices: state.lockNotices,
     },
     clipboard: state.clipboard,
     fileHanded: state.handedFile !== null,

@@ -92,6 +92,7 @@ export function aSnapshot(change: Partial<Snapshot> = {}): Snapshot {
       afterIdle: 300,
       waitUntil: null,
       guardsScreen: true,
+      notices: { screen: 'followed', sleep: 'followed', idle: 'system' },
     },
     settings: 'good',
     ...change,
