@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Menu, nativeImage, nativeTheme, Tray } from 'electron';
 import type { TrayAction, TrayEntry, TrayView } from '../core/tray-menu';
-import { followTray } from './bus/follow-tray';
+import { followTray, type TrayPlace } from './bus/follow-tray';
 
 /** Windows and macOS draw trays at 16 points, the panels of Linux at 22. */
 const size = process.platform === 'linux' ? 22 : 16;
@@ -94,8 +94,8 @@ export class TrayIcon {
  *
  * @returns what ends it
  */
-export function followTrayPlace(listener: (there: boolean) => void): () => void {
+export function followTrayPlace(listener: (place: TrayPlace) => void): () => void {
   if (process.platform === 'linux') return followTray(process.env, listener);
-  listener(true);
+  listener('shown');
   return () => undefined;
 }

@@ -61,7 +61,7 @@ export function unnoticed({ notices: { screen, sleep, idle } }: LockState): Unno
             lost: true,
             words:
               `Latchkey cannot tell ${lost} at the moment: its connection to the desktop broke off. ` +
-              'It tries to connect again; until then, lock it yourself before you leave.',
+              'It tries to connect again; until then, lock Latchkey yourself before you leave.',
           },
         ]),
     ...(silent === ''
@@ -69,7 +69,7 @@ export function unnoticed({ notices: { screen, sleep, idle } }: LockState): Unno
       : [
           {
             lost: false,
-            words: `Latchkey cannot tell ${silent}: nothing on this desktop says so. Lock it yourself before you leave.`,
+            words: `Latchkey cannot tell ${silent}: nothing on this desktop says so. Lock Latchkey yourself before you leave.`,
           },
         ]),
     ...(idle === 'system'

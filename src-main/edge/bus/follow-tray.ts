@@ -10,24 +10,33 @@ const path = '/StatusNotifierWatcher';
 const changes = ['StatusNotifierHostRegistered', 'StatusNotifierHostUnregistered', 'PropertiesChanged'];
 
 /**
+ * What becomes of an icon. `not-shown`: somebody keeps it for a panel that is not there now, or may do so, as nobody can be
+ * heard at the moment; it must not be registered twice. `none`: there is nobody to register with.
+ */
+export type TrayPlace = 'shown' | 'not-shown' | 'none';
+
+/**
  * Follows whether this desktop shows icons in a tray: whether there is a watcher for them that says that a panel shows
  * them. A watcher that does not say so counts as none, for that is Chromium's rule, too: it would draw no icon there.
  *
  * @param environment says where the session bus is
- * @param listener hears it once, and after every change; a bus that is absent or gone shows nothing
+ * @param listener hears it once, and after every change
  * @returns what ends it
  */
-export function followTray(environment: NodeJS.ProcessEnv, listener: (there: boolean) => void): () => void {
-  let known: boolean | null = null;
-  const tell = (there: boolean): void => {
-    if (there === known) return;
-    known = there;
-    listener(there);
+export function followTray(environment: NodeJS.ProcessEnv, listener: (place: TrayPlace) => void): () => void {
+  let known: TrayPlace | null = null;
+  const tell = (place: TrayPlace): void => {
+    if (place === known) return;
+    known = place;
+    listener(place);
   };
   const question = new StandingQuestion(
     trayWatcher,
     [propertyCall(trayWatcher, path, trayWatcher, 'IsStatusNotifierHostRegistered')],
-    (answer) => tell(answer !== null && truthIn(answer) === true),
+    (answer) => {
+      if (answer === null) tell('none');
+      else tell(truthIn(answer) === true ? 'shown' : 'not-shown');
+    },
   );
   return listenToBus(sessionBus(environment), {
     opened(bus) {
@@ -41,6 +50,6 @@ export function followTray(environment: NodeJS.ProcessEnv, listener: (there: boo
       const name = nameIn(signal);
       if (name !== null) question.ownerChanged(name);
     },
-    gone: () => tell(false),
+    gone: () => tell(known === 'shown' || known === 'not-shown' ? 'not-shown' : 'none'),
   });
 }

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startSession } from '../../../scripts/desktop/session.mjs';
 import { TrayHost } from '../../../scripts/desktop/tray-host.mjs';
 import { sessionBus } from '../../../src-main/edge/bus/address';
-import { followTray } from '../../../src-main/edge/bus/follow-tray';
+import { followTray, type TrayPlace } from '../../../src-main/edge/bus/follow-tray';
 import { falseBus } from './false-bus';
 
 /** The first new try comes after a second. */
@@ -20,9 +20,9 @@ async function session() {
   return started;
 }
 
-function follow(environment: NodeJS.ProcessEnv): boolean[] {
-  const heard: boolean[] = [];
-  endings.push(followTray(environment, (there) => heard.push(there)));
+function follow(environment: NodeJS.ProcessEnv): TrayPlace[] {
+  const heard: TrayPlace[] = [];
+  endings.push(followTray(environment, (place) => heard.push(place)));
   return heard;
 }
 
@@ -37,18 +37,18 @@ describe('a tray', () => {
     const { env } = await session();
     const first = await TrayHost.start(env);
     const heard = follow(env);
-    await soon(() => expect(heard).toEqual([true]));
+    await soon(() => expect(heard).toEqual(['shown']));
     first.stop();
-    await soon(() => expect(heard).toEqual([true, false]));
+    await soon(() => expect(heard).toEqual(['shown', 'none']));
     const second = await TrayHost.start(env);
-    await soon(() => expect(heard).toEqual([true, false, true]));
+    await soon(() => expect(heard).toEqual(['shown', 'none', 'shown']));
     second.stop();
   });
 
   it('is not there on a bus without one', async () => {
     const { env } = await session();
     const heard = follow(env);
-    await soon(() => expect(heard).toEqual([false]));
+    await soon(() => expect(heard).toEqual(['none']));
   });
 
   it('is not there while nobody shows its icons, and follows who does', async () => {
@@ -56,11 +56,11 @@ describe('a tray', () => {
     const host = await TrayHost.start(env, 'not-shown');
     endings.push(() => host.stop());
     const heard = follow(env);
-    await soon(() => expect(heard).toEqual([false]));
+    await soon(() => expect(heard).toEqual(['not-shown']));
     host.setPanel('shown');
-    await soon(() => expect(heard).toEqual([false, true]));
+    await soon(() => expect(heard).toEqual(['not-shown', 'shown']));
     host.setPanel('not-shown');
-    await soon(() => expect(heard).toEqual([false, true, false]));
+    await soon(() => expect(heard).toEqual(['not-shown', 'shown', 'not-shown']));
   });
 
   it('is not there where the watcher does not know whether anybody shows its icons', async () => {
@@ -68,28 +68,28 @@ describe('a tray', () => {
     const host = await TrayHost.start(env, 'unsaid');
     endings.push(() => host.stop());
     const heard = follow(env);
-    await soon(() => expect(heard).toEqual([false]));
+    await soon(() => expect(heard).toEqual(['none']));
   });
 
   it('is not there once the bus has gone, and is on the next bus', async () => {
     const started = await session();
     const host = await TrayHost.start(started.env);
     const heard = follow(started.env);
-    await soon(() => expect(heard).toEqual([true]));
+    await soon(() => expect(heard).toEqual(['shown']));
     host.stop();
     await started.endBus();
-    await soon(() => expect(heard).toEqual([true, false]));
+    await soon(() => expect(heard).toEqual(['shown', 'not-shown']));
     await started.beginBus();
     const next = await TrayHost.start(started.env);
     endings.push(() => next.stop());
-    await soon(() => expect(heard).toEqual([true, false, true]));
+    await soon(() => expect(heard).toEqual(['shown', 'not-shown', 'shown']));
   });
 
   it.each([{}, { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere/bus' }, { XDG_RUNTIME_DIR: '/nowhere' }])(
     'is not there without a bus: %j',
     async (environment) => {
       const heard = follow(environment);
-      await soon(() => expect(heard).toEqual([false]));
+      await soon(() => expect(heard).toEqual(['none']));
     },
   );
 
@@ -102,7 +102,7 @@ describe('a tray', () => {
   ])('is not there where the bus %s, which is tried again', async (_what, said) => {
     const { heard, connections } = await onFalseBus((socket) => socket.write(said, 'latin1'));
     await soon(() => expect(connections()).toBeGreaterThan(1));
-    expect(heard).toEqual([false]);
+    expect(heard).toEqual(['none']);
   });
 
   it('is understood with the high byte first, and in pieces', async () => {
@@ -118,7 +118,7 @@ describe('a tray', () => {
         for (const byte of answer) socket.write(Buffer.from([byte]));
       }
     });
-    await soon(() => expect(heard).toEqual([true]));
+    await soon(() => expect(heard).toEqual(['shown']));
   });
 });
 
