@@ -96,14 +96,14 @@ export function connectToBus(place: string, { opened, heard, gone }: Listener): 
     // Whoever floods the bus gets one turn at a time, between everything else that main does.
     socket.pause();
     setImmediate(() => socket.resume());
+    let messages: Heard[];
     try {
-      for (const message of inflow.take(greeting ? beAllowed(data) : data)) {
-        if (ended) return;
-        hear(message);
-      }
+      messages = [...inflow.take(greeting ? beAllowed(data) : data)];
     } catch {
       socket.destroy();
+      return;
     }
+    for (const message of messages) if (!ended) hear(message);
   });
   socket.on('error', () => undefined);
   const forget = (): void => {

@@ -47,7 +47,10 @@ describe('the names that are spoken to on the buses', () => {
     for (const file of sources) {
       const text = readFileSync(path.join(root, 'src-main/edge/bus', file), 'utf8');
       const names = text.match(/\b(?:org|com)(?:\.[A-Za-z0-9]+){2,}/g) ?? [];
-      expect(names.filter((name) => !known.has(name)), file).toEqual([]);
+      expect(
+        names.filter((name) => !known.has(name)),
+        file,
+      ).toEqual([]);
     }
   });
 });
