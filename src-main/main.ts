@@ -7,6 +7,7 @@ import { keepMemoryOutOfDumps } from './edge/core-dumps';
 import { denyEverything } from './edge/deny';
 import { electronPorts } from './edge/electron-ports';
 import { fenceEveryPage, openSession } from './edge/fence';
+import { HiddenStart } from './edge/hidden-start';
 import { serveCalls, tell } from './edge/ipc';
 import { beforeTheEnd } from './edge/last-things';
 import { lazyHttp } from './edge/lazy-http';
@@ -53,14 +54,21 @@ beforeTheEnd(
   () => Promise.all([latchkey.clipboard.clear(), places.save()]),
 );
 
+const start = new HiddenStart(wish === 'nothing');
+
 /** Whether Latchkey goes on although no window is open. */
 function staysUnseen(): boolean {
   const { tray, closeToTray } = latchkey.snapshot().desktop;
-  return wish === 'nothing' || (tray === 'there' && closeToTray);
+  return start.waits || (tray === 'there' && (closeToTray || start.isHidden));
+}
+
+/** Where nobody could find Latchkey, its window goes to the taskbar. */
+function comeToSight(): void {
+  if (!windows.isAnyOpen && !staysUnseen()) windows.main.showMinimized();
 }
 
 const settle = (): Promise<void> =>
-  settleIn({ latchkey, ask, windows, log, staysUnseen, pictures: path.join(programs, 'tray') });
+  settleIn({ latchkey, ask, windows, log, comeToSight, pictures: path.join(programs, 'tray') });
 
 /** Before somebody waits for the first request, but not while nobody will: it is a twentieth of Latchkey's memory. */
 const loadHttp = (): Promise<unknown> => http.load().catch((error: unknown) => log.bug('loadHttp', error));
@@ -74,7 +82,8 @@ runOnce({
     fenceEveryPage();
     const withFirstWindow = (task: () => void): unknown =>
       app.once('browser-window-created', (_event, first) => first.once('ready-to-show', task));
-    if (wish === 'nothing') {
+    start.begin(comeToSight);
+    if (start.isHidden) {
       void settle();
       withFirstWindow(() => void loadHttp());
     } else withFirstWindow(() => void settle().then(loadHttp));

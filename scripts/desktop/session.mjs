@@ -15,6 +15,8 @@ import { lockKeyring, startKeyring, unlockKeyring } from './keyring.mjs';
  * @property {() => void} stallKeyring from now on the keyring takes questions and never answers
  * @property {() => void} resumeKeyring
  * @property {() => Promise<void>} killKeyring the keyring's owner is gone from the bus
+ * @property {() => Promise<void>} endBus the bus is gone, with all that hang on it
+ * @property {() => Promise<void>} beginBus there is a new one in its place, with nobody on it
  * @property {() => Promise<void>} dispose ends all of it and removes its folders
  */
 
@@ -35,7 +37,7 @@ export async function startSession({ display = process.env['DISPLAY'], keyring =
   const { folder, remove } = await temporaryFolder();
   const bare = privateEnvironment(folder, display);
   if (user) giveTo(user, folder);
-  const bus = await startBus(bare, user);
+  let bus = await startBus(bare, user);
   const env = { ...bare, DBUS_SESSION_BUS_ADDRESS: bus.address };
   const daemon = keyring === 'none' ? null : await startKeyring(env, user);
   if (keyring === 'locked') await lockKeyring(env);
@@ -49,6 +51,10 @@ export async function startSession({ display = process.env['DISPLAY'], keyring =
     resumeKeyring: () => void daemon?.kill('SIGCONT'),
     async killKeyring() {
       if (daemon) await stopChild(daemon);
+    },
+    endBus: () => stopChild(bus.daemon),
+    async beginBus() {
+      bus = await startBus(bare, user);
     },
     async dispose() {
       if (daemon) await stopChild(daemon);
@@ -78,5 +84,7 @@ const ownSession = {
   stallKeyring: () => {},
   resumeKeyring: () => {},
   killKeyring: notHere,
+  endBus: notHere,
+  beginBus: notHere,
   dispose: () => Promise.resolve(),
 };

@@ -28,10 +28,19 @@ export class TrayHost {
   /**
    * Starts one on the session bus of an environment.
    * @param {NodeJS.ProcessEnv} env
+   * @param {import('./tray-watcher.mjs').Panel} [panel]
    * @returns {Promise<TrayHost>}
    */
-  static async start(env) {
-    return new TrayHost(await TrayWatcher.start(env));
+  static async start(env, panel) {
+    return new TrayHost(await TrayWatcher.start(env, panel));
+  }
+
+  /**
+   * The part that shows icons comes, or goes; the part that takes them in stays.
+   * @param {'shown' | 'not-shown'} panel
+   */
+  setPanel(panel) {
+    this.#watcher.setPanel(panel);
   }
 
   /** The panel is gone, as after a crash. */

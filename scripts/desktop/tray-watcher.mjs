@@ -8,17 +8,27 @@ const watcherPath = '/StatusNotifierWatcher';
  * @typedef {{ service: string, path: string }} Item
  */
 
+/**
+ * Whether a panel shows the icons. `unsaid`: the watcher is one that does not know the question.
+ * @typedef {'shown' | 'not-shown' | 'unsaid'} Panel
+ */
+
 /** The part of a Linux desktop with which tray icons register: StatusNotifierWatcher, spoken to over D-Bus alone. */
 export class TrayWatcher {
   #bus;
+  #panel;
   /** @type {Item[]} */
   #items = [];
   /** @type {Set<() => void>} */
   #waiting = new Set();
 
-  /** @param {import('@jellybrick/dbus-next').MessageBus} bus */
-  constructor(bus) {
+  /**
+   * @param {import('@jellybrick/dbus-next').MessageBus} bus
+   * @param {Panel} panel
+   */
+  constructor(bus, panel) {
     this.#bus = bus;
+    this.#panel = panel;
     bus.addMethodHandler((message) => this.#answer(message));
     bus.on('message', (message) => this.#notice(message));
   }
@@ -26,11 +36,12 @@ export class TrayWatcher {
   /**
    * Starts one on the session bus of an environment.
    * @param {NodeJS.ProcessEnv} env
+   * @param {Panel} [panel]
    * @returns {Promise<TrayWatcher>}
    */
-  static async start(env) {
+  static async start(env, panel = 'shown') {
     const bus = sessionBus({ busAddress: env['DBUS_SESSION_BUS_ADDRESS'] ?? '' });
-    const watcher = new TrayWatcher(bus);
+    const watcher = new TrayWatcher(bus, panel);
     await bus.requestName(watcherName, NameFlag.DO_NOT_QUEUE);
     const rule = "type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged'";
     const place = { service: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus' };
@@ -41,6 +52,16 @@ export class TrayWatcher {
   /** It is gone, as after a crash. */
   stop() {
     this.#bus.disconnect();
+  }
+
+  /**
+   * A panel comes, or goes.
+   * @param {'shown' | 'not-shown'} panel
+   */
+  setPanel(panel) {
+    this.#panel = panel;
+    const member = panel === 'shown' ? 'StatusNotifierHostRegistered' : 'StatusNotifierHostUnregistered';
+    this.#bus.send(Message.newSignal(watcherPath, watcherName, member, '', []));
   }
 
   /** How many icons are registered. */
@@ -84,7 +105,8 @@ export class TrayWatcher {
     const [, name] = /** @type {[string, string]} */ (message.body);
     /** @type {Partial<Record<string, Variant>>} */
     const told = {
-      IsStatusNotifierHostRegistered: new Variant('b', true),
+      IsStatusNotifierHostRegistered:
+        this.#panel === 'unsaid' ? undefined : new Variant('b', this.#panel === 'shown'),
       ProtocolVersion: new Variant('i', 0),
       RegisteredStatusNotifierItems: new Variant(
         'as',
@@ -92,9 +114,12 @@ export class TrayWatcher {
       ),
     };
     const value = message.member === 'Get' ? told[name] : undefined;
-    this.#bus.send(
-      value ? Message.newMethodReturn(message, 'v', [value]) : Message.newMethodReturn(message, '', []),
-    );
+    if (value) this.#bus.send(Message.newMethodReturn(message, 'v', [value]));
+    else if (message.member === 'Get')
+      this.#bus.send(
+        Message.newError(message, 'org.freedesktop.DBus.Error.UnknownProperty', 'no such thing'),
+      );
+    else this.#bus.send(Message.newMethodReturn(message, '', []));
     return true;
   }
 

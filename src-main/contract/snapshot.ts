@@ -3,6 +3,7 @@ import { backups } from './backups';
 import { notifications, startAtLogin } from './desktop';
 import { failure } from './failure';
 import { limits } from './limits';
+import { lockNotices } from './lock';
 import { label, note, setName } from './texts';
 import { updates } from './updates';
 
@@ -126,6 +127,7 @@ export const snapshot = v.strictObject({
     keyHeld: v.boolean(),
     /** Whether this system keeps the window out of screenshots while codes show. */
     guardsScreen: v.boolean(),
+    notices: lockNotices,
   }),
   desktop: v.strictObject({
     /** Whether there is a tray to go to; `none` until it is known. */

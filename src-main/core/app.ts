@@ -1,5 +1,6 @@
 import type { Backend } from '#contract/contract';
 import type { Failure } from '#contract/failure';
+import type { LockNotices } from '#contract/lock';
 import type { Snapshot } from '#contract/snapshot';
 import { accountCalls } from './accounts';
 import { Backups } from './backup/backups';
@@ -12,7 +13,7 @@ import { Callers } from './callers';
 import { ChangeLock } from './change-lock';
 import { SecretClipboard } from './clipboard';
 import { diagnosticsCalls } from './diagnostics';
-import { desktopCalls, foundTray, noteTrayFailure } from './desktop';
+import { desktopCalls, foundLockNotices, foundTray, noteTrayFailure } from './desktop';
 import { Gate } from './gate';
 import { Keychain } from './keychain';
 import { ledgerCalls } from './ledgers';
@@ -42,6 +43,8 @@ export interface App {
   readonly snapshot: () => Snapshot;
   /** Tells whether there is a tray. */
   foundTray(tray: Snapshot['desktop']['tray']): void;
+  /** Tells what can be noticed of what Latchkey locks at. */
+  foundLockNotices(found: Partial<LockNotices>): void;
   /** Tells how the last thing that was asked for in the tray failed; null when it did not. */
   noteTrayFailure(failure: Failure | null): void;
   /** Locks; see Lock.lock. */
@@ -205,6 +208,7 @@ export function createApp(ports: Ports): App {
     onSnapshot: (listener) => state.onChange(() => listener(snapshot())),
     snapshot,
     foundTray: (tray) => foundTray(state, tray),
+    foundLockNotices: (found) => foundLockNotices(state, found),
     noteTrayFailure: (failure) => noteTrayFailure(state, failure),
     handFile(place) {
       state.handedFile = place;

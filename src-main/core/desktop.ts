@@ -1,5 +1,6 @@
 import type { Backend } from '#contract/contract';
 import type { Failure } from '#contract/failure';
+import type { LockNotices } from '#contract/lock';
 import type { Snapshot } from '#contract/snapshot';
 import type { State } from './state';
 
@@ -23,6 +24,14 @@ export function desktopCalls(state: State): DesktopCalls {
 export function foundTray(state: State, tray: Snapshot['desktop']['tray']): void {
   if (state.tray === tray) return;
   state.tray = tray;
+  state.announce();
+}
+
+/** Notes what Latchkey can notice of what it locks at. */
+export function foundLockNotices(state: State, found: Partial<LockNotices>): void {
+  const names = Object.keys(found) as (keyof LockNotices)[];
+  if (names.every((name) => found[name] === state.lockNotices[name])) return;
+  state.lockNotices = { ...state.lockNotices, ...found };
   state.announce();
 }
 

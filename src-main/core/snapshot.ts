@@ -63,6 +63,7 @@ export function takeSnapshot(
       waitUntil: throttle.waitUntil,
       keyHeld: key.isHeld,
       guardsScreen: ports.screenGuard.works,
+      notices: state.lockNotices,
     },
     clipboard: state.clipboard,
     fileHanded: state.handedFile !== null,

@@ -1,4 +1,5 @@
 import { AppError } from '#contract/errors';
+import { noLockNotices } from '#contract/lock';
 import type { KeychainState, Snapshot } from '#contract/snapshot';
 import { InOrder } from './in-order';
 import type { FilePlace, PracticeMessage, SettingsFile } from './ports';
@@ -25,6 +26,7 @@ export class State {
   locked = false;
   /** How often it was told to lock: what began before that may not go on as if nothing had happened. */
   locks = 0;
+  lockNotices: Snapshot['lock']['notices'] = noLockNotices;
   keychain: KeychainState = 'unknown';
   clipboard: Snapshot['clipboard'] = null;
   clipboardClears: Snapshot['desktop']['clipboardClears'] = 'always';

@@ -7,7 +7,11 @@ export function keepLock(latchkey: App): void {
   let known = latchkey.snapshot().lock;
   /** What is locked already needs no watching. */
   const idle = (): number => (known.locked ? 0 : known.afterIdle);
-  const { begin, end } = watchForAbsence(idle, () => void latchkey.lock());
+  const { begin, end } = watchForAbsence({
+    idle,
+    gone: () => void latchkey.lock(),
+    found: (notices) => latchkey.foundLockNotices(notices),
+  });
   latchkey.onSnapshot(({ lock }) => {
     const before = known;
     known = lock;

@@ -31,11 +31,11 @@ export function keepTray({ latchkey, ask, windows, pictures, onGone }: Parts): v
     (action) => void act(action),
   );
   latchkey.onSnapshot(() => icon.draw());
-  const endFollowing = followTrayPlace((there) => {
-    if (there) icon.show();
-    else icon.remove();
-    latchkey.foundTray(there ? 'there' : 'none');
-    if (!there) onGone();
+  const endFollowing = followTrayPlace((place) => {
+    if (place === 'shown') icon.show();
+    if (place === 'none') icon.remove();
+    latchkey.foundTray(place === 'shown' ? 'there' : 'none');
+    if (place !== 'shown') onGone();
   });
   app.once('before-quit', endFollowing);
 }

@@ -44,13 +44,18 @@ export class MainWindow implements ScreenGuard {
     }
   }
 
+  /** Opens it in the taskbar, so that it can be found, and takes the keyboard from nobody who types. */
+  showMinimized(): void {
+    if (this.#window === null) this.#open({ minimized: true });
+  }
+
   keepOut(on: boolean): void {
     if (this.works) this.#window?.setContentProtection(on);
   }
 
   /** As `show`, and goes to a screen there, or shows the sheet of shortcuts. */
   showThere(what: Command): void {
-    if (this.#window === null) this.#open(what);
+    if (this.#window === null) this.#open({ what });
     else {
       this.show();
       tellOne(this.#window.webContents, 'command', { show: what });
@@ -62,9 +67,9 @@ export class MainWindow implements ScreenGuard {
     void this.#page?.renew();
   }
 
-  #open(what?: Command): void {
+  #open({ what, minimized = false }: { readonly what?: Command; readonly minimized?: boolean } = {}): void {
     const { preload, places, noteCrash } = this.#parts;
-    const window = openMainWindow(preload, { place: fitted(places.read()), what });
+    const window = openMainWindow(preload, { place: fitted(places.read()), what, minimized });
     this.#window = window;
     this.#page = new FreshPage(window.webContents);
     rememberPlace(window, places);

@@ -15,12 +15,12 @@ interface Parts {
   readonly log: Log;
   /** The folder with the pictures of the tray's icon. */
   readonly pictures: string;
-  /** Whether Latchkey goes on although no window is open. */
-  readonly staysUnseen: () => boolean;
+  /** Called when the tray has gone: nobody may be left without a way to Latchkey. */
+  readonly comeToSight: () => void;
 }
 
 /** Does what no first paint waits for: the menu, the tray, the lock, the shortcut, the notifications, the vault. Never rejects. */
-export async function settleIn({ latchkey, ask, windows, log, pictures, staysUnseen }: Parts): Promise<void> {
+export async function settleIn({ latchkey, ask, windows, log, pictures, comeToSight }: Parts): Promise<void> {
   setApplicationMenu({
     show: (what) => windows.main.showThere(what),
     openQuickVerify: () => windows.quickVerify.show(),
@@ -32,9 +32,7 @@ export async function settleIn({ latchkey, ask, windows, log, pictures, staysUns
     ask,
     windows,
     pictures,
-    onGone() {
-      if (!windows.isAnyOpen && !staysUnseen()) windows.main.show();
-    },
+    onGone: comeToSight,
   });
   keepLock(latchkey);
   keepBackups(latchkey);

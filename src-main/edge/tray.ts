@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Menu, nativeImage, nativeTheme, Tray } from 'electron';
 import type { TrayAction, TrayEntry, TrayView } from '../core/tray-menu';
-import { followName } from './bus/follow-name';
+import { followTray, type TrayPlace } from './bus/follow-tray';
 
 /** Windows and macOS draw trays at 16 points, the panels of Linux at 22. */
 const size = process.platform === 'linux' ? 22 : 16;
@@ -90,12 +90,12 @@ export class TrayIcon {
 }
 
 /**
- * Follows whether this desktop has a tray: every Mac and every Windows has; on Linux somebody must watch for icons.
+ * Follows whether this desktop has a tray: every Mac and every Windows has; on Linux a panel must show icons.
  *
  * @returns what ends it
  */
-export function followTrayPlace(listener: (there: boolean) => void): () => void {
-  if (process.platform === 'linux') return followName(process.env, 'org.kde.StatusNotifierWatcher', listener);
-  listener(true);
+export function followTrayPlace(listener: (place: TrayPlace) => void): () => void {
+  if (process.platform === 'linux') return followTray(process.env, listener);
+  listener('shown');
   return () => undefined;
 }

@@ -25,20 +25,25 @@ const secureWebPreferences = (preload: string): WebPreferences => ({
 /** The window's background before its first paint, as in theme.css. */
 const background = (): string => (nativeTheme.shouldUseDarkColors ? '#17191c' : '#f7f7f8');
 
+interface MainWindowStart {
+  readonly place: WindowPlace | null;
+  readonly what: Command | undefined;
+  readonly minimized: boolean;
+}
+
 /**
  * Opens the main window. It is there at once, in the color of the page that comes: hidden until the page is ready, it
  * would come a sixth of a second later, and the page no sooner.
  *
  * @param place null for the middle of the screen
  * @param what to show there first
+ * @param minimized as a button in the taskbar alone
  */
-export function openMainWindow(
-  preload: string,
-  { place, what }: { readonly place: WindowPlace | null; readonly what: Command | undefined },
-): BrowserWindow {
+export function openMainWindow(preload: string, { place, what, minimized }: MainWindowStart): BrowserWindow {
   const { maximized, ...bounds } = place ?? { ...usualSize, maximized: false };
   const window = new BrowserWindow({
     ...bounds,
+    show: !minimized,
     minWidth: 420,
     minHeight: 520,
     title: 'Latchkey',
@@ -50,7 +55,16 @@ export function openMainWindow(
   const follow = (): void => window.setBackgroundColor(background());
   nativeTheme.on('updated', follow);
   window.once('closed', () => nativeTheme.off('updated', follow));
-  if (maximized) window.maximize();
+  const maximize = (): void => {
+    if (maximized) window.maximize();
+  };
+  if (minimized) {
+    // Straight away, it would take the keyboard for a moment.
+    window.showInactive();
+    window.minimize();
+    // Not before, for that would show it.
+    window.once('restore', maximize);
+  } else maximize();
   void loadFenced(window, `${bundleOrigin}/index.html${what === undefined ? '' : `#${what}`}`);
   return window;
 }

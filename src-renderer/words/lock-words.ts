@@ -1,3 +1,4 @@
+import type { Watch } from '#contract/lock';
 import type { KeychainBackend, Snapshot } from '#contract/snapshot';
 import { keychainName } from './keychain-words';
 
@@ -37,9 +38,70 @@ export function guardWords({ by, presence }: LockState, backend: KeychainBackend
   );
 }
 
-/** What locks Latchkey beside the time that was chosen. */
-export const lockWords =
-  'It also locks when the computer sleeps and when the screen is locked. Your codes then leave the memory, and what is being done is done to its end first.';
+/** Whose idle time is chosen: the computer's, or that of Latchkey's windows where the system does not tell the other. */
+export const idleLabel = ({ notices }: LockState): string =>
+  notices.idle === 'system'
+    ? 'Lock when nobody touches the computer for'
+    : 'Lock when nobody uses a window of Latchkey for';
+
+/** What locks Latchkey beside the time that was chosen, as far as it can be noticed here. */
+export function lockWords({ notices: { screen, sleep } }: LockState): string {
+  const moments = [
+    ...(isNoticed(sleep) ? ['when the computer sleeps'] : []),
+    ...(isNoticed(screen) ? ['when the screen is locked'] : []),
+  ];
+  const also = moments.length === 0 ? '' : `It also locks ${moments.join(' and ')}. `;
+  return `${also}Your codes then leave the memory, and what is being done is done to its end first.`;
+}
+
+interface Unnoticed {
+  readonly words: string;
+  /** It was noticed before, and will be again perhaps. */
+  readonly lost: boolean;
+}
+
+/** What Latchkey cannot notice on this desktop at the moment, and what to do about it; none where it notices all. */
+export function unnoticed({ notices: { screen, sleep, idle } }: LockState): Unnoticed[] {
+  const those = (watch: Watch): string =>
+    [
+      ...(screen === watch ? ['when the screen is locked'] : []),
+      ...(sleep === watch ? ['when the computer goes to sleep'] : []),
+    ].join(' or ');
+  const [lost, silent] = [those('lost'), those('silent')];
+  return [
+    ...(lost === ''
+      ? []
+      : [
+          {
+            lost: true,
+            words:
+              `Latchkey cannot tell ${lost} at the moment: its connection to the desktop broke off. ` +
+              'It tries to connect again; until then, lock Latchkey yourself before you leave.',
+          },
+        ]),
+    ...(silent === ''
+      ? []
+      : [
+          {
+            lost: false,
+            words: `Latchkey cannot tell ${silent}: nothing on this desktop says so. Lock Latchkey yourself before you leave.`,
+          },
+        ]),
+    ...(idle === 'system'
+      ? []
+      : [
+          {
+            lost: false,
+            words:
+              'This desktop does not say how long nobody touched the computer, so only what you do in a window of ' +
+              'Latchkey counts: it locks after that time while you work in another program, too.',
+          },
+        ]),
+  ];
+}
+
+/** What is not known yet, in the first moments, is not denied. */
+const isNoticed = (watch: Watch): boolean => watch === 'followed' || watch === 'unknown';
 
 /** Whether other programs see the codes. */
 export const screenWords = ({ guardsScreen }: LockState): string =>

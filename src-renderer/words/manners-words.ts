@@ -30,7 +30,7 @@ export function startAtLoginWords(
       const way =
         tray === 'there'
           ? 'It starts without a window, in the tray.'
-          : 'It starts without a window. With no tray to find it in, start Latchkey once more to see it.';
+          : 'It starts without a window. With no tray to find it in, the window comes to the taskbar after a minute.';
       if (backend === 'macos-keychain') return 'It starts without a window, in the menu bar.';
       return backend === 'secret-service'
         ? `${way} Most desktops start what is in the autostart folder; a bare window manager may not.`

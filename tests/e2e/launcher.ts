@@ -25,8 +25,29 @@ export async function launch(
   env: NodeJS.ProcessEnv,
   args: readonly string[] = [],
 ): Promise<Running> {
+  const started = await launchUnseen(profile, env, args);
+  const page = await started.app.firstWindow();
+  const violations: string[] = [];
+  page.on('console', (message) => {
+    if (/Content Security Policy|Trusted ?Type/i.test(message.text())) violations.push(message.text());
+  });
+  return { ...started, page, violations };
+}
+
+/**
+ * Starts the built app in Electron on a profile folder, and waits for no window.
+ *
+ * @param first a module that is loaded before the app
+ */
+export async function launchUnseen(
+  profile: string,
+  env: NodeJS.ProcessEnv,
+  args: readonly string[],
+  first?: string,
+): Promise<Omit<Running, 'page' | 'violations'>> {
+  const before = [...(isRoot ? ['--no-sandbox'] : []), ...(first === undefined ? [] : ['-r', first])];
   const app = await _electron.launch({
-    args: [...(isRoot ? ['--no-sandbox'] : []), '.', '--profile-dir', profile, ...args],
+    args: [...before, '.', '--profile-dir', profile, ...args],
     cwd: root,
     env: env as Record<string, string>,
     // The driver would pretend a light desktop otherwise.
@@ -36,19 +57,7 @@ export async function launch(
   const child = app.process();
   child.stdout?.on('data', (data: Buffer) => (output += data.toString()));
   child.stderr?.on('data', (data: Buffer) => (output += data.toString()));
-  const page = await app.firstWindow();
-  const violations: string[] = [];
-  page.on('console', (message) => {
-    if (/Content Security Policy|Trusted ?Type/i.test(message.text())) violations.push(message.text());
-  });
-  return {
-    app,
-    page,
-    process: child,
-    violations,
-    output: () => output,
-    quit: () => app.close(),
-  };
+  return { app, process: child, output: () => output, quit: () => app.close() };
 }
 
 /** Runs the built app where it is expected to end by itself, without a driver. */

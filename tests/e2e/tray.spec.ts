@@ -186,13 +186,19 @@ test('told so, closing the window quits', async ({ window, running }) => {
   expect(await ended).toBe(0);
 });
 
-test('when the tray goes, the window comes back', async ({ window, running, host, session }) => {
+test('when the tray goes, the window comes back to the taskbar', async ({
+  window,
+  running,
+  host,
+  session,
+}) => {
   await expect(window.verify.heading).toBeVisible();
   await closeWindow(running);
   const opened = running.app.waitForEvent('window');
   host.stop();
   const page = await opened;
   const again = new LatchkeyWindow(page);
+  await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.restore());
   await again.open('Settings');
   await expect(page.getByText('This desktop shows no tray')).toBeVisible();
 

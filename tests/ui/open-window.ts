@@ -9,7 +9,7 @@ import {
   type NewsName,
 } from '../../src-main/contract/contract';
 import { answer, newsText } from '../../src-main/contract/wire';
-import { createApp } from '../../src-main/core/app';
+import { type App, createApp } from '../../src-main/core/app';
 import type { Ports } from '../../src-main/core/ports';
 import { bundle, bundleOrigin } from '../../src-main/edge/bundle';
 
@@ -24,6 +24,8 @@ export const browser = existsSync('/usr/bin/chromium') ? { executablePath: '/usr
 export interface Opened {
   /** Every Content-Security-Policy violation and every uncaught error so far. */
   readonly complaints: readonly string[];
+  /** The core, as main has it. */
+  readonly app: App;
   /** The core that the window talks to. */
   readonly backend: Backend;
   /** Tells the window some news, as main does. */
@@ -89,5 +91,5 @@ export async function openWindow(
   // The page may be gone when the last call of a test ends.
   app.onSnapshot((snapshot) => void tell('snapshot', snapshot).catch(() => undefined));
   await page.goto(`${origin}/${entry}.html`);
-  return { complaints, backend: app.backend, tell };
+  return { complaints, app, backend: app.backend, tell };
 }

@@ -1,4 +1,5 @@
-import { Message, type MessageBus, NameFlag, sessionBus } from '@jellybrick/dbus-next';
+import { Message, type MessageBus, NameFlag, sessionBus, Variant } from '@jellybrick/dbus-next';
+import type { EventEmitter } from 'node:events';
 import { startBus } from '../../scripts/desktop/bus.mjs';
 import { stopChild, temporaryFolder } from '../../scripts/desktop/child.mjs';
 
@@ -24,6 +25,10 @@ export async function startLoginManager(): Promise<Absences> {
   await connection.requestName('org.freedesktop.login1', NameFlag.DO_NOT_QUEUE);
   // Whoever asks to hold the sleep up is refused, as where the policy forbids it.
   connection.addMethodHandler((message: Message) => {
+    if (message.member === 'Get') {
+      connection.send(Message.newMethodReturn(message, 'v', [new Variant('b', false)]));
+      return true;
+    }
     if (message.member !== 'Inhibit') return false;
     connection.send(Message.newError(message, 'org.freedesktop.DBus.Error.AccessDenied', 'not here'));
     return true;
@@ -43,16 +48,45 @@ export async function startLoginManager(): Promise<Absences> {
   };
 }
 
-/** Says on a session bus what a desktop's screen saver says when it locks the screen, or opens it again. */
+/** What says that the screen is locked. */
+export interface ScreenSaver {
+  active(on: boolean): void;
+  /** Says it in so many bytes that mean nothing. */
+  shout(bytes: number): void;
+  /** Says it with a text in the place of a yes or no. */
+  mumble(): void;
+  stop(): void;
+}
+
+/**
+ * Says on a session bus what a desktop's screen saver says when it locks the screen, or opens it again.
+ *
+ * @param answers whether it can be asked, too; else it only owns the name
+ */
 export async function startScreenSaver(
   env: NodeJS.ProcessEnv,
-): Promise<{ active(on: boolean): void; stop(): void }> {
+  name = 'org.freedesktop.ScreenSaver',
+  answers = true,
+): Promise<ScreenSaver> {
   const bus: MessageBus = sessionBus({ busAddress: env['DBUS_SESSION_BUS_ADDRESS'] ?? '' });
-  const name = 'org.freedesktop.ScreenSaver';
   await bus.requestName(name, NameFlag.DO_NOT_QUEUE);
+  // The bus may be ended under it.
+  (bus as EventEmitter).on('error', () => undefined);
+  let isActive = false;
+  bus.addMethodHandler((message: Message) => {
+    if (message.member !== 'GetActive' || !answers) return false;
+    bus.send(Message.newMethodReturn(message, 'b', [isActive]));
+    return true;
+  });
+  const say = (signature: string, body: unknown[]): void =>
+    bus.send(Message.newSignal(`/${name.replaceAll('.', '/')}`, name, 'ActiveChanged', signature, body));
   return {
-    active: (on) =>
-      bus.send(Message.newSignal('/org/freedesktop/ScreenSaver', name, 'ActiveChanged', 'b', [on])),
+    active(on) {
+      isActive = on;
+      say('b', [on]);
+    },
+    shout: (bytes) => say('ay', [Buffer.alloc(bytes)]),
+    mumble: () => say('s', ['']),
     stop: () => bus.disconnect(),
   };
 }

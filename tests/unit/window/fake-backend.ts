@@ -94,6 +94,7 @@ export function aSnapshot(change: Partial<Snapshot> = {}): Snapshot {
       waitUntil: null,
       keyHeld: false,
       guardsScreen: true,
+      notices: { screen: 'followed', sleep: 'followed', idle: 'system' },
     },
     settings: 'good',
     ...change,
