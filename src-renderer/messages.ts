@@ -111,7 +111,7 @@ export const messages: Record<ErrorCode, string> = {
   'file-too-full':
     'This file holds more than Latchkey keeps: over 2,000 entries, 10,000 sets or 20,000 codes. Nothing was taken from it.',
   'file-not-downloaded':
-    'There is nothing in it on this computer yet: a cloud folder has perhaps not downloaded it. Open the folder, have it downloaded, and try again.',
+    'There is nothing in it on this computer yet: a cloud folder has perhaps not downloaded it. Have it downloaded, and try again.',
   'file-wrong-key': 'This file is sealed to another key.',
   'folder-without-backups': 'There are no Latchkey backups in this folder.',
   'nothing-to-restore': 'Choose a file to restore from first.',

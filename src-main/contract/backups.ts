@@ -187,7 +187,7 @@ export const restorePreview = v.strictObject({
   /** `isOlder`: only a backup that a later one of the same computer has followed holds it. */
   ledgers: v.array(v.strictObject({ ...ledgerDifference.entries, isOlder: v.boolean() })),
   refused: v.array(v.strictObject({ file: shownFileName, why: v.picklist(refusalKinds) })),
-  /** How many more sealed files are there than are opened at once. */
+  /** How many more files of the folder were not looked into, for there are too many. */
   unopened: count,
   /** The first of them, and how many there are. */
   faults: v.array(fault),

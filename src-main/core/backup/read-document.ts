@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { FaultKind } from '#contract/backups';
 import { faultKinds } from '#contract/backups';
 import { limits } from '#contract/limits';
+import { eachCodeOnce } from '../join-codes';
 import type { CodeSet, RecoveryCode } from '../ledger';
 import { readServiceUrl } from '../service-url';
 import { readVersioned, type Versioned } from '../versioned';
@@ -112,11 +113,12 @@ function readSet(written: unknown, at: Omit<Fault, 'what'>, faults: Fault[]): Co
   }
   const codes = read.output.codes.flatMap((one, place): RecoveryCode[] => {
     const known = v.safeParse(code, one);
-    if (known.success) return [known.output];
-    faults.push({ ...at, code: place + 1, what: faultOf(known.issues) });
+    // One without anything to see is none: nobody can type, copy or send it.
+    if (known.success && known.output.code !== '') return [known.output];
+    faults.push({ ...at, code: place + 1, what: known.success ? 'code' : faultOf(known.issues) });
     return [];
   });
-  return [{ ...read.output, codes }];
+  return [{ ...read.output, codes: eachCodeOnce(codes) }];
 }
 
 /** Which field is at fault. */
