@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { limits } from './limits';
-import { label, recoveryCode, setName, shownFileName } from './texts';
+import { label, recoveryCode, setName, shownFileName, typedLabel } from './texts';
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -169,7 +169,7 @@ const place = v.pipe(v.number(), v.integer(), v.minValue(1));
 /** A part of a file that is left out, for it is not understood. */
 export const fault = v.strictObject({
   /** The entry's label; empty where that is at fault. */
-  label: text(limits.label),
+  label: typedLabel,
   entry: place,
   /** Null where the whole entry, or the whole set, is meant. */
   set: v.nullable(place),
