@@ -52,7 +52,7 @@ const known: ReadonlySet<string> = new Set([
   // Compared, and never shown.
   'confirmedOrigin',
   // Never shown.
-  ...['passphrase', 'newPassphrase', 'secret', 'recipient', 'key', 'base64', 'vaultMark'],
+  ...['passphrase', 'newPassphrase', 'secret', 'recipient', 'key', 'base64', 'vaultMark', 'mark', 'told'],
   // Of this computer, of Latchkey itself, and of its practice service.
   ...['folder', 'shortcut', 'text', 'version', 'reference', 'parts', 'to', 'phoneEnding', 'sunset', 'date'],
   // Times.

@@ -2,6 +2,7 @@ import type { Snapshot } from '#contract/snapshot';
 import { emptyVault, type VaultContents, writeContents } from '../../../src-main/core/vault-contents';
 import type { FakeSealer } from '../../fakes/fake-sealer';
 import { type Fakes, makeApp, type World } from '../../fakes/make-app';
+import { MemoryProfileFile } from '../../fakes/memory-profile-file';
 import { MemoryVaultFile } from '../../fakes/memory-vault-file';
 import { snapshotOf } from './story';
 
@@ -72,7 +73,8 @@ export async function startOn(current: Make | null, backup: Make | null = null):
     (await current?.(sealer, 'current')) ?? null,
     (await backup?.(sealer, 'backup')) ?? null,
   );
-  return makeApp({ ...world, vaultFile });
+  // Without `profile.json`, which came with a later version.
+  return makeApp({ ...world, vaultFile, profileFile: new MemoryProfileFile() });
 }
 
 /** Opens the vault as a start does, and tells what the window sees of it. */

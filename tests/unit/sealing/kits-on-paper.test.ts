@@ -37,7 +37,7 @@ describe('how much paper a kit takes', () => {
   });
 
   it('is told, too, where no file can hold it', () => {
-    const document = kit(1_200, 'Bank');
+    const document = kit(1_900, 'Bank');
     const text = writeDocument(document);
     expect(text.length).toBeGreaterThan(1024 * 1024);
     expect(paperSize(text, document, true)).toMatchObject({ most: 40 });

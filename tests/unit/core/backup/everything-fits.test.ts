@@ -9,6 +9,7 @@ import { assertRoom, assertRoomForNewSet } from '../../../../src-main/core/vault
 import { limits } from '#contract/limits';
 import { codeOf, failureOf } from '../../../fakes/failure-of';
 import { makeApp, type World } from '../../../fakes/make-app';
+import { MemoryProfileFile } from '../../../fakes/memory-profile-file';
 import { MemoryVaultFile } from '../../../fakes/memory-vault-file';
 import { snapshotOf } from '../story';
 import { choose, copyIn, passphrase, settled, stick } from './backup-world';
@@ -62,7 +63,7 @@ async function startOn(ledgers: readonly Ledger[]): Promise<World> {
   const vaultFile = new MemoryVaultFile(
     await quickSealer.sealTo(await quickSealer.recipientOf(identity), text),
   );
-  const started = makeApp({ ...world, vaultFile }, real);
+  const started = makeApp({ ...world, vaultFile, profileFile: new MemoryProfileFile() }, real);
   await started.backend.openVault({});
   return started;
 }
