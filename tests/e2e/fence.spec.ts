@@ -4,7 +4,7 @@ import path from 'node:path';
 import { LatchkeyWindow } from '../pages/latchkey-window';
 import { listenFor, type Listeners } from '../witness/listeners';
 import { expect, test as base } from './fixtures';
-import { launch } from './launcher';
+import { launch, type Running } from './launcher';
 import { askedDomain, tryWaysOut, waysOut } from './ways-out';
 
 const test = base.extend<{ outside: Listeners<(typeof waysOut)[number]> }>({
@@ -48,18 +48,25 @@ test('script in the window reaches nobody, although its rules are off', async ({
   await expect(window.verify.heading).toBeVisible();
 });
 
-test('every session of a page is fenced, the sessions of main know names and proxies', async ({
-  session: { env },
-  profile,
-  service,
-}) => {
-  const running = await launch(profile, env, ['--proxy-server=127.0.0.1:4']);
-  const { app, page } = running;
-  const main = new LatchkeyWindow(page);
-  // With the first request main asks for the system's proxies.
-  await main.addAccount.connectOwn({ label: 'Work', serviceUrl: service.url, token: service.token });
-  await expect(main.verify.heading).toBeVisible();
-  const seen = await app.evaluate(async ({ BrowserWindow, session }) => {
+/** A Latchkey that has asked the system for its proxies, for a service that is elsewhere. It is told of one that is not there. */
+const asked = test.extend<{ running: Running }>({
+  running: async ({ session: { env }, profile }, use) => {
+    const running = await launch(profile, env, ['--proxy-server=127.0.0.1:4']);
+    const { addAccount, verify } = new LatchkeyWindow(running.page);
+    await addAccount.connectOwn({
+      label: 'Work',
+      serviceUrl: 'https://service.example',
+      token: 'token-of-ada',
+    });
+    await verify.textMe.click();
+    await expect(running.page.getByRole('alert')).toBeVisible();
+    await use(running);
+    await running.quit();
+  },
+});
+
+asked('every session of a page is fenced, that of main knows names and proxies', async ({ running }) => {
+  const seen = await running.app.evaluate(async ({ BrowserWindow, session }) => {
     const look = async (one: Electron.Session): Promise<Record<string, unknown>> => ({
       proxy: await one.resolveProxy('https://service.example/'),
       here: await one.resolveProxy('http://127.0.0.1/'),
@@ -96,19 +103,17 @@ test('every session of a page is fenced, the sessions of main know names and pro
     },
     policies: ['disable_non_proxied_udp'],
   });
-  await running.quit();
 });
 
-test('a page that is made in a session of main closes it', async ({ start, service }) => {
-  const { app, page } = await start();
-  const main = new LatchkeyWindow(page);
-  await main.addAccount.connectOwn({ label: 'Work', serviceUrl: service.url, token: service.token });
-  await expect(main.verify.heading).toBeVisible();
-  const request = await app.evaluate(async ({ BrowserWindow, session }) => {
+asked('a page that is made in the session of main closes it', async ({ running }) => {
+  const said = await running.app.evaluate(async ({ BrowserWindow, session }) => {
+    const ask = (): Promise<unknown> =>
+      session.fromPartition('proxies').fetch('http://127.0.0.1:1/').catch(String);
+    const before = await ask();
     const window = new BrowserWindow({ show: false, webPreferences: { partition: 'proxies' } });
-    const said = await session.fromPartition('proxies').fetch('http://127.0.0.1:1/').catch(String);
+    const after = await ask();
     window.destroy();
-    return said;
+    return [before, after];
   });
-  expect(request).toBe('Error: net::ERR_BLOCKED_BY_CLIENT');
+  expect(said).toEqual(['Error: net::ERR_UNSAFE_PORT', 'Error: net::ERR_BLOCKED_BY_CLIENT']);
 });
