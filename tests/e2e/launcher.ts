@@ -53,11 +53,23 @@ export async function launchUnseen(
     // The driver would pretend a light desktop otherwise.
     colorScheme: null,
   });
+  askAgain(app);
   let output = '';
   const child = app.process();
   child.stdout?.on('data', (data: Buffer) => (output += data.toString()));
   child.stderr?.on('data', (data: Buffer) => (output += data.toString()));
   return { app, process: child, output: () => output, quit: () => app.close() };
+}
+
+/** Main clears its garbage away after a lock, and may take what answers the driver just then along: it is asked again. */
+function askAgain(app: ElectronApplication): void {
+  const evaluate = app.evaluate.bind(app) as (...asked: unknown[]) => Promise<unknown>;
+  const insist = async (...asked: unknown[]): Promise<unknown> =>
+    evaluate(...asked).catch((error: unknown) => {
+      if (error instanceof Error && error.message.includes('garbage collected')) return insist(...asked);
+      throw error;
+    });
+  Object.assign(app, { evaluate: insist });
 }
 
 /** Runs the built app where it is expected to end by itself, without a driver. */

@@ -1,13 +1,14 @@
-import { execFileSync } from 'node:child_process';
+import path from 'node:path';
 import type { Locator } from '@playwright/test';
 import type { Session } from '../../scripts/desktop/session.mjs';
 import { LatchkeyWindow } from '../pages/latchkey-window';
 import { LockPage } from '../pages/lock-page';
+import { openWithPassphrase } from '../witness/age-command';
 import { heapOfMain, heapOfPage } from '../witness/heaps';
 import { searchMemory } from '../witness/raw-memory';
 import { expect, type Service, test } from './fixtures';
 import type { Running } from './launcher';
-import { openVault } from './open-vault';
+import { keyIn, openVault } from './open-vault';
 
 test.skip(process.platform !== 'linux', 'reads the memory of processes as Linux shows it');
 
@@ -50,14 +51,9 @@ async function withSecrets(
   return {
     ...Object.fromEntries(codes.map((code, place) => [`code ${place + 1}`, code])),
     token,
-    'key of the vault': identityIn(session),
+    'key of the vault': (await keyIn(profile, session))?.trim() ?? '',
   };
 }
-
-const identityIn = ({ env }: Session): string => {
-  const names = ['lookup', 'service', 'Latchkey', 'account', 'vault-identity'];
-  return execFileSync('secret-tool', names, { env, encoding: 'utf8' }).trim();
-};
 
 const foundIn = (heap: string, secrets: Secrets): string[] =>
   Object.entries(secrets).flatMap(([name, secret]) => (heap.includes(secret) ? [name] : []));
@@ -144,7 +140,7 @@ test('with a passphrase, neither it nor what it opens is left', async ({
 }) => {
   test.slow();
   const running = await start();
-  const secrets = { ...(await withSecrets(running, service, profile, session)), passphrase };
+  const before = { ...(await withSecrets(running, service, profile, session)), passphrase };
   const window = new LatchkeyWindow(running.page);
   const lock = new LockPage(running.page);
   await window.open('Settings');
@@ -153,6 +149,10 @@ test('with a passphrase, neither it nor what it opens is left', async ({
   await lock.dialog.getByRole('checkbox').check();
   await lock.dialog.getByRole('button', { name: 'Ask for a passphrase' }).click();
   await lock.dialog.waitFor({ state: 'hidden' });
+  const sealed = await openWithPassphrase(path.join(profile, 'vault-key.age'), passphrase);
+  const [newKey = ''] = /AGE-SECRET-KEY-1\w+/.exec(sealed ?? '') ?? [];
+  expect(newKey).not.toBe('');
+  const secrets = { ...before, 'new key of the vault': newKey };
   await lock.lock.click();
   await expect(lock.heading).toBeVisible();
   await nothingIsLeft(running, secrets);
