@@ -113,8 +113,7 @@ export class VaultKey {
    * lost nothing.
    */
   async forget(): Promise<void> {
-    if (this.#identity === null) return;
-    this.isHeld = (await this.#isLost()) && !(await this.#putBack());
+    if (this.#identity !== null) this.isHeld = (await this.#isLost()) && !(await this.#putBack());
     if (this.isHeld) return;
     this.#identity = null;
     this.#parts.sealed.forget();

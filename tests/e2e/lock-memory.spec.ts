@@ -148,7 +148,7 @@ test('with a passphrase, neither it nor what it opens is left', async ({
   await type(lock.passphrase, passphrase);
   await lock.dialog.getByRole('checkbox').check();
   await lock.dialog.getByRole('button', { name: 'Ask for a passphrase' }).click();
-  await lock.dialog.waitFor({ state: 'hidden' });
+  await expect(running.page.getByText('From now on Latchkey asks for the passphrase.')).toBeVisible();
   const sealed = await openWithPassphrase(path.join(profile, 'vault-key.age'), passphrase);
   const [newKey = ''] = /AGE-SECRET-KEY-1\w+/.exec(sealed ?? '') ?? [];
   expect(newKey).not.toBe('');
