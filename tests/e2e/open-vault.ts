@@ -24,6 +24,14 @@ export async function removeKey(profile: string, session: Session): Promise<void
   secretTool('clear', await identityEntry(profile), session);
 }
 
+/** Keeps a secret in the keyring under a name of Latchkey's, as the first version did it. */
+export function keepInKeyring(account: string, secret: string, session: Session): void {
+  execFileSync('secret-tool', ['store', '--label', account, 'service', 'Latchkey', 'account', account], {
+    env: session.env,
+    input: secret,
+  });
+}
+
 /** The keyring's entry with the key; null without one. */
 export async function keyIn(profile: string, session: Session): Promise<string | null> {
   const account = await identityEntry(profile);

@@ -1,4 +1,5 @@
-import { chown, cp, mkdtemp, rm } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { chown, cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { LatchkeyWindow } from '../pages/latchkey-window';
@@ -6,7 +7,7 @@ import { LockPage } from '../pages/lock-page';
 import { expect } from './fixtures';
 import { secretsIn } from './keyring';
 import { launch, runUntilEnd } from './launcher';
-import { identityEntry } from './open-vault';
+import { identityEntry, keepInKeyring, keyIn } from './open-vault';
 import { withCodes } from './with-codes';
 
 const passphrase = 'lantern pebble orbit';
@@ -51,6 +52,39 @@ test('a passphrase in a copy leaves the profile its key and its token', async ({
   await again.recoveryCodes.reveal.click();
   await expect(again.recoveryCodes.codes).toHaveCount(10);
   expect(await again.recoveryCodes.shown()).toEqual(codes);
+});
+
+test('a profile of the first version finds its key and its token, and leaves them where they were', async ({
+  codes,
+  running,
+  profile,
+  session,
+  service,
+  start,
+}) => {
+  const key = (await keyIn(profile, session)) ?? '';
+  await running.quit();
+  const { accounts } = JSON.parse(await readFile(path.join(profile, 'settings.json'), 'utf8')) as {
+    accounts: readonly { id: string }[];
+  };
+  execFileSync('secret-tool', ['clear', 'service', 'Latchkey'], { env: session.env });
+  keepInKeyring('vault-identity', key, session);
+  keepInKeyring(`token:${accounts[0]?.id}`, service.token, session);
+  await rm(path.join(profile, 'profile.json'));
+  await rm(path.join(profile, 'profile.json.bak'));
+
+  const again = new LatchkeyWindow((await start()).page);
+  await again.verify.requestCode();
+  await again.verify.type(service.practice.messages().at(-1)?.code ?? '');
+  await expect(again.verify.status).toContainText('Code accepted');
+  await again.open('Recovery codes');
+  await again.recoveryCodes.reveal.click();
+  await expect(again.recoveryCodes.codes).toHaveCount(10);
+  expect(await again.recoveryCodes.shown()).toEqual(codes);
+  expect(await keyIn(profile, session)).toBe(key);
+  const kept = await secretsIn(session);
+  expect(kept.filter((one) => one === key)).toHaveLength(2);
+  expect(kept.filter((one) => one === service.token)).toHaveLength(2);
 });
 
 test('a profile folder of another user gets a sentence and code 2', async ({ second, session }) => {
