@@ -45,6 +45,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect.poll(() => quickVerify.closed).toBe(1);
         await quick.tell('quickVerify', { now: 'closed' });
         await quick.tell('quickVerify', { now: 'opened' });
+        desktop.clipboard = '';
+        await quick.tell('quickVerify', { now: 'focused' });
         await expect(quick.status).toBeEmpty();
         await expect(quick.code).toBeFocused();
         const url = (await practice.service()).url;
