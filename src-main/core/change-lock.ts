@@ -59,7 +59,7 @@ export class ChangeLock {
       const before = await key.readOrMake();
       const identity = await sealer.newIdentity();
       const recipient = await sealer.recipientOf(identity);
-      await key.keepNew(identity);
+      await key.keepUnderOwnName(identity);
       await this.#orBack(
         reseal,
         before,

@@ -88,7 +88,7 @@ export class VaultKey {
     await keychain.probe();
     const known = this.#ownEntry === null ? null : await keychain.find(this.#ownEntry);
     const identity = known ?? (await sealer.newIdentity());
-    if (known === null) await this.#keep(identity);
+    if (known === null) await this.keepUnderOwnName(identity);
     this.#identity = identity;
     return identity;
   }
@@ -103,7 +103,7 @@ export class VaultKey {
     if (this.#identity === null) return;
     if (sealed.isSet) await sealed.keep();
     else if (this.#ownEntry === null || (await keychain.find(this.#ownEntry)) !== this.#identity)
-      await this.#keep(this.#identity);
+      await this.keepUnderOwnName(this.#identity);
     this.isHeld = false;
   }
 
@@ -156,11 +156,6 @@ export class VaultKey {
     await this.#parts.profile.name(null);
   }
 
-  /** Keeps a new key under this profile's own name, beside the one that is there. @throws as `keep` and Profile.name */
-  keepNew(identity: string): Promise<void> {
-    return this.#keep(identity);
-  }
-
   /**
    * Takes a key out of this profile's own entry. An entry that holds another one is left alone, and so are those of earlier
    * names. Never rejects: a keychain that does not let go of it now is asked again later.
@@ -175,8 +170,12 @@ export class VaultKey {
     if (isIt) await keychain.discard(name);
   }
 
-  /** Keeps a key under this profile's own name. @throws AppError `keychain-*`, `token-not-kept`; as Profile.name */
-  async #keep(identity: string): Promise<void> {
+  /**
+   * Keeps a key under this profile's own name, beside one that may be there.
+   *
+   * @throws AppError `keychain-*`, `token-not-kept`; as Profile.name
+   */
+  async keepUnderOwnName(identity: string): Promise<void> {
     const { profile, sealer, keychain } = this.#parts;
     await profile.settle();
     const recipient = await sealer.recipientOf(identity);

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { LatchkeyWindow } from '../pages/latchkey-window';
 import { LockPage } from '../pages/lock-page';
-import { expect } from './fixtures';
+import { expect, type Service } from './fixtures';
 import { secretsIn } from './keyring';
-import { launch, runUntilEnd } from './launcher';
+import { launch, type Running, runUntilEnd } from './launcher';
 import { identityEntry, keepInKeyring, keyIn } from './open-vault';
 import { withCodes } from './with-codes';
 
@@ -20,6 +20,22 @@ const test = withCodes.extend<{ second: string }>({
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   },
 });
+
+/** Shows that a profile that was started anew has its token and its codes. */
+async function expectIntact(
+  { page }: Running,
+  { practice }: Service,
+  codes: readonly string[],
+): Promise<void> {
+  const window = new LatchkeyWindow(page);
+  await window.verify.requestCode();
+  await window.verify.type(practice.messages().at(-1)?.code ?? '');
+  await expect(window.verify.status).toContainText('Code accepted');
+  await window.open('Recovery codes');
+  await window.recoveryCodes.reveal.click();
+  await expect(window.recoveryCodes.codes).toHaveCount(10);
+  expect(await window.recoveryCodes.shown()).toEqual(codes);
+}
 
 test('a passphrase in a copy leaves the profile its key and its token', async ({
   codes,
@@ -44,14 +60,7 @@ test('a passphrase in a copy leaves the profile its key and its token', async ({
   expect(await identityEntry(second)).not.toBe(await identityEntry(profile));
   expect(await secretsIn(session)).toContain(service.token);
 
-  const again = new LatchkeyWindow((await start()).page);
-  await again.verify.requestCode();
-  await again.verify.type(service.practice.messages().at(-1)?.code ?? '');
-  await expect(again.verify.status).toContainText('Code accepted');
-  await again.open('Recovery codes');
-  await again.recoveryCodes.reveal.click();
-  await expect(again.recoveryCodes.codes).toHaveCount(10);
-  expect(await again.recoveryCodes.shown()).toEqual(codes);
+  await expectIntact(await start(), service, codes);
 });
 
 test('a profile of the first version finds its key and its token, and leaves them where they were', async ({
@@ -73,14 +82,7 @@ test('a profile of the first version finds its key and its token, and leaves the
   await rm(path.join(profile, 'profile.json'));
   await rm(path.join(profile, 'profile.json.bak'));
 
-  const again = new LatchkeyWindow((await start()).page);
-  await again.verify.requestCode();
-  await again.verify.type(service.practice.messages().at(-1)?.code ?? '');
-  await expect(again.verify.status).toContainText('Code accepted');
-  await again.open('Recovery codes');
-  await again.recoveryCodes.reveal.click();
-  await expect(again.recoveryCodes.codes).toHaveCount(10);
-  expect(await again.recoveryCodes.shown()).toEqual(codes);
+  await expectIntact(await start(), service, codes);
   expect(await keyIn(profile, session)).toBe(key);
   const kept = await secretsIn(session);
   expect(kept.filter((one) => one === key)).toHaveLength(2);
