@@ -13,13 +13,14 @@ const patience = { part: 1_800_000, pipes: 2_000 };
  * @property {NodeJS.ProcessEnv} [env]
  * @property {() => Promise<Count>} [count] reads its report; without it the part itself is the one test
  *
- * @typedef {{ passed: number, failed: number, skipped: number }} Count
+ * @typedef {{ passed: number, failed: number, skipped: number, passedAgain?: string[] }} Count
  *
  * @typedef {object} Result
  * @property {string} name
  * @property {number} passed
  * @property {number} failed at least 1 when the part crashed or ran nothing
  * @property {number} skipped
+ * @property {string[]} [passedAgain] the tests that passed only at their second go
  * @property {number} seconds
  * @property {string} output
  */

@@ -38,13 +38,14 @@ export function total(results) {
  * One line for a part that passed; everything it said for one that did not.
  * @param {import('./part.mjs').Result} result
  */
-export function tell({ name, passed, failed, skipped, seconds, output }) {
+export function tell({ name, passed, failed, skipped, passedAgain = [], seconds, output }) {
   const counts = [`${passed} passed`];
   if (failed > 0) counts.push(`${failed} failed`);
   if (skipped > 0) counts.push(`${skipped} skipped`);
   const line = `${name}: ${counts.join(', ')} (${seconds.toFixed(1)} s)`;
   if (failed === 0) console.log(`✓ ${line}`);
   else console.log(`✗ ${line}\n${indent(output)}\n`);
+  for (const name of passedAgain) console.log(`  at the second go only: ${name}`);
 }
 
 /**

@@ -1,17 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { MemoryFiles } from '../fakes/memory-files';
 import type { MemoryVaultFile } from '../fakes/memory-vault-file';
 import type { LatchkeyWindow } from '../pages/latchkey-window';
+import { expectAccessible } from './expect-accessible';
 import { expect, test } from './fixtures';
-
-async function expectAccessible(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${where}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
-  expect(found).toEqual([]);
-}
 
 /** Every screen and every state of it that this test can bring about, one after the other. */
 async function* everyState(window: LatchkeyWindow): AsyncGenerator<string> {

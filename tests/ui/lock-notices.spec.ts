@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import path from 'node:path';
 import type { LockNotices } from '../../src-main/contract/lock';
 import { LatchkeyWindow } from '../pages/latchkey-window';
+import { expectAccessible } from './expect-accessible';
 import { expect, test } from './fixtures';
 import { openWindow } from './open-window';
 
@@ -41,7 +41,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await security.scrollIntoViewIfNeeded();
         await security.evaluate((element) => element.scrollIntoView({ block: 'start' }));
         await page.screenshot({ path: path.join(pictures, `${colorScheme}-${width}-${name}.png`) });
-        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+        await expectAccessible(page);
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
       }
       expect(complaints).toEqual([]);

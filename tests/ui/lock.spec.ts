@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import path from 'node:path';
 import { LockPage } from '../pages/lock-page';
+import { expectAccessible } from './expect-accessible';
 import { expect, test } from './fixtures';
 
 const pictures = path.resolve(import.meta.dirname, '../../artifacts/lock');
@@ -9,11 +9,7 @@ const passphrase = 'lantern pebble orbit';
 
 async function look(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join()}`,
-  );
-  expect(found, name).toEqual([]);
+  await expectAccessible(page, name);
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(wider, name).toBeLessThanOrEqual(0);
 }

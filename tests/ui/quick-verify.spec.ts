@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import path from 'node:path';
 import type { QuickVerifyPage } from '../pages/quick-verify-page';
+import { expectAccessible } from './expect-accessible';
 import { expect, test } from './fixtures';
 
 const pictures = path.resolve(import.meta.dirname, '../../artifacts/quick-verify');
@@ -72,11 +72,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 async function look({ page }: QuickVerifyPage, name: string): Promise<void> {
   await page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    name,
-  ).toEqual([]);
+  await expectAccessible(page, name);
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(wider, name).toBeLessThanOrEqual(0);
 }

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type BackedUp, writeDocument } from '../../src-main/core/backup/document';
 import { FakeSealer } from '../fakes/fake-sealer';
 import type { MemoryFiles } from '../fakes/memory-files';
 import { RestorePage } from '../pages/restore-page';
+import { expectAccessible } from './expect-accessible';
 import { expect, test as base } from './fixtures';
 
 const test = base.extend<{ restoring: RestorePage }>({
@@ -83,7 +83,7 @@ test('backups of several computers come together, and what only older ones hold 
   await expect(page.getByRole('main')).toContainText(
     'perhaps damaged: latchkey-backup-20251127T000000000Z.age',
   );
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectAccessible(page);
   await restoring.older.getByRole('checkbox').check();
   await restoring.restore.click();
   await expect(restoring.status.first()).toContainText('3 entries were restored.');

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type BackedUp, writeDocument } from '../../src-main/core/backup/document';
 import { FakeSealer } from '../fakes/fake-sealer';
 import { RestorePage } from '../pages/restore-page';
+import { expectAccessible } from './expect-accessible';
 import { expect, test as base } from './fixtures';
 
 const test = base.extend<{ restoring: RestorePage }>({
@@ -185,24 +185,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
     dialogs,
     page,
   }) => {
-    const expectAccessible = async (): Promise<void> => {
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-    };
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     files.make('/usb', { 'kit.age': await aKit() });
     dialogs.sealedFile = { folder: '/usb', name: 'kit.age' };
     await practiced.open('Backups');
     await practiced.backups.restore.click();
-    await expectAccessible();
+    await expectAccessible(page);
     await restoring.chooseFile.click();
     await restoring.open('not the right one');
     await expect(practiced.alert).toBeVisible();
-    await expectAccessible();
+    await expectAccessible(page);
     await restoring.open(passphrase);
     await expect(restoring.rows).toHaveCount(2);
-    await expectAccessible();
+    await expectAccessible(page);
     await restoring.restore.click();
     await expect(restoring.seeCodes).toBeVisible();
-    await expectAccessible();
+    await expectAccessible(page);
   });
 }
