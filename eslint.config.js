@@ -25,6 +25,11 @@ const outerRings = {
   message: 'Dependencies point inwards: contract <- core <- edge.',
 };
 
+const words = {
+  group: ['#words/*', '**/words/**'],
+  message: 'Only edge and window speak: give a code and values.',
+};
+
 /** Electron's sharp edges: each has exactly one place where it may be used. */
 const sharpEdges = [
   {
@@ -57,6 +62,23 @@ const sharpEdges = [
     message: 'These crash the whole process on a locked keyring (docs/decisions/0001-keytar-build.md).',
   },
 ];
+/** What a person reads in a view comes from the catalogue (src-main/words/). A letter alone, or a sign, is no sentence. */
+const literalText = [
+  {
+    selector: ':not(SvelteStyleElement):not(SvelteScriptElement) > SvelteText[value=/\\p{L}{2}/u]',
+    message: 'Words come from the catalogue: #words/….',
+  },
+  {
+    selector:
+      'SvelteAttribute[key.name=/^(title|text|label|alt|placeholder|hint|name|aria-label|aria-description|aria-roledescription|aria-valuetext)$/] > SvelteLiteral[value=/\\p{L}{2}/u]',
+    message: 'Words come from the catalogue: #words/….',
+  },
+  {
+    selector: 'SvelteMustacheTag Literal[value=/\\p{L}{2} |^\\p{Lu}\\p{Ll}/u]',
+    message: 'Words come from the catalogue: #words/….',
+  },
+];
+
 /** @param {string[]} words */
 const without = (...words) =>
   sharpEdges.filter((edge) => !words.some((word) => edge.selector.includes(word)));
@@ -115,15 +137,20 @@ export default defineConfig(
         ...sharpEdges,
         { selector: 'TryStatement, AwaitExpression', message: 'Views stay dumb: put it into state/.' },
         { selector: 'CallExpression[callee.name="$effect"]', message: 'Derive, or handle the event.' },
+        ...literalText,
       ],
     },
   },
   { files: ['**/*.{js,mjs}'], extends: [ts.configs.disableTypeChecked] },
   ring(
     ['src-main/contract/**'],
+    [electronOrNode, outerRings, words, { group: ['**/core/**'], message: outerRings.message }],
+  ),
+  ring(
+    ['src-main/words/**'],
     [electronOrNode, outerRings, { group: ['**/core/**'], message: outerRings.message }],
   ),
-  ring(['src-main/core/**'], [electronOrNode, outerRings]),
+  ring(['src-main/core/**'], [electronOrNode, outerRings, words]),
   ring(
     ['src-main/practice-service/**'],
     [
@@ -137,7 +164,10 @@ export default defineConfig(
     ['src-renderer/**'],
     [
       electronOrNode,
-      { group: ['**/src-main/**'], message: 'The window knows the contract alone (#contract/*).' },
+      {
+        group: ['**/src-main/**'],
+        message: 'The window knows the contract and the words alone (#contract/*, #words/*).',
+      },
     ],
   ),
   allowSharp(['src-main/edge/ipc.ts', 'src-main/preload.ts'], 'ipcMain'),

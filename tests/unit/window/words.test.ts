@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { errorCodes } from '#contract/errors';
 import { keychainState } from '#contract/snapshot';
-import { messages } from '../../../src-renderer/messages';
+import { errorWords } from '../../../src-main/words/errors';
 import { adviceOnFailure, keychainAdvice } from '../../../src-renderer/words/keychain-words';
 import { outcomeWords } from '../../../src-renderer/words/outcome-words';
 import { dayInWords, minutesAndSeconds } from '../../../src-renderer/words/time-text';
@@ -11,9 +11,9 @@ const backends = ['macos-keychain', 'windows-credentials', 'secret-service'] as 
 const sentence = /^[A-Z“].*[.?]$/;
 
 test.each(errorCodes)('%s has a sentence of its own', (code) => {
-  expect(messages[code]).toMatch(sentence);
-  expect(messages[code].length).toBeLessThan(140);
-  expect(errorCodes.filter((other) => messages[other] === messages[code])).toEqual([code]);
+  expect(errorWords[code]).toMatch(sentence);
+  expect(errorWords[code].length).toBeLessThan(140);
+  expect(errorCodes.filter((other) => errorWords[other] === errorWords[code])).toEqual([code]);
 });
 
 test('every outcome of a code has its own words', () => {

@@ -1,7 +1,8 @@
 import type { ErrorCode } from '#contract/errors';
+import { section } from './catalogue';
 
 /** One plain sentence or two for every failure: what happened, what it means, what to do. Only what is known. */
-export const messages: Record<ErrorCode, string> = {
+export const errorWords = section('errors', {
   'bad-input': 'Latchkey could not use what was entered. Check the fields and try again.',
   'label-invalid': 'A label has 1 to 60 characters.',
   'service-url-invalid': 'This is not a service URL. Enter one like https://api.example.com/v1.',
@@ -158,4 +159,4 @@ export const messages: Record<ErrorCode, string> = {
   'no-such-code': 'This code is not there any more. Reveal the codes again.',
   busy: 'Latchkey is still busy with the last request. Wait a moment and try again.',
   bug: 'Something went wrong inside Latchkey.',
-};
+} satisfies Record<ErrorCode, string>);

@@ -1,0 +1,83 @@
+import type { Translate, Words } from './catalogue';
+import type { Rich } from './rich';
+
+/** What stands around every text of the pseudo-locale, so that a text without it is known not to be of the catalogue. */
+export const marks = { begin: '⟦', end: '⟧' } as const;
+
+/** Letters that look like English ones and are none, upper case by the same table. */
+const accented: Record<string, string> = {
+  ...{
+    a: 'á',
+    b: 'ƀ',
+    c: 'ç',
+    d: 'ð',
+    e: 'é',
+    f: 'ƒ',
+    g: 'ĝ',
+    h: 'ĥ',
+    i: 'í',
+    j: 'ĵ',
+    k: 'ķ',
+    l: 'ļ',
+    m: 'ɱ',
+  },
+  ...{
+    n: 'ñ',
+    o: 'ó',
+    p: 'þ',
+    q: 'ɋ',
+    r: 'ŕ',
+    s: 'š',
+    t: 'ţ',
+    u: 'ú',
+    v: 'ṽ',
+    w: 'ŵ',
+    x: 'ẋ',
+    y: 'ý',
+    z: 'ž',
+  },
+};
+
+/** A language for developers: English with accents, a third longer, between marks; what comes in as a value stays. */
+export const pseudo: Translate = (_, english) => disguise(english, []) as typeof english;
+
+function disguise(words: Words | Rich[number], values: readonly string[]): unknown {
+  if (typeof words === 'string') return `${marks.begin}${longer(words, values)}${marks.end}`;
+  if (typeof words === 'function') {
+    const make = words as (...values: readonly unknown[]) => Words | null;
+    return (...given: readonly unknown[]): unknown => {
+      const made = make(...given);
+      return made === null ? null : disguise(made, textsIn(given));
+    };
+  }
+  if (Array.isArray(words)) return (words as Rich).map((part) => disguise(part, values));
+  return Object.fromEntries(
+    Object.entries(words).map(([name, one]) => [name, disguise(one as Words, values)]),
+  );
+}
+
+function longer(text: string, values: readonly string[]): string {
+  const [found] = values.filter((value) => value !== '' && text.includes(value));
+  if (found !== undefined) {
+    return text
+      .split(found)
+      .map((part) => (part === '' ? '' : longer(part, values)))
+      .join(found);
+  }
+  return text.replace(/[a-z]/gi, accent) + '·'.repeat(Math.ceil(text.trim().length / 3));
+}
+
+function accent(letter: string): string {
+  const small = letter.toLowerCase();
+  const other = accented[small] ?? letter;
+  return letter === small ? other : other.toUpperCase();
+}
+
+/** All texts in what a sentence is made of, the longest first. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value)
+    .flatMap(textsIn)
+    .sort((a, b) => b.length - a.length);
+}
