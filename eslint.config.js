@@ -18,7 +18,7 @@ const ring = (files, patterns) => ({
 });
 const electronOrNode = {
   regex: '^(electron|keytar|undici|node:.*|electron-log.*)$',
-  message: 'This ring is plain TypeScript: take what you need through core/ports.ts.',
+  message: 'This ring is plain TypeScript: take what you need through core/ports/.',
 };
 const outerRings = {
   group: ['**/edge/**', '**/practice-service/**', '**/src-renderer/**'],
@@ -34,7 +34,7 @@ const words = {
 const sharpEdges = [
   {
     selector: 'ImportSpecifier[imported.name=/^(ipcMain|ipcRenderer)$/]',
-    message: 'Only edge/ipc.ts and preload.ts speak IPC.',
+    message: 'Only edge/pages/ipc.ts and preload.ts speak IPC.',
   },
   {
     selector: 'MemberExpression[property.name=/^(openExternal|openPath)$/]',
@@ -42,7 +42,7 @@ const sharpEdges = [
   },
   {
     selector: 'Property[key.name="webPreferences"]',
-    message: 'Only edge/window.ts sets webPreferences, through secureWebPreferences().',
+    message: 'Only edge/windows/window.ts sets webPreferences, through secureWebPreferences().',
   },
   {
     selector:
@@ -170,8 +170,8 @@ export default defineConfig(
       },
     ],
   ),
-  allowSharp(['src-main/edge/ipc.ts', 'src-main/preload.ts'], 'ipcMain'),
+  allowSharp(['src-main/edge/pages/ipc.ts', 'src-main/preload.ts'], 'ipcMain'),
   allowSharp(['src-main/edge/links.ts'], 'openExternal'),
   // The second makes pages of its own, to see them fenced.
-  allowSharp(['src-main/edge/window.ts', 'tests/e2e/fence.spec.ts'], '"webPreferences"'),
+  allowSharp(['src-main/edge/windows/window.ts', 'tests/e2e/fence.spec.ts'], '"webPreferences"'),
 );
