@@ -5,7 +5,7 @@
  */
 const rings = {
   'src-main/core': [
-    ['restore', 'lock', 'renewal', 'verify'],
+    ['restore', 'lock', 'renewal', 'verify', 'settings'],
     ['kit'],
     ['folders'],
     ['opening'],

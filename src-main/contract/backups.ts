@@ -1,10 +1,7 @@
 import * as v from 'valibot';
+import { count, id, text, time } from './basics';
 import { limits } from './limits';
 import { label, recoveryCode, setName, shownFileName, typedLabel } from './texts';
-
-const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const time = count;
 
 /**
  * The health of the backups in one folder.
@@ -29,7 +26,7 @@ export const copyHealth = v.picklist([
 ]);
 
 const copy = v.strictObject({
-  id: v.pipe(v.string(), v.uuid()),
+  id,
   folder: text(limits.path),
   health: copyHealth,
   /** Codes or accounts changed since the last backup there, as far as that can be told. */

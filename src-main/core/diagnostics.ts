@@ -1,10 +1,8 @@
-import type { Backend } from '#contract/contract';
+import type { DiagnosticsCalls } from '#contract/calls/diagnostics';
 import type { Snapshot } from '#contract/snapshot';
 import { AppError } from '#contract/errors';
 import type { Desktop } from './ports/desktop';
 import type { Facts } from './ports/facts';
-
-type Calls = Pick<Backend, 'readDiagnostics' | 'copyDiagnostics'>;
 
 interface Parts {
   readonly snapshot: () => Snapshot;
@@ -13,7 +11,7 @@ interface Parts {
 }
 
 /** A text for a bug report. It is shown before it is copied, and what is copied is what was shown. */
-export function diagnosticsCalls({ snapshot, facts, desktop }: Parts): Calls {
+export function diagnosticsCalls({ snapshot, facts, desktop }: Parts): DiagnosticsCalls {
   let shown: string | null = null;
   return {
     readDiagnostics() {

@@ -1,4 +1,5 @@
-import type { Backend, Gives, Takes } from '#contract/contract';
+import type { AccountsCalls } from '#contract/calls/accounts';
+import type { Gives, Takes } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import type { Callers } from './callers';
@@ -17,17 +18,6 @@ import { readToken } from '../records/token';
 import type { Place, Tokens } from './tokens';
 import type { Vault } from '../vault/vault';
 
-type AccountCalls = Pick<
-  Backend,
-  | 'addPracticeAccount'
-  | 'addAccount'
-  | 'selectAccount'
-  | 'renameAccount'
-  | 'replaceToken'
-  | 'removeAccount'
-  | 'dismissSunset'
->;
-
 interface Parts {
   readonly state: State;
   readonly vault: Vault;
@@ -41,7 +31,7 @@ interface Parts {
 }
 
 /** What can be done with accounts. A secret is kept before the settings say so, and removed before they forget it. */
-export function accountCalls(parts: Parts): AccountCalls {
+export function accountCalls(parts: Parts): Omit<AccountsCalls, 'moveAccount'> {
   const { state, vault, tokens, callers, random, practice, turns } = parts;
 
   const add = async (account: AccountBasics, token: string, keepInMemory: boolean): Promise<void> => {
