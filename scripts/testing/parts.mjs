@@ -39,6 +39,7 @@ export const staticParts = [
       `${cache}/prettier`,
     ],
   },
+  { name: 'circles', command: ['../scripts/lint/circles.mjs'] },
 ];
 
 /**
