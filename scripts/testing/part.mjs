@@ -9,7 +9,7 @@ const patience = { part: 1_800_000, pipes: 2_000 };
  * One part of the tests: a command, and how to read what it counted.
  * @typedef {object} Part
  * @property {string} name
- * @property {string[]} command a program of node_modules (its main file, from there), and its arguments
+ * @property {string[]} command a program's main file, from node_modules, and its arguments
  * @property {NodeJS.ProcessEnv} [env]
  * @property {() => Promise<Count>} [count] reads its report; without it the part itself is the one test
  *

@@ -39,6 +39,7 @@ export const staticParts = [
       `${cache}/prettier`,
     ],
   },
+  { name: 'unused', command: ['knip/bin/knip.js', '--no-progress', '--treat-config-hints-as-errors'] },
   { name: 'circles', command: ['../scripts/lint/circles.mjs'] },
 ];
 
