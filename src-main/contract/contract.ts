@@ -36,7 +36,7 @@ const verifyOutcome = v.variant('outcome', [
 const passphrase = text(limits.passphrase);
 
 /** Web pages that Latchkey may open, by name: the addresses stand in edge/links.ts alone. */
-export const linkIds = ['keychain-help', 'license', 'api-end-notice'] as const;
+const linkIds = ['keychain-help', 'license', 'api-end-notice'] as const;
 
 /**
  * The table: everything that the window can ask of main. A call is one line here; its types, channel, preload
