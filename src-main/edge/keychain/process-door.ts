@@ -1,6 +1,6 @@
 import { utilityProcess, type UtilityProcess } from 'electron';
-import { AfterIdle } from '../after-idle';
-import { whenUnseen } from '../when-unseen';
+import { AfterIdle } from '../processes/after-idle';
+import { whenUnseen } from '../windows/when-unseen';
 import type { KeychainDoor } from './keychain';
 import type { KeychainReply } from './keytar-calls';
 

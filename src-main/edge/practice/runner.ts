@@ -1,5 +1,5 @@
 import { utilityProcess, type UtilityProcess } from 'electron';
-import type { PracticeMessage, PracticeRunner } from '../../core/ports';
+import type { PracticeMessage, PracticeRunner } from '../../core/ports/practice';
 import type { FromPractice, ToPractice } from './messages';
 
 interface Running {

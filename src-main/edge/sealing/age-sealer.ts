@@ -1,5 +1,5 @@
 import { utilityProcess } from 'electron';
-import type { Sealer } from '../../core/sealing-ports';
+import type { Sealer } from '../../core/ports/sealer';
 import { onDemand, type SealingProcess } from './on-demand';
 import type { PassphraseReply } from './passphrase-job';
 import { createSealer } from './sealer';

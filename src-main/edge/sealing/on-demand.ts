@@ -1,4 +1,4 @@
-import { InOrder } from '../../core/in-order';
+import { InOrder } from '../../core/turns/in-order';
 import type { PassphraseJob, PassphraseReply } from './passphrase-job';
 
 /**

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
-import { readIfThere, writeDurably } from '../durable-file';
+import { readIfThere, writeDurably } from '../files/durable-file';
 import type { SeenList } from './update-list';
 import { plainVersion } from './version';
 

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { importCircles } from '../../../scripts/lint/circles.mjs';
-import { temporaryFolder } from '../edge/temporary-folder';
+import { temporaryFolder } from '../edge/files/temporary-folder';
 
 /** The circles among files, given by their names and texts. */
 async function circlesAmong(files: Record<string, string>): Promise<string[][]> {
