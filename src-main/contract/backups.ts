@@ -52,7 +52,7 @@ export const backups = v.nullable(
 );
 
 /** How one ledger in a file compares with what is known here. */
-export const ledgerDifference = v.strictObject({
+const ledgerDifference = v.strictObject({
   label,
   /** The service's URL; null for codes that are kept by hand. */
   serviceUrl: v.nullable(text(limits.serviceUrl)),
@@ -132,7 +132,7 @@ export const restoreSource = v.strictObject({
  * - `newer`: written by a later Latchkey. `not-latchkey`: it opens, and holds something else.
  * - `too-large`, `too-full`: more than Latchkey keeps. `away`: empty here, for a cloud has not brought it yet.
  */
-export const refusalKinds = [
+const refusalKinds = [
   'damaged',
   'other-key',
   'newer',
@@ -164,7 +164,7 @@ export const faultKinds = [
 const place = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 /** A part of a file that is left out, for it is not understood. */
-export const fault = v.strictObject({
+const fault = v.strictObject({
   /** The entry's label; empty where that is at fault. */
   label: typedLabel,
   entry: place,

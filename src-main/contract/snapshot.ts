@@ -9,7 +9,7 @@ import { label, note, setName } from './texts';
 import { updates } from './updates';
 
 /** Where an account's token is. `missing`: it was kept in memory for an earlier run only, or the account was restored. */
-export const tokenPlace = v.picklist(['keychain', 'memory', 'missing']);
+const tokenPlace = v.picklist(['keychain', 'memory', 'missing']);
 
 /** What the last touch of the keychain showed. `unknown`: it was not asked in this run. */
 export const keychainState = v.picklist([

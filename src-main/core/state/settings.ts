@@ -9,7 +9,7 @@ import { serviceUrl } from '../records/service-url';
 import { type Read, readVersioned, type Versioned, writeJson } from '../records/versioned';
 
 /** The schema that this version writes. A file with a higher number is left alone. */
-export const settingsSchema = 2;
+const settingsSchema = 2;
 
 /** Seconds until an idle Latchkey locks, unless another time was chosen. */
 const usualIdle = 300;
