@@ -152,7 +152,9 @@ export default defineConfig(
     [electronOrNode, outerRings, { group: ['**/core/**'], message: outerRings.message }],
   ),
   ring(['src-main/core/**'], [electronOrNode, outerRings, words]),
-  ...subjectRules().map(({ files, patterns }) => ring(files, [electronOrNode, outerRings, words, ...patterns])),
+  ...subjectRules().map(({ files, patterns }) =>
+    ring(files, [electronOrNode, outerRings, words, ...patterns]),
+  ),
   ring(
     ['src-main/practice-service/**'],
     [
