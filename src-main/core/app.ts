@@ -73,7 +73,6 @@ export function createApp(ports: Ports): App {
     desktop,
     dialogs,
     files,
-    paper,
     practice,
     quickVerify,
     random,
@@ -121,7 +120,7 @@ export function createApp(ports: Ports): App {
     sealer,
     files,
     dialogs,
-    paper,
+    paper: ports.paper,
     clock,
     random,
     practice,
@@ -132,6 +131,7 @@ export function createApp(ports: Ports): App {
     keychain,
     changeLock,
     screenGuard,
+    wording: ports.wording,
   };
   const snapshot = (): Snapshot => takeSnapshot({ ...parts, ports }, clock.now());
   const notifying = new Notifying({ state, clock, notifications: ports.notifications }, snapshot);
@@ -175,7 +175,7 @@ export function createApp(ports: Ports): App {
       ...quickVerifyCalls(parts),
       ...desktopCalls(state),
       ...lockCalls(lock, parts),
-      ...diagnosticsCalls({ snapshot, facts: ports.facts, desktop }),
+      ...diagnosticsCalls({ ...parts, snapshot, facts: ports.facts }),
       ...notificationCalls(parts),
       ...loginStartCalls({ state, loginStart: ports.loginStart }),
       ...keeper.calls,

@@ -16,6 +16,7 @@ import type { State } from '../state/state';
 import { readToken } from '../records/token';
 import type { Place, Tokens } from './tokens';
 import type { Vault } from '../vault/vault';
+import type { Wording } from '../ports/wording';
 
 type AccountCalls = Pick<
   Backend,
@@ -38,11 +39,12 @@ interface Parts {
   readonly practice: PracticeRunner;
   readonly desktop: Desktop;
   readonly turns: OneAtATime;
+  readonly wording: Wording;
 }
 
 /** What can be done with accounts. A secret is kept before the settings say so, and removed before they forget it. */
 export function accountCalls(parts: Parts): AccountCalls {
-  const { state, vault, tokens, callers, random, practice, turns } = parts;
+  const { state, vault, tokens, callers, random, practice, turns, wording } = parts;
 
   const add = async (account: AccountBasics, token: string, keepInMemory: boolean): Promise<void> => {
     const leaveRoom = (): void => {
@@ -73,7 +75,7 @@ export function accountCalls(parts: Parts): AccountCalls {
       throw new AppError('practice-service-down');
     });
     await checkToken(parts, id, { serviceUrl, token, tokenPrefix: '' }, false);
-    const label = freeLabel(state.settings, 'Practice service');
+    const label = freeLabel(state.settings, wording.practiceAccount());
     await add({ id, label, kind: 'practice', serviceUrl: '', tokenPrefix: '' }, token, keepInMemory);
     return { accountId: id };
   };
@@ -91,7 +93,7 @@ export function accountCalls(parts: Parts): AccountCalls {
   };
 
   return {
-    addPracticeAccount: ({ keepInMemory }) => turns.run('add practice', () => addPractice(keepInMemory)),
+    addPracticeAccount: ({ keepInMemory }) => turns.run('add-practice', () => addPractice(keepInMemory)),
     addAccount: (input) => turns.run('add', () => addOwn(input)),
 
     async selectAccount({ accountId }) {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { commandLineWords } from '#words/command-line';
 
 /**
  * What a start shows: the main window, quick verify (and whether a link asked for it, which any web page can open),
@@ -22,17 +23,7 @@ export interface CommandLine {
 export const quickVerifyLink = 'latchkey://quick-verify';
 
 /** What `--help` says. */
-export const help = `Usage: latchkey [options] [FILE.age]
-
-  FILE.age            show Restore with this kit or backup chosen; it is opened by its passphrase alone
-  --quick-verify      open the small window for a code, in the Latchkey that runs or in a new one
-  --hidden            start without a window, as at login
-  --profile-dir DIR   keep everything in this folder instead of the usual one
-  --version           say the version
-  --help              say this
-
-The link ${quickVerifyLink} does what --quick-verify does. A code then waits for Enter.
-`;
+export const help = (): string => commandLineWords.help(quickVerifyLink);
 
 /**
  * Families of Chromium's, Electron's and Node's own switches. There are well over a thousand, so that a list of them
@@ -64,7 +55,7 @@ export function refusedForSwitches(
 ): string | null {
   const found = isPackaged && !isRoot ? unsafe.find(has) : undefined;
   if (found === undefined) return null;
-  return `Latchkey does not start with --${found}: its window would not be kept apart from the rest of your computer. Start it without that option.`;
+  return commandLineWords.unsafe(`--${found}`);
 }
 
 /** Whether a link is the one that opens quick verify. Nothing of it is read but that. */
@@ -121,14 +112,16 @@ function pathOf(link: string): string | null {
 }
 
 function folder(given: string): string {
-  if (given === '' || given.startsWith('--')) throw new Error('--profile-dir needs the name of a folder.');
+  if (given === '' || given.startsWith('--'))
+    throw new Error(commandLineWords.folderMissing('--profile-dir'));
   return path.resolve(given);
 }
 
 /** A link may hold anything, a code at worst: it is not repeated. */
 function unknown(arg: string): string {
-  if (/^latchkey:/i.test(arg)) return `Latchkey knows one link only: ${quickVerifyLink}`;
-  return `Latchkey does not know ${isFlag(arg) ? 'the option' : 'what to do with'} ${arg.slice(0, 80)}. See --help.`;
+  if (/^latchkey:/i.test(arg)) return commandLineWords.otherLink(quickVerifyLink);
+  const named = arg.slice(0, 80);
+  return isFlag(arg) ? commandLineWords.unknownOption(named) : commandLineWords.unknownArgument(named);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { accessSync, constants, mkdirSync, writeSync } from 'node:fs';
 import { app, dialog } from 'electron';
+import { commandLineWords } from '#words/command-line';
 import {
   type CommandLine,
   help,
@@ -24,7 +25,7 @@ export function settleStart(): {
 } {
   const { ask, profileDir, wish, file } = readOrRefuse();
   if (ask !== null) {
-    writeSync(1, ask === 'help' ? help : `${app.getName()} ${app.getVersion()}\n`);
+    writeSync(1, ask === 'help' ? help() : `${app.getName()} ${app.getVersion()}\n`);
     process.exit(0);
   }
   const refusal = refusedForSwitches((name) => app.commandLine.hasSwitch(name), {
@@ -37,23 +38,16 @@ export function settleStart(): {
   try {
     mkdirSync(profile, { recursive: true, mode: 0o700 });
   } catch {
-    refuse(unwritable(profile));
+    refuse(commandLineWords.unwritableFolder(profile));
   }
-  if (!isOwnFolder(profile)) {
-    refuse(
-      `Latchkey does not use the profile folder ${profile}: it belongs to another user of this computer, or others can ` +
-        'write to it. Choose a folder of your own with --profile-dir.',
-    );
-  }
+  if (!isOwnFolder(profile)) refuse(commandLineWords.strangeFolder(profile));
   try {
     accessSync(profile, constants.W_OK | constants.X_OK);
   } catch {
-    refuse(unwritable(profile));
+    refuse(commandLineWords.unwritableFolder(profile));
   }
   return { profile, wish: wish === 'window' && wasOpenedAtLogin() ? 'nothing' : wish, file };
 }
-
-const unwritable = (profile: string): string => `Latchkey cannot write to its profile folder, ${profile}.`;
 
 function readOrRefuse(): CommandLine {
   try {
@@ -65,7 +59,7 @@ function readOrRefuse(): CommandLine {
 
 function refuse(sentence: string): never {
   // Before Electron is ready this goes to stderr on Linux, and into a box elsewhere.
-  dialog.showErrorBox('Latchkey cannot start', sentence);
+  dialog.showErrorBox(commandLineWords.cannotStart, sentence);
   process.exit(2);
 }
 

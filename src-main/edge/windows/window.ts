@@ -1,5 +1,6 @@
 import { BrowserWindow, nativeTheme, type WebPreferences } from 'electron';
 import type { Command } from '#contract/commands';
+import { windowWords } from '#words/windows';
 import { bundleOrigin } from '../pages/bundle';
 import { loadFenced } from '../pages/fence';
 import { quickVerifySize } from './quick-verify-place';
@@ -46,7 +47,7 @@ export function openMainWindow(preload: string, { place, what, minimized }: Main
     show: !minimized,
     minWidth: 420,
     minHeight: 520,
-    title: 'Latchkey',
+    title: windowWords.main,
     backgroundColor: background(),
     autoHideMenuBar: true,
     webPreferences: secureWebPreferences(preload),
@@ -74,7 +75,7 @@ export function makeQuickVerifyWindow(preload: string): BrowserWindow {
   const window = new BrowserWindow({
     ...quickVerifySize,
     show: false,
-    title: 'Quick verify – Latchkey',
+    title: windowWords.quickVerify,
     backgroundColor: background(),
     frame: false,
     alwaysOnTop: true,
