@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { commandLineWords } from '#words/command-line';
+import { testLanguages } from '#words/pseudo';
 
 /**
  * What a start shows: the main window, quick verify (and whether a link asked for it, which any web page can open),
@@ -56,6 +57,19 @@ export function refusedForSwitches(
   const found = isPackaged && !isRoot ? unsafe.find(has) : undefined;
   if (found === undefined) return null;
   return commandLineWords.unsafe(`--${found}`);
+}
+
+/**
+ * The language that `--words=` asks for, for those who run Latchkey from its sources. `--help` does not know it.
+ *
+ * @returns its name in words/pseudo.ts, or null, and the other arguments
+ */
+export function takeLanguage(args: readonly string[]): {
+  readonly language: string | null;
+  readonly others: readonly string[];
+} {
+  const asked = Object.keys(testLanguages).find((name) => args.includes(`--words=${name}`)) ?? null;
+  return { language: asked, others: args.filter((arg) => asked === null || arg !== `--words=${asked}`) };
 }
 
 /** Whether a link is the one that opens quick verify. Nothing of it is read but that. */
