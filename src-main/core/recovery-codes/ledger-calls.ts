@@ -13,7 +13,7 @@ import type { ScreenGuard } from '../ports/screen-guard';
 import type { Clock } from '../ports/clock';
 import type { Random } from '../ports/random';
 import type { State } from '../state/state';
-import type { Vault } from '../vault/vault';
+import type { LedgerShelf } from './ledger-shelf';
 
 type LedgerCalls = Pick<
   Backend,
@@ -29,7 +29,7 @@ type LedgerCalls = Pick<
 
 interface Parts {
   readonly state: State;
-  readonly vault: Vault;
+  readonly ledgerShelf: LedgerShelf;
   readonly clock: Clock;
   readonly random: Random;
   readonly clipboard: SecretClipboard;
@@ -37,10 +37,17 @@ interface Parts {
 }
 
 /** What can be done with ledgers; none of it needs the network. */
-export function ledgerCalls({ state, vault, clock, random, clipboard, screenGuard }: Parts): LedgerCalls {
+export function ledgerCalls({
+  state,
+  ledgerShelf,
+  clock,
+  random,
+  clipboard,
+  screenGuard,
+}: Parts): LedgerCalls {
   const find = async (ledgerId: string): Promise<{ ledger: Ledger; current: CodeSet }> => {
-    await vault.openFor(ledgerId);
-    const ledger = vault.ledger(ledgerId);
+    await ledgerShelf.openFor(ledgerId);
+    const ledger = ledgerShelf.ledger(ledgerId);
     const [current] = ledger.sets;
     if (!current) throw new AppError('no-such-code');
     return { ledger, current };
@@ -57,7 +64,7 @@ export function ledgerCalls({ state, vault, clock, random, clipboard, screenGuar
   ): Promise<void> => {
     const { ledger, current } = await find(ledgerId);
     const { code } = codeAt(current, index);
-    await vault.changeLedger(ledgerId, ledger.label, (now) => {
+    await ledgerShelf.changeLedger(ledgerId, ledger.label, (now) => {
       // Another set may have taken its place while this change waited for its turn.
       if (now.sets[0]?.codes[index]?.code !== code) throw new AppError('no-such-code');
       return changeCode(now, index, how);
@@ -116,8 +123,10 @@ export function ledgerCalls({ state, vault, clock, random, clipboard, screenGuar
       const ledgerId = random.uuid();
       const label = readLabel(typed);
       const codes = readPastedCodes(pasted);
-      if (vault.ledgers.length >= limits.ledgers) throw new AppError('too-many-ledgers');
-      await vault.changeLedger(ledgerId, label, (ledger) => beginSet(ledger, codes, clock.now(), random));
+      if (ledgerShelf.ledgers.length >= limits.ledgers) throw new AppError('too-many-ledgers');
+      await ledgerShelf.changeLedger(ledgerId, label, (ledger) =>
+        beginSet(ledger, codes, clock.now(), random),
+      );
       return { ledgerId };
     },
 
@@ -125,7 +134,7 @@ export function ledgerCalls({ state, vault, clock, random, clipboard, screenGuar
       await handKept(ledgerId);
       const label = readLabel(typed);
       const codes = pasted.trim() === '' ? null : readPastedCodes(pasted);
-      await vault.changeLedger(ledgerId, label, (ledger) =>
+      await ledgerShelf.changeLedger(ledgerId, label, (ledger) =>
         codes === null ? ledger : pasteSet(ledger, codes, clock.now(), random),
       );
       return {};
@@ -133,7 +142,7 @@ export function ledgerCalls({ state, vault, clock, random, clipboard, screenGuar
 
     async removeHandKept({ ledgerId }) {
       await handKept(ledgerId);
-      await vault.removeLedger(ledgerId);
+      await ledgerShelf.removeLedger(ledgerId);
       return {};
     },
   };

@@ -11,6 +11,7 @@ import type { Paper } from '../../ports/paper';
 import type { Sealer } from '../../ports/sealer';
 import type { State } from '../../state/state';
 import { TooLongToSeal } from '../../ports/sealer';
+import type { LedgerShelf } from '../../recovery-codes/ledger-shelf';
 import type { Vault } from '../../vault/vault';
 import { keyText } from '../../keys/sealed-identity';
 import type { BackupDocument } from '../../records/backed-up';
@@ -28,6 +29,7 @@ type KitCalls = Pick<
 interface Parts {
   readonly state: State;
   readonly vault: Vault;
+  readonly ledgerShelf: LedgerShelf;
   readonly sealer: Sealer;
   readonly files: Files;
   readonly dialogs: Dialogs;
@@ -46,9 +48,9 @@ interface Seal {
 
 /** Kits: everything that is here in one sealed file, or on paper. Nothing is called saved that was not read back. */
 export function kitCalls(parts: Parts): KitCalls {
-  const { state, vault, sealer, files, dialogs, paper, clock, screenGuard, turns } = parts;
+  const { state, vault, ledgerShelf, sealer, files, dialogs, paper, clock, screenGuard, turns } = parts;
   const now = (): BackupDocument =>
-    documentOf(state.settings.accounts, vault.ledgers, clock.now(), state.computer);
+    documentOf(state.settings.accounts, ledgerShelf.ledgers, clock.now(), state.computer);
   /** A kit of a closed vault would be without its codes. */
   const openVault = async (): Promise<void> => {
     await vault.open();
