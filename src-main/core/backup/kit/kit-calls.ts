@@ -16,6 +16,7 @@ import type { Vault } from '../../vault/vault';
 import { keyText } from '../../keys/sealed-identity';
 import type { BackupDocument } from '../../records/backed-up';
 import { documentOf, writeDocument } from '../content/document';
+import { onPaper } from './on-paper';
 import { paperParts } from './paper-parts';
 import { paperSize } from './paper-size';
 import { readPassphrase } from '../../keys/passphrase';
@@ -144,24 +145,3 @@ export function kitCalls(parts: Parts): KitCalls {
 const notPrinted = (): never => {
   throw new AppError('not-printed');
 };
-
-/** What stands on the page in plain words. A code that was perhaps used is spent there: paper cannot be asked again. */
-function onPaper({ accounts }: BackupDocument, withCodes: boolean): Pick<KitSheet, 'ledgers' | 'holds'> {
-  const ledgers = accounts.flatMap(({ label, serviceUrl, sets: [current] }) =>
-    current
-      ? [
-          {
-            label,
-            serviceUrl,
-            setName: current.name,
-            fetchedAt: current.fetchedAt,
-            codes: current.codes.map(({ code, state }) => ({ code, spent: state !== 'unused' })),
-          },
-        ]
-      : [],
-  );
-  return {
-    ledgers: withCodes ? ledgers : [],
-    holds: accounts.map(({ label, sets: [current] }) => ({ label, setName: current?.name ?? '' })),
-  };
-}
