@@ -20,6 +20,7 @@ import { ledgerCalls } from './recovery-codes/ledger-calls';
 import { Lock } from './lock/lock';
 import { lockCalls } from './lock/lock-calls';
 import { makeKeys } from './make-keys';
+import { makeVault } from './make-vault';
 import { moveCalls } from './accounts/move-account';
 import { Notifying } from './desktop/notifying';
 import { OneAtATime } from './turns/one-at-a-time';
@@ -35,8 +36,6 @@ import { type Caller, ServiceHttp } from './service/service-http';
 import { takeSnapshot } from './snapshot';
 import { State } from './state/state';
 import { UpdateKeeper } from './updates/updates';
-import { Vault } from './vault/vault';
-import { VaultStore } from './vault/vault-store';
 import { verifyCalls } from './verify/verify-calls';
 
 export interface App {
@@ -83,7 +82,6 @@ export function createApp(ports: Ports): App {
     secrets,
     settingsFile,
     updates,
-    vaultFile,
   } = ports;
   const state = new State(settingsFile);
   state.clipboardClears = desktop.clipboardClears;
@@ -95,16 +93,16 @@ export function createApp(ports: Ports): App {
   const service = new ServiceHttp(ports, rememberSunset(state));
   const api = new OtpApi(service, clock);
   const callers = new Callers({ state, tokens, practice, clock });
-  const vault = new Vault({
-    store: new VaultStore({ file: vaultFile, sealer, key, sealedKey }),
+  const { vault, ledgerShelf } = makeVault(ports, {
+    state,
+    ...keys,
     onChange: () => {
       state.announce();
       backups.noticeVault();
     },
     onSaved: () => backups.schedule(),
-    isMemoryOnly: (id) => state.settings.accounts.some((one) => one.id === id && one.token === 'memory'),
   });
-  const backups = new Backups({ state, vault, sealer, files, clock });
+  const backups = new Backups({ state, vault, ledgerShelf, sealer, files, clock });
   const folderWatch = new FolderWatch({ state, backups, clock });
   // Backups hold the accounts' labels and URLs, too.
   state.onSaved((before, after) => {
@@ -115,6 +113,7 @@ export function createApp(ports: Ports): App {
   const parts = {
     state,
     vault,
+    ledgerShelf,
     backups,
     ...keys,
     callers,

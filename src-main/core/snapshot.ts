@@ -6,6 +6,7 @@ import type { Ports } from './ports/ports';
 import type { StoredAccount } from './state/settings';
 import type { State } from './state/state';
 import { summarize } from './recovery-codes/summary';
+import type { LedgerShelf } from './recovery-codes/ledger-shelf';
 import type { Vault } from './vault/vault';
 import type { PassphraseThrottle } from './keys/passphrase-throttle';
 import type { SealedKey } from './keys/sealed-key';
@@ -14,6 +15,7 @@ import type { VaultKey } from './keys/vault-key';
 interface Parts {
   readonly state: State;
   readonly vault: Vault;
+  readonly ledgerShelf: LedgerShelf;
   readonly key: VaultKey;
   readonly sealedKey: SealedKey;
   readonly throttle: PassphraseThrottle;
@@ -23,7 +25,7 @@ interface Parts {
 
 /** What the windows may know of the truth: everything but the secrets, and next to nothing while Latchkey is locked. */
 export function takeSnapshot(
-  { state, vault, key, sealedKey, throttle, backups, ports }: Parts,
+  { state, vault, ledgerShelf, key, sealedKey, throttle, backups, ports }: Parts,
   now: number,
 ): Snapshot {
   const { settings, practice } = state;
@@ -31,7 +33,7 @@ export function takeSnapshot(
   const whole: Snapshot = {
     version: ports.version,
     theme: settings.theme,
-    accounts: settings.accounts.map((account) => describe(account, state, vault, now)),
+    accounts: settings.accounts.map((account) => describe(account, state, ledgerShelf, now)),
     activeAccountId: settings.activeAccountId,
     keychain: { state: state.keychain, backend: ports.secrets.backend },
     practicePhone: hasPractice
@@ -43,7 +45,7 @@ export function takeSnapshot(
             .map(({ at, to, code }) => ({ at, to, code })),
         }
       : null,
-    handKept: handKept(state, vault),
+    handKept: handKept(state, ledgerShelf),
     backups: backups.summary,
     updates: { ...state.updateNews, mode: settings.updates, way: ports.updates.way },
     vault: { state: vault.state, setAside: vault.setAside },
@@ -83,7 +85,7 @@ const veiled = (whole: Snapshot): Snapshot => ({
   desktop: { ...whole.desktop, trayFailure: null },
 });
 
-function describe(account: StoredAccount, state: State, vault: Vault, now: number): Account {
+function describe(account: StoredAccount, state: State, ledgerShelf: LedgerShelf, now: number): Account {
   const known = state.recall(account.id);
   const lost = account.token === 'memory' && known.token === null;
   const { session, sunset, texts } = account;
@@ -97,19 +99,19 @@ function describe(account: StoredAccount, state: State, vault: Vault, now: numbe
     token: lost ? 'missing' : account.token,
     session: sessionHeld ? { expiresAt: session.expiresAt } : null,
     texts: { sentAt: texts.sentAt, waitUntil: pauseOf(texts, now), phoneEnding: known.phoneEnding },
-    recovery: summarize(vault.ledger(account.id), vault.isSealed(account.id)),
+    recovery: summarize(ledgerShelf.ledger(account.id), ledgerShelf.isSealed(account.id)),
     recoveryInDoubt: account.recoveryInDoubt && !known.generating,
     sunset: sunset && !sunset.seen ? sunset.date : null,
   };
 }
 
 /** The ledgers without an account, and those whose account was removed: codes outlive it. */
-function handKept({ settings }: State, vault: Vault): HandKept[] {
+function handKept({ settings }: State, ledgerShelf: LedgerShelf): HandKept[] {
   const accounts = new Set(settings.accounts.map(({ id }) => id));
-  return vault.ledgers
+  return ledgerShelf.ledgers
     .filter(({ id }) => !accounts.has(id))
     .flatMap((ledger) => {
-      const recovery = summarize(ledger, vault.isSealed(ledger.id));
+      const recovery = summarize(ledger, ledgerShelf.isSealed(ledger.id));
       return recovery ? [{ id: ledger.id, label: ledger.label, recovery }] : [];
     });
 }

@@ -16,12 +16,17 @@ import { readServiceUrl } from '../records/service-url';
 import type { State } from '../state/state';
 import { readToken } from '../records/token';
 import type { Place, Tokens } from './tokens';
-import type { Vault } from '../vault/vault';
 import type { Wording } from '../ports/wording';
+
+/** Where the codes of accounts are: they outlive their account, and carry its name. */
+interface Ledgers {
+  /** Renames the codes of an account, if there are any. */
+  readonly rename: (accountId: string, label: string) => Promise<void>;
+}
 
 interface Parts {
   readonly state: State;
-  readonly vault: Vault;
+  readonly ledgerShelf: Ledgers;
   readonly tokens: Tokens;
   readonly callers: Callers;
   readonly api: OtpApi;
@@ -34,7 +39,7 @@ interface Parts {
 
 /** What can be done with accounts. A secret is kept before the settings say so, and removed before they forget it. */
 export function accountCalls(parts: Parts): Omit<AccountsCalls, 'moveAccount'> {
-  const { state, vault, tokens, callers, random, practice, turns, wording } = parts;
+  const { state, ledgerShelf, tokens, callers, random, practice, turns, wording } = parts;
 
   const add = async (account: AccountBasics, token: string, keepInMemory: boolean): Promise<void> => {
     const leaveRoom = (): void => {
@@ -95,10 +100,7 @@ export function accountCalls(parts: Parts): Omit<AccountsCalls, 'moveAccount'> {
     async renameAccount({ accountId, label }) {
       const name = readLabel(label);
       await state.changeAccount(accountId, (account) => ({ ...account, label: name }));
-      // The ledger outlives its account, so it carries the name too.
-      if (vault.ledger(accountId).sets.length > 0) {
-        await vault.changeLedger(accountId, name, (ledger) => ledger).catch(() => undefined);
-      }
+      await ledgerShelf.rename(accountId, name).catch(() => undefined);
       return {};
     },
 

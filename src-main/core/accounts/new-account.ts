@@ -2,8 +2,12 @@ import { cleanLine } from '#contract/clean-text';
 import { limits } from '#contract/limits';
 import type { Settings, StoredAccount } from '../state/settings';
 
-/** What an account begins with. */
-export type AccountBasics = Pick<StoredAccount, 'id' | 'label' | 'kind' | 'serviceUrl' | 'tokenPrefix'>;
+/**
+ * What an account begins with: all of it goes into backups, and comes back with them. A backup is known to be up to date
+ * by a mark that is made of these in this order (content-mark.ts).
+ */
+export const accountBasics = ['id', 'label', 'kind', 'serviceUrl', 'tokenPrefix'] as const;
+export type AccountBasics = Pick<StoredAccount, (typeof accountBasics)[number]>;
 
 /** An account with which nothing was done yet. One without a token was restored: its address is yet to be confirmed. */
 export const newAccount = (basics: AccountBasics, token: StoredAccount['token']): StoredAccount => ({

@@ -1,16 +1,37 @@
-import type { CodeSet } from './ledger-record';
+import * as v from 'valibot';
+import { asIs, equal, ignored, ours, unless } from './fields';
+import { type Ledger, ledgerRecord } from './ledger-record';
+import { record } from './record';
+import { serviceUrl } from './service-url';
 
-/** One account of a backup or kit, or codes kept by hand: with its codes and without its token. */
-export interface BackedUp {
+/** One account of a backup or kit, or codes kept by hand: a whole ledger, and of its account all but the token. */
+export interface BackedUp extends Omit<Ledger, 'id'> {
   /** The account's or the ledger's id; null where a person left it out. */
   readonly id: string | null;
-  readonly label: string;
   /** Null for codes kept by hand, and for the practice service, which lives on one computer only. */
   readonly serviceUrl: string | null;
   readonly tokenPrefix: '' | 'Bearer';
-  /** The current set first; a name is empty where a person left it out. */
-  readonly sets: readonly CodeSet[];
 }
+
+const id = v.optional(v.nullable(v.pipe(v.string(), v.uuid())), null);
+const url = v.optional(v.nullable(serviceUrl), null);
+const prefix = v.picklist(['', 'Bearer']);
+const { sets, ...named } = ledgerRecord.fields;
+
+/** All of it lies in documents alone; the vault has the ledger, and the settings have the account. */
+export const entryRecord = record<BackedUp>({
+  ...named,
+  id: { vault: id, document: id, write: asIs, same: ignored, merge: ours },
+  serviceUrl: { vault: url, document: url, write: asIs, same: equal, merge: ours },
+  tokenPrefix: {
+    vault: prefix,
+    document: v.optional(prefix, ''),
+    write: unless<BackedUp['tokenPrefix']>(''),
+    same: equal,
+    merge: ours,
+  },
+  sets,
+});
 
 /** What is sealed in a backup or a kit. */
 export interface BackupDocument {

@@ -1,24 +1,8 @@
-import type { CodeState } from '#contract/snapshot';
-
-/** A single-use code, and what became of it. */
-export interface RecoveryCode {
-  readonly code: string;
-  readonly state: CodeState;
-  /** When it came into that state, in epoch milliseconds; null while it is unused. */
-  readonly at: number | null;
-  readonly note: string;
-}
-
-/** Codes that were handed out together. */
-export interface CodeSet {
-  /** Such as `K7-4QD`: drawn at random when the set is first seen, so it gives nothing away about the codes. */
-  readonly name: string;
-  /** When the service last listed it, or when it was typed in. */
-  readonly fetchedAt: number;
-  /** When another set took its place; null for the current one. */
-  readonly replacedAt: number | null;
-  readonly codes: readonly RecoveryCode[];
-}
+import * as v from 'valibot';
+import { label } from '#contract/texts';
+import { type CodeSet, codeSetRecord } from './code-set';
+import { asIs, equal, ignored, ours } from './fields';
+import { record } from './record';
 
 /** The recovery codes of an account, or of a site that Latchkey does not speak to. */
 export interface Ledger {
@@ -28,3 +12,16 @@ export interface Ledger {
   /** The current set first. Replaced ones stay: nothing is ever dropped silently. */
   readonly sets: readonly CodeSet[];
 }
+
+const uuid = v.pipe(v.string(), v.uuid());
+
+/** Which ledger is which is for matching to say: another computer may know it by another id. */
+export const ledgerRecord = record<Ledger>({
+  id: { vault: uuid, document: uuid, write: asIs, same: ignored, merge: ours },
+  label: { vault: label, document: label, write: asIs, same: equal, merge: ours },
+  sets: {
+    vault: v.array(codeSetRecord.vault),
+    document: v.array(codeSetRecord.document),
+    write: (sets) => sets.map(codeSetRecord.write),
+  },
+});

@@ -5,17 +5,19 @@ import { limits } from '#contract/limits';
 import type { SecretClipboard } from '../clipboard/secret-clipboard';
 import { readLabel } from '../records/label';
 import { beginSet, changeCode, nextCode, pasteSet } from './ledger';
-import type { CodeSet, Ledger, RecoveryCode } from '../records/ledger-record';
+import type { CodeSet } from '../records/code-set';
+import type { Ledger } from '../records/ledger-record';
+import type { RecoveryCode } from '../records/recovery-code';
 import { readPastedCodes } from './pasted-codes';
 import type { ScreenGuard } from '../ports/screen-guard';
 import type { Clock } from '../ports/clock';
 import type { Random } from '../ports/random';
 import type { State } from '../state/state';
-import type { Vault } from '../vault/vault';
+import type { LedgerShelf } from './ledger-shelf';
 
 interface Parts {
   readonly state: State;
-  readonly vault: Vault;
+  readonly ledgerShelf: LedgerShelf;
   readonly clock: Clock;
   readonly random: Random;
   readonly clipboard: SecretClipboard;
@@ -25,15 +27,15 @@ interface Parts {
 /** What can be done with ledgers; none of it needs the network. */
 export function ledgerCalls({
   state,
-  vault,
+  ledgerShelf,
   clock,
   random,
   clipboard,
   screenGuard,
 }: Parts): RecoveryCodesCalls {
   const find = async (ledgerId: string): Promise<{ ledger: Ledger; current: CodeSet }> => {
-    await vault.openFor(ledgerId);
-    const ledger = vault.ledger(ledgerId);
+    await ledgerShelf.openFor(ledgerId);
+    const ledger = ledgerShelf.ledger(ledgerId);
     const [current] = ledger.sets;
     if (!current) throw new AppError('no-such-code');
     return { ledger, current };
@@ -50,7 +52,7 @@ export function ledgerCalls({
   ): Promise<void> => {
     const { ledger, current } = await find(ledgerId);
     const { code } = codeAt(current, index);
-    await vault.changeLedger(ledgerId, ledger.label, (now) => {
+    await ledgerShelf.changeLedger(ledgerId, ledger.label, (now) => {
       // Another set may have taken its place while this change waited for its turn.
       if (now.sets[0]?.codes[index]?.code !== code) throw new AppError('no-such-code');
       return changeCode(now, index, how);
@@ -109,8 +111,10 @@ export function ledgerCalls({
       const ledgerId = random.uuid();
       const label = readLabel(typed);
       const codes = readPastedCodes(pasted);
-      if (vault.ledgers.length >= limits.ledgers) throw new AppError('too-many-ledgers');
-      await vault.changeLedger(ledgerId, label, (ledger) => beginSet(ledger, codes, clock.now(), random));
+      if (ledgerShelf.ledgers.length >= limits.ledgers) throw new AppError('too-many-ledgers');
+      await ledgerShelf.changeLedger(ledgerId, label, (ledger) =>
+        beginSet(ledger, codes, clock.now(), random),
+      );
       return { ledgerId };
     },
 
@@ -118,7 +122,7 @@ export function ledgerCalls({
       await handKept(ledgerId);
       const label = readLabel(typed);
       const codes = pasted.trim() === '' ? null : readPastedCodes(pasted);
-      await vault.changeLedger(ledgerId, label, (ledger) =>
+      await ledgerShelf.changeLedger(ledgerId, label, (ledger) =>
         codes === null ? ledger : pasteSet(ledger, codes, clock.now(), random),
       );
       return {};
@@ -126,7 +130,7 @@ export function ledgerCalls({
 
     async removeHandKept({ ledgerId }) {
       await handKept(ledgerId);
-      await vault.removeLedger(ledgerId);
+      await ledgerShelf.removeLedger(ledgerId);
       return {};
     },
   };

@@ -1,4 +1,6 @@
-import type { CodeSet, Ledger, RecoveryCode } from '../records/ledger-record';
+import type { CodeSet } from '../records/code-set';
+import type { Ledger } from '../records/ledger-record';
+import type { RecoveryCode } from '../records/recovery-code';
 import type { Random } from '../ports/random';
 
 /** Letters and digits that are not mistaken for each other (Crockford's base 32). */

@@ -1,6 +1,7 @@
 import { cleanCode } from '#contract/clean-text';
 import { codeKey } from '#contract/one-time-code';
-import type { Ledger, RecoveryCode } from '../records/ledger-record';
+import type { Ledger } from '../records/ledger-record';
+import type { RecoveryCode } from '../records/recovery-code';
 
 /**
  * Which listed recovery code a person means by what they typed: the one that is spelled so; else the first unused one

@@ -9,11 +9,11 @@ import type { OtpApi } from '../service/otp-api';
 import type { Clock } from '../ports/clock';
 import type { Random } from '../ports/random';
 import type { State } from '../state/state';
-import type { Vault } from '../vault/vault';
+import type { LedgerShelf } from '../recovery-codes/ledger-shelf';
 
 interface Parts {
   readonly state: State;
-  readonly vault: Vault;
+  readonly ledgerShelf: LedgerShelf;
   readonly backups: Backups;
   readonly callers: Callers;
   readonly api: OtpApi;
@@ -34,16 +34,16 @@ const doubtful: ReadonlySet<ErrorCode> = new Set([
 
 /** Recovery codes as the service has them: fetched into the ledger, or replaced by new ones in a safe order. */
 export function recoveryCalls(parts: Parts): RenewalCalls {
-  const { state, vault, backups, callers, api, clock, random, turns } = parts;
+  const { state, ledgerShelf, backups, callers, api, clock, random, turns } = parts;
 
   const noteDoubt = (accountId: string, recoveryInDoubt: boolean): Promise<void> =>
     state.noteOnAccount(accountId, (account) => ({ ...account, recoveryInDoubt }));
 
   const fetchCodes = async (accountId: string): Promise<void> => {
     const account = state.account(accountId);
-    await vault.openFor(accountId);
+    await ledgerShelf.openFor(accountId);
     const listed = await callers.withSession(account, (caller) => api.recoveryCodes(caller));
-    await vault.changeLedger(accountId, account.label, (ledger) =>
+    await ledgerShelf.changeLedger(accountId, account.label, (ledger) =>
       takeIn(ledger, listed, clock.now(), random),
     );
     if (account.recoveryInDoubt) await noteDoubt(accountId, false);
@@ -69,15 +69,15 @@ export function recoveryCalls(parts: Parts): RenewalCalls {
    */
   const replaceCodes = async (accountId: string, withoutBackup: boolean): Promise<void> => {
     const { label } = state.account(accountId);
-    await vault.prove(accountId);
+    await ledgerShelf.prove(accountId);
     if (!withoutBackup) await backups.prove();
     const codes = await askForNew(accountId);
     const replace = (ledger: Ledger): Ledger => beginSet(ledger, codes, clock.now(), random);
     try {
-      await vault.changeLedger(accountId, label, replace);
+      await ledgerShelf.changeLedger(accountId, label, replace);
     } catch (error) {
       // They exist nowhere else: better in memory, with a clear word, than lost.
-      vault.holdInMemory(accountId, label, replace);
+      ledgerShelf.holdInMemory(accountId, label, replace);
       // A backup holds what is in memory, too.
       backups.schedule();
       throw error;

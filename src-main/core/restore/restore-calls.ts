@@ -9,6 +9,7 @@ import type { Random } from '../ports/random';
 import type { Sealer } from '../ports/sealer';
 import type { Wording } from '../ports/wording';
 import type { State } from '../state/state';
+import type { LedgerShelf } from '../recovery-codes/ledger-shelf';
 import type { Vault } from '../vault/vault';
 import { documentOf } from '../backup/content/document';
 import { type Opened, openChosen } from '../backup/opening/open-chosen';
@@ -20,6 +21,7 @@ import { takeAccounts, takeLedgers } from './take-in';
 interface Parts {
   readonly state: State;
   readonly vault: Vault;
+  readonly ledgerShelf: LedgerShelf;
   readonly sealer: Sealer;
   readonly files: Files;
   readonly dialogs: Dialogs;
@@ -31,7 +33,7 @@ interface Parts {
 
 /** Restoring in three steps: a file is chosen, opened, and taken from. What was opened stays here, in memory. */
 export function restoreCalls(parts: Parts): RestoreCalls {
-  const { state, vault, sealer, files, dialogs, clock, turns } = parts;
+  const { state, vault, ledgerShelf, sealer, files, dialogs, clock, turns } = parts;
   let chosen: Chosen | null = null;
   let opened: Opened | null = null;
   /** Counts the times that the person left: what was being opened then is dropped. */
@@ -76,7 +78,7 @@ export function restoreCalls(parts: Parts): RestoreCalls {
     const found = await openChosen(sealer, chosen, secret, now);
     await openVault();
     if (visit === left) opened = found;
-    const here = documentOf(state.settings.accounts, vault.ledgers, now, state.computer);
+    const here = documentOf(state.settings.accounts, ledgerShelf.ledgers, now, state.computer);
     return previewOf(found, await sealer.compareForeign(found.contents, here));
   };
 

@@ -7,16 +7,19 @@ import type { Random } from '../ports/random';
 import type { Sealer } from '../ports/sealer';
 import type { Settings } from '../state/settings';
 import type { State } from '../state/state';
+import type { LedgerShelf } from '../recovery-codes/ledger-shelf';
 import type { Vault } from '../vault/vault';
 import { documentOf } from '../backup/content/document';
 import type { Kept } from '../records/backed-up';
 import { mergeSets } from '../backup/content/merge-sets';
+import { ledgerRecord } from '../records/ledger-record';
 import type { TakenForeign } from '../ports/foreign';
 import type { Wording } from '../ports/wording';
 
 interface Parts {
   readonly state: State;
   readonly vault: Vault;
+  readonly ledgerShelf: LedgerShelf;
   readonly sealer: Sealer;
   readonly clock: Clock;
   readonly random: Random;
@@ -40,12 +43,12 @@ export async function takeLedgers(
   contents: string,
   places: readonly number[],
 ): Promise<TakenForeign['accounts']> {
-  const { state, vault } = parts;
+  const { vault, ledgerShelf } = parts;
   await vault.open();
   // What could not be sealed earlier stands before the sealed ledgers and would hide what is merged into them.
-  for (const { id, label } of vault.ledgers) {
-    if (!vault.isSealed(id) && !isMemoryOnly(state, id)) {
-      await vault.changeLedger(id, label, (ledger) => ledger);
+  for (const { id, label } of ledgerShelf.ledgers) {
+    if (!ledgerShelf.isSealed(id) && !ledgerShelf.isMemoryOnly(id)) {
+      await ledgerShelf.changeLedger(id, label, (ledger) => ledger);
     }
   }
   for (;;) {
@@ -57,34 +60,26 @@ export async function takeLedgers(
   }
 }
 
-const isMemoryOnly = (state: State, id: string): boolean =>
-  state.settings.accounts.some((one) => one.id === id && one.token === 'memory');
-
 async function mergeOnce(
-  { state, vault, sealer, clock, random }: Parts,
+  { state, vault, ledgerShelf, sealer, clock, random }: Parts,
   contents: string,
   places: readonly number[],
 ): Promise<TakenForeign['accounts']> {
   const { accounts: settled } = state.settings;
   const { mark } = vault;
-  const { accounts } = documentOf(settled, vault.ledgers, clock.now(), state.computer);
+  const { accounts } = documentOf(settled, ledgerShelf.ledgers, clock.now(), state.computer);
   const here = accounts.flatMap((one): Kept[] => (one.id === null ? [] : [{ ...one, id: one.id }]));
   const taken = await sealer.mergeForeign(contents, here, places);
   if (!taken) throw new AppError('vault-full');
-  const sealed = taken.ledgers.filter(({ id }) => !isMemoryOnly(state, id));
-  await vault.change((now) => {
+  const sealed = taken.ledgers.filter(({ id }) => !ledgerShelf.isMemoryOnly(id));
+  await ledgerShelf.putLedgers(sealed, () => {
     if (vault.mark !== mark || state.settings.accounts !== settled) throw new Stale();
-    const news = new Map(sealed.map((ledger) => [ledger.id, ledger]));
-    const known = now.ledgers.map((ledger) => news.get(ledger.id) ?? ledger);
-    const ids = new Set(known.map(({ id }) => id));
-    return { ...now, ledgers: [...known, ...sealed.filter(({ id }) => !ids.has(id))] };
   });
-  for (const { id, label, sets } of taken.ledgers.filter((one) => isMemoryOnly(state, one.id))) {
+  for (const one of taken.ledgers.filter((one) => ledgerShelf.isMemoryOnly(one.id))) {
     // Merged once more: a code may have been used meanwhile, and no mark tells of what is in memory.
-    await vault.changeLedger(id, label, (ledger) => ({
-      ...ledger,
-      sets: mergeSets(sets, ledger.sets, random),
-    }));
+    await ledgerShelf.changeLedger(one.id, one.label, (ledger) =>
+      ledgerRecord.merge(one, ledger, { sets: mergeSets(one.sets, ledger.sets, random) }),
+    );
   }
   return taken.accounts;
 }

@@ -1,6 +1,8 @@
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
-import type { CodeSet, Ledger, RecoveryCode } from '../records/ledger-record';
+import type { CodeSet } from '../records/code-set';
+import type { Ledger } from '../records/ledger-record';
+import type { RecoveryCode } from '../records/recovery-code';
 import { textBytes } from '../records/text-bytes';
 import { type VaultContents, writeContents } from './vault-contents';
 
@@ -74,4 +76,4 @@ const bare = ({ ledgers }: VaultContents): string =>
     })),
   );
 
-const withoutMark = ({ code, note }: RecoveryCode): readonly [string, string] => [code, note];
+const withoutMark = (code: RecoveryCode): RecoveryCode => ({ ...code, state: 'unused', at: null });

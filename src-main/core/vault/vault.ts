@@ -1,10 +1,8 @@
 import { AppError } from '#contract/errors';
 import type { VaultState } from '#contract/snapshot';
 import { InOrder } from '../turns/in-order';
-import { emptyLedger, joinSets } from '../recovery-codes/ledger';
-import type { Ledger } from '../records/ledger-record';
 import { emptyVault, type VaultContents } from './vault-contents';
-import { assertRoom, assertRoomForNewSet } from './vault-room';
+import { assertRoom } from './vault-room';
 import type { VaultStore } from './vault-store';
 
 /** Seals the vault and its last good version to another key. @throws as VaultStore.reseal */
@@ -14,18 +12,16 @@ interface Parts {
   readonly store: VaultStore;
   /** Is told after every change of what the vault holds or of its state. */
   readonly onChange: () => void;
-  /** Is told when a change of the ledgers is on disk. */
+  /** Is told when a change of the contents is on disk. */
   readonly onSaved: () => void;
-  /** Whether the user chose to do without the keychain for this account: then nothing of it is sealed. */
-  readonly isMemoryOnly: (id: string) => boolean;
+  /** Drops what others hold over the contents, for a vault that is started over. */
+  readonly onStartOver: () => void;
 }
 
-/** The ledgers: sealed in `vault.age`, and what holds for this run only. One change after the other. */
+/** What is sealed in `vault.age`, whatever it is. One change after the other. */
 export class Vault {
   readonly #parts: Parts;
   #contents: VaultContents = emptyVault;
-  /** Ledgers that hold for this run: of accounts without the keychain, and what could not be written. */
-  readonly #unsealed = new Map<string, Ledger>();
   #opening: Promise<void> | null = null;
   readonly #changes = new InOrder();
   #shut = false;
@@ -47,20 +43,9 @@ export class Vault {
     return this.#parts.store.mark;
   }
 
-  get ledgers(): readonly Ledger[] {
-    const { ledgers } = this.#contents;
-    const sealed = ledgers.map((one) => joinSets(this.#unsealed.get(one.id), one));
-    const known = new Set(ledgers.map(({ id }) => id));
-    return [...sealed, ...[...this.#unsealed.values()].filter(({ id }) => !known.has(id))];
-  }
-
-  isSealed(id: string): boolean {
-    return !this.#unsealed.has(id);
-  }
-
-  /** The ledger of an account, or one kept by hand; empty when nothing is known yet. */
-  ledger(id: string, label = ''): Ledger {
-    return this.ledgers.find((one) => one.id === id) ?? emptyLedger(id, label);
+  /** What is in it; empty while it is closed. */
+  get contents(): VaultContents {
+    return this.#contents;
   }
 
   /**
@@ -79,7 +64,7 @@ export class Vault {
   }
 
   /**
-   * Changes ledgers: sealed, written, read back and opened before anybody sees them.
+   * Changes what is in it: sealed, written, read back and opened before anybody sees it.
    *
    * @throws AppError as `open`; `vault-read-only`; `vault-not-saved` and `vault-full`, with nothing changed
    */
@@ -96,47 +81,11 @@ export class Vault {
     });
   }
 
-  /** Opens the vault if the ledger needs it. @throws AppError as `open` */
-  async openFor(id: string): Promise<void> {
-    if (!this.#parts.isMemoryOnly(id) && !this.#unsealed.has(id)) await this.open();
-  }
-
-  /** Proves that a change of the ledger would be kept and opens later, by writing what is there. @throws as `change` */
-  async prove(id: string): Promise<void> {
-    if (this.#parts.isMemoryOnly(id)) return;
+  /** Proves that a change would be kept and opens later, by writing what is there. @throws as `change` */
+  async prove(): Promise<void> {
     await this.open();
-    assertRoomForNewSet(this.#contents, id);
     await this.#parts.store.keepKey();
     await this.change((contents) => contents);
-  }
-
-  /** Changes one ledger, which is made when it is new. @throws AppError as `change` */
-  async changeLedger(id: string, label: string, how: (ledger: Ledger) => Ledger): Promise<void> {
-    if (this.#parts.isMemoryOnly(id)) {
-      this.holdInMemory(id, label, how);
-      return;
-    }
-    await this.change((contents) => putLedger(contents, { ...how(this.ledger(id, label)), label }));
-    if (this.#unsealed.delete(id)) this.#parts.onChange();
-  }
-
-  /** Removes a ledger. One that was never sealed needs no key for that. @throws AppError as `change` */
-  async removeLedger(id: string): Promise<void> {
-    const without = (contents: VaultContents): VaultContents => ({
-      ...contents,
-      ledgers: contents.ledgers.filter((one) => one.id !== id),
-    });
-    if (this.#contents.ledgers.some((one) => one.id === id)) await this.change(without);
-    if (this.#unsealed.delete(id)) this.#parts.onChange();
-  }
-
-  /**
-   * Keeps what must not be lost although it cannot be written now: it holds until a change of the ledger can be
-   * written, or until the end of this run.
-   */
-  holdInMemory(id: string, label: string, how: (ledger: Ledger) => Ledger): void {
-    this.#unsealed.set(id, { ...how(this.ledger(id, label)), label });
-    this.#parts.onChange();
   }
 
   /**
@@ -172,8 +121,8 @@ export class Vault {
   }
 
   /**
-   * Drops the sealed ledgers and the key from memory, when every change that is under way is on disk. Nothing opens the
-   * vault again before `unshut`. What was never sealed stays: it is nowhere else.
+   * Drops the contents and the key from memory, when every change that is under way is on disk. Nothing opens the vault
+   * again before `unshut`.
    */
   shut(): Promise<void> {
     return this.#changes.run(async () => {
@@ -191,8 +140,8 @@ export class Vault {
   }
 
   /**
-   * Keeps a vault whose passphrase was forgotten under another name, and begins an empty one. What was never sealed goes:
-   * nobody has shown that it is theirs.
+   * Keeps a vault whose passphrase was forgotten under another name, and begins an empty one. What others hold over it
+   * goes, too.
    *
    * @throws as VaultStore.beginAnew
    */
@@ -200,7 +149,7 @@ export class Vault {
     return this.#changes.run(async () => {
       await this.#parts.store.beginAnew();
       this.#contents = emptyVault;
-      this.#unsealed.clear();
+      this.#parts.onStartOver();
       this.#shut = false;
       this.#parts.onChange();
     });
@@ -209,12 +158,4 @@ export class Vault {
   async #open(): Promise<void> {
     this.#contents = await this.#parts.store.open();
   }
-}
-
-function putLedger(contents: VaultContents, ledger: Ledger): VaultContents {
-  const known = contents.ledgers.some((one) => one.id === ledger.id);
-  const ledgers = known
-    ? contents.ledgers.map((one) => (one.id === ledger.id ? ledger : one))
-    : [...contents.ledgers, ledger];
-  return { ...contents, ledgers };
 }

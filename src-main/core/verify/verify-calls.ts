@@ -13,11 +13,11 @@ import type { StoredAccount } from '../state/settings';
 import type { State } from '../state/state';
 import type { SessionToken } from '../service/otp-answers';
 import type { Tokens } from '../accounts/tokens';
-import type { Vault } from '../vault/vault';
+import type { LedgerShelf } from '../recovery-codes/ledger-shelf';
 
 interface Parts {
   readonly state: State;
-  readonly vault: Vault;
+  readonly ledgerShelf: LedgerShelf;
   readonly tokens: Tokens;
   readonly callers: Callers;
   readonly api: OtpApi;
@@ -34,7 +34,7 @@ const forgiveAfter = 600 * seconds;
 
 /** Having a code texted, verifying it, and what to do with the session that may come of it. */
 export function verifyCalls(parts: Parts): VerifyCalls {
-  const { state, vault, tokens, callers, api, clock, clipboard, turns } = parts;
+  const { state, ledgerShelf, tokens, callers, api, clock, clipboard, turns } = parts;
 
   const remember = (accountId: string, how: (texts: StoredAccount['texts']) => StoredAccount['texts']) =>
     state.noteOnAccount(accountId, (account) => ({ ...account, texts: how(account.texts) }));
@@ -83,19 +83,19 @@ export function verifyCalls(parts: Parts): VerifyCalls {
 
   /** A code that the account lists is sent as it is listed; any other, and with a vault that does not open, as typed. */
   const codeFor = async (accountId: string, typed: string): Promise<string> => {
-    await vault.openFor(accountId).catch(() => undefined);
-    const code = findListed(vault.ledger(accountId), typed) ?? readCode(typed);
+    await ledgerShelf.openFor(accountId).catch(() => undefined);
+    const code = findListed(ledgerShelf.ledger(accountId), typed) ?? readCode(typed);
     if (code === null) throw new AppError('code-invalid');
     return code;
   };
 
   /** A recovery code that was just accepted is used, whoever typed it, and however. */
   const markSpent = async (accountId: string, code: string): Promise<void> => {
-    const ledger = vault.ledger(accountId);
+    const ledger = ledgerShelf.ledger(accountId);
     const listed = findListed(ledger, code);
     if (listed === null) return;
     // The code was accepted, and that is what is told, whatever becomes of the note.
-    await vault
+    await ledgerShelf
       .changeLedger(accountId, ledger.label, (now) => spendCode(now, listed, clock.now()))
       .catch(() => undefined);
   };
@@ -121,7 +121,7 @@ export function verifyCalls(parts: Parts): VerifyCalls {
     },
 
     beginsRecoveryCode: ({ accountId, code }) =>
-      Promise.resolve({ begins: beginsListed(vault.ledger(accountId), code) }),
+      Promise.resolve({ begins: beginsListed(ledgerShelf.ledger(accountId), code) }),
 
     async copySessionToken({ accountId }) {
       const session = await tokens.session(state.account(accountId), clock.now());

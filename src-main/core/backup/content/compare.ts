@@ -1,23 +1,33 @@
 import type { LedgerDifference } from '#contract/backups';
 import { codesLeft } from '../../recovery-codes/ledger';
-import type { RecoveryCode } from '../../records/ledger-record';
-import type { BackedUp, BackupDocument } from '../../records/backed-up';
+import { type BackedUp, type BackupDocument, entryRecord } from '../../records/backed-up';
+import { type CodeSet, codeSetRecord } from '../../records/code-set';
+import { type RecoveryCode, recoveryCodeRecord } from '../../records/recovery-code';
 import { matchLedgers } from './matching';
 
 /**
- * Compares a file with what is known here, code by code. When a service last listed its codes makes no difference.
+ * Compares a backup with what it should hold, code by code, and by all else that its records call the same or not.
  *
  * @param there what is in the file
  * @param here what a backup made now would hold
  * @returns one row for each ledger of the file, in its order, then those that are only here
  */
-export function compare(there: BackupDocument, here: BackupDocument): LedgerDifference[] {
+export const compare = (there: BackupDocument, here: BackupDocument): LedgerDifference[] =>
+  rowsOf(there, here, 'all');
+
+/** As compare, by the codes alone: where what is here keeps its label and its service, others in a file say nothing. */
+export const compareCodes = (there: BackupDocument, here: BackupDocument): LedgerDifference[] =>
+  rowsOf(there, here, 'codes');
+
+type What = 'all' | 'codes';
+
+function rowsOf(there: BackupDocument, here: BackupDocument, what: What): LedgerDifference[] {
   const partners = matchLedgers(there.accounts, here.accounts);
   const known = new Set(partners);
   return [
     ...there.accounts.map((one, index) => {
       const partner = here.accounts[partners[index] ?? -1];
-      return partner ? difference(one, partner) : alone(one, 'only-there');
+      return partner ? difference(one, partner, what) : alone(one, 'only-there');
     }),
     ...here.accounts.filter((_, place) => !known.has(place)).map((one) => alone(one, 'only-here')),
   ];
@@ -44,24 +54,38 @@ function alone(one: BackedUp, kind: 'only-here' | 'only-there'): LedgerDifferenc
   };
 }
 
-function difference(there: BackedUp, here: BackedUp): LedgerDifference {
+function difference(there: BackedUp, here: BackedUp, what: What): LedgerDifference {
   const [inFile, known] = [facts(there), facts(here)];
   const codesOnlyThere = [...inFile.keys()].filter((code) => !known.has(code)).length;
   const codesOnlyHere = [...known.keys()].filter((code) => !inFile.has(code)).length;
   const codesChanged = [...inFile].filter(([code, fact]) => {
     const other = known.get(code);
-    return (
-      other && (other.state !== fact.state || other.note !== fact.note || other.isCurrent !== fact.isCurrent)
-    );
+    return other && !isSame(fact, other);
   }).length;
-  const kind = codesOnlyThere + codesOnlyHere + codesChanged === 0 ? 'same' : 'differs';
-  return { ...describe(there), kind, codesOnlyThere, codesOnlyHere, codesChanged };
+  const sets = codesOnlyThere + codesOnlyHere + codesChanged === 0;
+  const same = what === 'codes' ? sets : entryRecord.same(there, here, { sets });
+  return {
+    ...describe(there),
+    kind: same ? 'same' : 'differs',
+    codesOnlyThere,
+    codesOnlyHere,
+    codesChanged,
+  };
 }
 
-type Fact = RecoveryCode & { readonly isCurrent: boolean };
+interface Fact {
+  readonly code: RecoveryCode;
+  readonly set: CodeSet;
+  readonly isCurrent: boolean;
+}
+
+const isSame = (there: Fact, here: Fact): boolean =>
+  recoveryCodeRecord.same(there.code, here.code, {}) &&
+  codeSetRecord.same(there.set, here.set, { codes: true }) &&
+  there.isCurrent === here.isCurrent;
 
 /** What is known of each code. One that stands in several sets counts where it stands first. */
 function facts({ sets }: BackedUp): Map<string, Fact> {
-  const all = sets.flatMap(({ codes }, place) => codes.map((one) => ({ ...one, isCurrent: place === 0 })));
-  return new Map(all.reverse().map((one) => [one.code, one]));
+  const all = sets.flatMap((set, place) => set.codes.map((code) => ({ code, set, isCurrent: place === 0 })));
+  return new Map(all.reverse().map((one) => [one.code.code, one]));
 }

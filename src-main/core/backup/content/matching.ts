@@ -1,4 +1,4 @@
-import type { CodeSet } from '../../records/ledger-record';
+import type { CodeSet } from '../../records/code-set';
 import type { BackedUp } from '../../records/backed-up';
 
 /**

@@ -1,6 +1,6 @@
 import { limits } from '#contract/limits';
-import { joinCode } from '../../records/join-codes';
-import type { CodeSet, RecoveryCode } from '../../records/ledger-record';
+import { type CodeSet, codeSetRecord } from '../../records/code-set';
+import { joinCode, type RecoveryCode } from '../../records/recovery-code';
 import { nameSet } from '../../recovery-codes/ledger';
 import type { Random } from '../../ports/random';
 import { codesOf, matchSets } from './matching';
@@ -53,12 +53,9 @@ function joinSet(
   if (!there) return { ...here, codes };
   const texts = codesOf([here]);
   const added = there.codes.filter(({ code }) => !texts.has(code));
-  return {
-    name: here.name === '' ? there.name : here.name,
-    fetchedAt: Math.max(here.fetchedAt, there.fetchedAt),
-    replacedAt: here.replacedAt,
+  return codeSetRecord.merge(there, here, {
     codes: [...codes, ...added].slice(0, Math.max(limits.recoveryCodes, codes.length)),
-  };
+  });
 }
 
 /** Codes for which there was no room in the set that they belong to: they stand in one of their own, replaced. */

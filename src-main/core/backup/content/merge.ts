@@ -1,6 +1,6 @@
 import { limits } from '#contract/limits';
 import type { Random } from '../../ports/random';
-import type { BackedUp, Kept } from '../../records/backed-up';
+import { type BackedUp, entryRecord, type Kept } from '../../records/backed-up';
 import { matchLedgers } from './matching';
 import { mergeSets } from './merge-sets';
 
@@ -35,8 +35,10 @@ export function merge(
     const place = partners[index] ?? -1;
     const partner = here[place];
     if (partner) {
-      accounts[place] = { ...partner, sets: mergeSets(one.sets, partner.sets, random) };
-      return partner.id;
+      const { id } = partner;
+      const sets = mergeSets(one.sets, partner.sets, random);
+      accounts[place] = { ...entryRecord.merge(one, partner, { sets }), id };
+      return id;
     }
     if (accounts.length >= room) return null;
     const id = one.id !== null && !known.has(one.id) ? one.id : random.uuid();

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
-import { type FaultKind, faultKinds } from '#contract/backups';
+import type { FaultKind } from '#contract/backups';
 import { limits } from '#contract/limits';
-import { eachCodeOnce } from '../../records/join-codes';
-import type { CodeSet, RecoveryCode } from '../../records/ledger-record';
+import { type CodeSet, codeSetRecord, eachCodeOnce } from '../../records/code-set';
+import { type RecoveryCode, recoveryCodeRecord } from '../../records/recovery-code';
 import { readServiceUrl } from '../../records/service-url';
 import { readVersioned, type Versioned } from '../../records/versioned';
-import { account, code, codeSet, computerId, documentSchema, optionalTime } from './document';
-import type { BackedUp, BackupDocument } from '../../records/backed-up';
+import { computerId, documentSchema } from './document';
+import { type BackedUp, type BackupDocument, entryRecord } from '../../records/backed-up';
+import { optionalTime } from '../../records/fields';
 import type { Fault } from '../../ports/foreign';
 import { idFrom } from '../../records/id-from';
 
@@ -32,9 +33,9 @@ interface RoughDocument {
   readonly accounts: readonly unknown[];
 }
 
-const roughAccount = v.object({ ...account.entries, sets: v.array(v.unknown()) });
+const roughAccount = v.object({ ...entryRecord.document.entries, sets: v.array(v.unknown()) });
 const roughSet = v.object({
-  ...codeSet.entries,
+  ...codeSetRecord.document.entries,
   codes: v.pipe(v.array(v.unknown()), v.maxLength(limits.recoveryCodes)),
 });
 
@@ -93,7 +94,7 @@ function readSet(written: unknown, at: Omit<Fault, 'what'>, faults: Fault[]): Co
     return [];
   }
   const codes = read.output.codes.flatMap((one, place): RecoveryCode[] => {
-    const known = v.safeParse(code, one);
+    const known = v.safeParse(recoveryCodeRecord.document, one);
     // One without anything to see is none: nobody can type, copy or send it.
     if (known.success && known.output.code !== '') return [known.output];
     faults.push({ ...at, code: place + 1, what: known.success ? 'code' : faultOf(known.issues) });
@@ -102,14 +103,21 @@ function readSet(written: unknown, at: Omit<Fault, 'what'>, faults: Fault[]): Co
   return [{ ...read.output, codes: eachCodeOnce(codes) }];
 }
 
+/** Every field of a file has a name for what is wrong with it. */
+const fieldNames: readonly (keyof BackedUp | keyof CodeSet | keyof RecoveryCode)[] = [
+  ...entryRecord.names,
+  ...codeSetRecord.names,
+  ...recoveryCodeRecord.names,
+];
+
 /** Which field is at fault. */
 function faultOf([issue]: readonly v.BaseIssue<unknown>[]): FaultKind {
   const field = issue?.path?.[0]?.key;
-  return faultKinds.find((kind) => kind === field) ?? 'shape';
+  return fieldNames.find((name) => name === field) ?? 'shape';
 }
 
 function labelIn(written: unknown): string {
-  const read = v.safeParse(v.object({ label: account.entries.label }), written);
+  const read = v.safeParse(v.object({ label: entryRecord.document.entries.label }), written);
   return read.success ? read.output.label : '';
 }
 

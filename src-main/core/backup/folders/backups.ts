@@ -5,6 +5,7 @@ import type { Clock } from '../../ports/clock';
 import type { Files } from '../../ports/files';
 import type { Sealer } from '../../ports/sealer';
 import type { State } from '../../state/state';
+import type { LedgerShelf } from '../../recovery-codes/ledger-shelf';
 import type { Vault } from '../../vault/vault';
 import { BackupFolder } from './folder';
 import { Copies } from './folder-records';
@@ -15,6 +16,7 @@ import { writeAll } from './write-all';
 interface Parts {
   readonly state: State;
   readonly vault: Vault;
+  readonly ledgerShelf: LedgerShelf;
   readonly sealer: Sealer;
   readonly files: Files;
   readonly clock: Clock;

@@ -5,7 +5,7 @@ import { OpenFailure } from '../../ports/open-failure';
 import type { Sealer } from '../../ports/sealer';
 import type { StoredCopy } from '../../state/settings';
 import type { State } from '../../state/state';
-import type { Vault } from '../../vault/vault';
+import type { LedgerShelf } from '../../recovery-codes/ledger-shelf';
 import { type BackupFolder, troubleOf, type Trouble } from './folder';
 import { type BackupKey, openBackupKey } from '../../keys/sealed-identity';
 import type { Backups } from './backups';
@@ -17,7 +17,7 @@ import { documentOf, parseDocument } from '../content/document';
 
 interface Parts {
   readonly state: State;
-  readonly vault: Vault;
+  readonly ledgerShelf: LedgerShelf;
   readonly backups: Backups;
   readonly sealer: Sealer;
   readonly clock: Clock;
@@ -52,7 +52,7 @@ const disproved: ReadonlySet<Trouble | null> = new Set(['missing', 'damaged', 'o
  * takeOverKey and Backups.openVault
  */
 export async function checkCopy(parts: Parts, id: string, passphrase: string): Promise<CheckOutcome> {
-  const { state, vault, backups, clock } = parts;
+  const { state, ledgerShelf, backups, clock } = parts;
   const { copies } = backups;
   const { stored, copy } = copies.find(id);
   await backups.openVault();
@@ -70,7 +70,10 @@ export async function checkCopy(parts: Parts, id: string, passphrase: string): P
     throw error;
   });
   const at = clock.now();
-  const ledgers = compare(document, documentOf(state.settings.accounts, vault.ledgers, at, state.computer));
+  const ledgers = compare(
+    document,
+    documentOf(state.settings.accounts, ledgerShelf.ledgers, at, state.computer),
+  );
   await copies.note(id, (known) => ({ ...known, checked: { at, file } }));
   if (copies.trouble(id) === 'other-key' && !copies.isCurrent(copy)) backups.schedule();
   if (damaged.length > 0) copies.found(id, { trouble: 'damaged' });

@@ -1,6 +1,7 @@
 import { AppError } from '#contract/errors';
 import type { Clock } from '../../ports/clock';
 import type { State } from '../../state/state';
+import type { LedgerShelf } from '../../recovery-codes/ledger-shelf';
 import type { Vault } from '../../vault/vault';
 import { documentOf, writeDocument } from '../content/document';
 import { nextTime } from '../content/file-names';
@@ -20,6 +21,7 @@ export interface Draft {
 interface Parts {
   readonly state: State;
   readonly vault: Vault;
+  readonly ledgerShelf: LedgerShelf;
   readonly clock: Clock;
   readonly copies: Copies;
 }
@@ -30,10 +32,12 @@ interface Parts {
  * @param own the names of the backups that this computer wrote there
  * @throws AppError `locked` while the vault is not open: a backup of that would be empty
  */
-export function draftOf({ state, vault, clock, copies }: Parts, own: readonly string[]): Draft {
+export function draftOf({ state, vault, ledgerShelf, clock, copies }: Parts, own: readonly string[]): Draft {
   if (vault.state !== 'open') throw new AppError('locked');
   const writtenAt = clock.now();
   const madeAt = nextTime(writtenAt, own);
-  const text = writeDocument(documentOf(state.settings.accounts, vault.ledgers, madeAt, state.computer));
+  const text = writeDocument(
+    documentOf(state.settings.accounts, ledgerShelf.ledgers, madeAt, state.computer),
+  );
   return { text, mark: copies.mark, madeAt, writtenAt };
 }

@@ -8,7 +8,7 @@ import type { Files } from '../../ports/files';
 import type { Random } from '../../ports/random';
 import type { Sealer } from '../../ports/sealer';
 import type { State } from '../../state/state';
-import type { Vault } from '../../vault/vault';
+import type { LedgerShelf } from '../../recovery-codes/ledger-shelf';
 import { addFolder } from './add-folder';
 import { backupsIn, keyName } from '../content/file-names';
 import type { Backups } from './backups';
@@ -19,7 +19,7 @@ import { setUp } from './set-up';
 
 interface Parts {
   readonly state: State;
-  readonly vault: Vault;
+  readonly ledgerShelf: LedgerShelf;
   readonly backups: Backups;
   readonly sealer: Sealer;
   readonly files: Files;

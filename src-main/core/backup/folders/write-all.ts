@@ -5,6 +5,7 @@ import type { Files } from '../../ports/files';
 import type { Sealer } from '../../ports/sealer';
 import type { StoredBackups, StoredCopy } from '../../state/settings';
 import type { State } from '../../state/state';
+import type { LedgerShelf } from '../../recovery-codes/ledger-shelf';
 import type { Vault } from '../../vault/vault';
 import { draftOf } from './draft';
 import { BackupFolder, troubleOf, writeError } from './folder';
@@ -17,6 +18,7 @@ interface Parts {
   readonly files: Files;
   readonly clock: Clock;
   readonly vault: Vault;
+  readonly ledgerShelf: LedgerShelf;
   readonly copies: Copies;
 }
 

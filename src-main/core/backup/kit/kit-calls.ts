@@ -12,10 +12,12 @@ import type { Paper } from '../../ports/paper';
 import type { Sealer } from '../../ports/sealer';
 import type { State } from '../../state/state';
 import { TooLongToSeal } from '../../ports/sealer';
+import type { LedgerShelf } from '../../recovery-codes/ledger-shelf';
 import type { Vault } from '../../vault/vault';
 import { keyText } from '../../keys/sealed-identity';
 import type { BackupDocument } from '../../records/backed-up';
 import { documentOf, writeDocument } from '../content/document';
+import { onPaper } from './on-paper';
 import { paperParts } from './paper-parts';
 import { paperSize } from './paper-size';
 import { readPassphrase } from '../../keys/passphrase';
@@ -24,6 +26,7 @@ import { saveProven } from './save-proven';
 interface Parts {
   readonly state: State;
   readonly vault: Vault;
+  readonly ledgerShelf: LedgerShelf;
   readonly sealer: Sealer;
   readonly files: Files;
   readonly dialogs: Dialogs;
@@ -42,9 +45,9 @@ interface Seal {
 
 /** Kits: everything that is here in one sealed file, or on paper. Nothing is called saved that was not read back. */
 export function kitCalls(parts: Parts): KitCalls {
-  const { state, vault, sealer, files, dialogs, paper, clock, screenGuard, turns } = parts;
+  const { state, vault, ledgerShelf, sealer, files, dialogs, paper, clock, screenGuard, turns } = parts;
   const now = (): BackupDocument =>
-    documentOf(state.settings.accounts, vault.ledgers, clock.now(), state.computer);
+    documentOf(state.settings.accounts, ledgerShelf.ledgers, clock.now(), state.computer);
   /** A kit of a closed vault would be without its codes. */
   const openVault = async (): Promise<void> => {
     await vault.open();
@@ -138,24 +141,3 @@ export function kitCalls(parts: Parts): KitCalls {
 const notPrinted = (): never => {
   throw new AppError('not-printed');
 };
-
-/** What stands on the page in plain words. A code that was perhaps used is spent there: paper cannot be asked again. */
-function onPaper({ accounts }: BackupDocument, withCodes: boolean): Pick<KitSheet, 'ledgers' | 'holds'> {
-  const ledgers = accounts.flatMap(({ label, serviceUrl, sets: [current] }) =>
-    current
-      ? [
-          {
-            label,
-            serviceUrl,
-            setName: current.name,
-            fetchedAt: current.fetchedAt,
-            codes: current.codes.map(({ code, state }) => ({ code, spent: state !== 'unused' })),
-          },
-        ]
-      : [],
-  );
-  return {
-    ledgers: withCodes ? ledgers : [],
-    holds: accounts.map(({ label, sets: [current] }) => ({ label, setName: current?.name ?? '' })),
-  };
-}

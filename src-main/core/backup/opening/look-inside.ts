@@ -3,7 +3,7 @@ import type { Clock } from '../../ports/clock';
 import type { Files } from '../../ports/files';
 import type { Sealer } from '../../ports/sealer';
 import type { State } from '../../state/state';
-import type { Vault } from '../../vault/vault';
+import type { LedgerShelf } from '../../recovery-codes/ledger-shelf';
 import { documentOf } from '../content/document';
 import { openChosen } from './open-chosen';
 import { chooseFolder } from './restore-source';
@@ -11,7 +11,7 @@ import { folderShelf } from './shelf';
 
 interface Parts {
   readonly state: State;
-  readonly vault: Vault;
+  readonly ledgerShelf: LedgerShelf;
   readonly sealer: Sealer;
   readonly files: Files;
   readonly clock: Clock;
@@ -33,7 +33,7 @@ export async function lookInside(
 }
 
 async function look(
-  { state, vault, sealer, files, clock }: Parts,
+  { state, ledgerShelf, sealer, files, clock }: Parts,
   folder: string,
   passphrase: string | null,
 ): Promise<FolderHolds | null> {
@@ -44,7 +44,7 @@ async function look(
   if (others === 0) return null;
   if (passphrase === null) return { backups: others, entries: null, codes: null };
   const opened = await openChosen(sealer, chosen, passphrase, now);
-  const here = documentOf(state.settings.accounts, vault.ledgers, now, state.computer);
+  const here = documentOf(state.settings.accounts, ledgerShelf.ledgers, now, state.computer);
   const rows = (await sealer.compareForeign(opened.contents, here)).filter(
     ({ kind, codesOnlyThere }) => kind === 'only-there' || codesOnlyThere > 0,
   );

@@ -1,7 +1,8 @@
 import type { LedgerDifference, PreviewLedger } from '#contract/backups';
 import type { Random } from '../../ports/random';
-import { compare } from '../content/compare';
+import { compareCodes } from '../content/compare';
 import type { BackedUp, BackupDocument } from '../../records/backed-up';
+import { ledgerRecord } from '../../records/ledger-record';
 import { matchLedgers } from '../content/matching';
 import type { Kept } from '../../records/backed-up';
 import { merge, type Merged } from '../content/merge';
@@ -24,7 +25,7 @@ export function compareForeign(contents: string, here: BackupDocument): PreviewL
   return [
     ...rowsOf(accounts, here).map((row) => ({ ...row, isOlder: false })),
     ...rowsOf(older, here).map((row) => ({ ...asPart(row), isOlder: true })),
-    ...compare({ ...here, accounts: [] }, { ...here, accounts: leftOut }).map((row) => ({
+    ...compareCodes({ ...here, accounts: [] }, { ...here, accounts: leftOut }).map((row) => ({
       ...row,
       isOlder: false,
     })),
@@ -32,7 +33,7 @@ export function compareForeign(contents: string, here: BackupDocument): PreviewL
 }
 
 const rowsOf = (there: readonly BackedUp[], here: BackupDocument): LedgerDifference[] =>
-  compare({ ...here, accounts: there }, here).slice(0, there.length);
+  compareCodes({ ...here, accounts: there }, here).slice(0, there.length);
 
 /** Only what others do not hold stands in it: what it lacks is no difference. */
 const asPart = (row: LedgerDifference): LedgerDifference => ({
@@ -57,9 +58,7 @@ export function mergeForeign(
   const foreign = JSON.parse(contents) as ForeignContents;
   const { accounts, ids } = mergeBoth(foreign, here, places, random);
   const taken = new Set(ids);
-  const ledgers = accounts
-    .filter(({ id, sets }) => taken.has(id) && sets.length > 0)
-    .map(({ id, label, sets }) => ({ id, label, sets }));
+  const ledgers = accounts.filter(({ id, sets }) => taken.has(id) && sets.length > 0).map(ledgerRecord.pick);
   if (JSON.stringify(ledgers).length > mostTaken) return null;
   const labels = new Map(accounts.map(({ id, label }) => [id, label]));
   const there = [...foreign.accounts, ...foreign.older];

@@ -10,7 +10,8 @@ import {
   pasteSet,
   takeIn,
 } from '../../../../src-main/core/recovery-codes/ledger';
-import type { Ledger, RecoveryCode } from '../../../../src-main/core/records/ledger-record';
+import type { Ledger } from '../../../../src-main/core/records/ledger-record';
+import type { RecoveryCode } from '../../../../src-main/core/records/recovery-code';
 import { systemRandom } from '../../../../src-main/edge/clock-and-random';
 import { FakeRandom } from '../../../fakes/fake-random';
 

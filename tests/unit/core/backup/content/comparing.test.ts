@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../../../../src-main/core/backup/content/compare';
+import { compare, compareCodes } from '../../../../../src-main/core/backup/content/compare';
 import type { BackedUp } from '../../../../../src-main/core/records/backed-up';
 import { merge } from '../../../../../src-main/core/backup/content/merge';
 import { FakeRandom } from '../../../../fakes/fake-random';
@@ -63,6 +63,26 @@ describe('comparing a file with what is here', () => {
       codesOnlyHere: 1,
       codesChanged: 2,
     });
+  });
+
+  it.each<[string, Partial<BackedUp>]>([
+    ['label', { label: 'Other' }],
+    ['service', { serviceUrl: 'https://other.test' }],
+    ['service, here kept by hand', { serviceUrl: null }],
+    ['prefix before its token', { tokenPrefix: 'Bearer' }],
+  ])('calls it another where only its %s differs, though not where what is here stays', (_what, differs) => {
+    const other = { ...one, ...differs };
+    expect(row(other, one)).toMatchObject({ kind: 'differs', ...none });
+    const [there, here] = [other, one].map((account) => ({
+      madeAt: 1,
+      computer: null,
+      accounts: [account],
+    }));
+    expect(there && here && compareCodes(there, here)).toMatchObject([{ kind: 'same', ...none }]);
+  });
+
+  it('makes nothing of the id that another computer gave it', () => {
+    expect(row({ ...one, id: anAccount(2, []).id }, one)).toMatchObject({ kind: 'same' });
   });
 
   it('calls accounts without codes the same', () => {

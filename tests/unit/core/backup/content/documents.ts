@@ -1,7 +1,8 @@
 import type { CodeState } from '#contract/snapshot';
 import type { BackedUp } from '../../../../../src-main/core/records/backed-up';
 import type { Kept } from '../../../../../src-main/core/records/backed-up';
-import type { CodeSet, RecoveryCode } from '../../../../../src-main/core/records/ledger-record';
+import type { CodeSet } from '../../../../../src-main/core/records/code-set';
+import type { RecoveryCode } from '../../../../../src-main/core/records/recovery-code';
 import type { Roll } from '../../state/mutations';
 
 const states: readonly CodeState[] = ['unused', 'used', 'perhaps-used', 'gone'];

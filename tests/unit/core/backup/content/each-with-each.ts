@@ -1,5 +1,5 @@
 import type { BackedUp } from '../../../../../src-main/core/records/backed-up';
-import type { CodeSet } from '../../../../../src-main/core/records/ledger-record';
+import type { CodeSet } from '../../../../../src-main/core/records/code-set';
 
 type Fit<T> = (there: T, here: T) => number;
 

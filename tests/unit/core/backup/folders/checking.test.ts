@@ -58,6 +58,17 @@ describe('checking a backup', () => {
     expect(await copyIn(story)).toMatchObject({ checkedAt: story.clock.now(), health: 'full' });
   });
 
+  it('does not call another name the same', async () => {
+    const story = await appWithBackups();
+    story.files.writeTrouble.set(stick, 'full');
+    await story.backend.renameAccount({ accountId: story.accountId, label: 'Bank' });
+    await settled(story);
+    expect(await check(story)).toMatchObject({
+      outcome: 'differs',
+      ledgers: [{ label: 'Work', kind: 'differs', codesOnlyThere: 0, codesOnlyHere: 0, codesChanged: 0 }],
+    });
+  });
+
   it('takes the next older where the newest is damaged, and says so until there is a new one', async () => {
     const story = await withTwo();
     const [damaged = '', older] = backupNames(story);

@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import { limits } from '#contract/limits';
+import { time } from '#contract/basics';
+import { setName } from '#contract/texts';
+import { asIs, asTime, asTimeOrNothing, ignored, optionalTime, ours, writtenTime } from './fields';
+import { record } from './record';
+import { joinCode, type RecoveryCode, recoveryCodeRecord } from './recovery-code';
+
+/** Codes that were handed out together. */
+export interface CodeSet {
+  /** Such as `K7-4QD`: drawn at random when the set is first seen, so it gives nothing away about the codes. */
+  readonly name: string;
+  /** When the service last listed it, or when it was typed in. */
+  readonly fetchedAt: number;
+  /** When another set took its place; null for the current one. */
+  readonly replacedAt: number | null;
+  readonly codes: readonly RecoveryCode[];
+}
+
+const listOf = (code: v.GenericSchema<unknown, RecoveryCode>) =>
+  v.pipe(v.array(code), v.maxLength(limits.recoveryCodes), v.transform(eachCodeOnce));
+
+/** Two computers name the same set differently, and fetch it at other times: that makes no difference. */
+export const codeSetRecord = record<CodeSet>({
+  name: {
+    vault: setName,
+    document: v.optional(setName, ''),
+    write: asIs,
+    same: ignored,
+    merge: (there, here) => (here === '' ? there : here),
+  },
+  fetchedAt: {
+    vault: time,
+    document: v.optional(writtenTime, '1970-01-01T00:00:00Z'),
+    write: asTime,
+    same: ignored,
+    merge: (there, here) => Math.max(there, here),
+  },
+  replacedAt: {
+    vault: v.nullable(time),
+    document: optionalTime,
+    write: asTimeOrNothing,
+    same: ignored,
+    merge: ours,
+  },
+  codes: {
+    vault: listOf(recoveryCodeRecord.vault),
+    document: listOf(recoveryCodeRecord.document),
+    write: (codes) => codes.map(recoveryCodeRecord.write),
+  },
+});
+
+/**
+ * The codes of a set that was read: each once, for two may have become one by cleaning, and none without anything to
+ * see, which nobody can type, copy or send.
+ */
+export function eachCodeOnce(codes: RecoveryCode[]): RecoveryCode[] {
+  const known = new Map<string, RecoveryCode>();
+  for (const one of codes) {
+    if (one.code === '') continue;
+    const before = known.get(one.code);
+    known.set(one.code, before ? joinCode(one, before) : one);
+  }
+  return [...known.values()];
+}

@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+
+/*
+ * What the lines of records say again and again, by the names that make them readable.
+ */
+
+/** A time as people read it, on a bad day: 2026-11-23T10:11:12.000Z. */
+export const writtenTime = v.pipe(
+  v.string(),
+  v.maxLength(40),
+  v.transform((written) => Date.parse(written)),
+  v.number(),
+  v.integer(),
+  v.minValue(0),
+);
+/** People may leave it out. */
+export const optionalTime = v.optional(v.nullable(writtenTime), null);
+
+/** Writes a value as it is. */
+export const asIs = <Value>(value: Value): Value => value;
+/** Leaves out what reading gives back for nothing. */
+export const unless =
+  <Value>(left: Value) =>
+  (value: Value): Value | undefined =>
+    value === left ? undefined : value;
+/** @param at epoch milliseconds */
+export const asTime = (at: number): string => new Date(at).toISOString();
+/** Leaves out what is not known. */
+export const asTimeOrNothing = (at: number | null): string | undefined =>
+  at === null ? undefined : asTime(at);
+
+/** Compares values. */
+export const equal = <Value>(there: Value, here: Value): boolean => there === here;
+/** Makes nothing of a difference. */
+export const ignored = (): boolean => true;
+
+/** Merging leaves what is here. */
+export const ours = <Value>(_there: Value, here: Value): Value => here;
+/** Merging takes it from the side that knows more of the record. */
+export const better = <Value>(_there: Value, _here: Value, known: Value): Value => known;

@@ -1,0 +1,105 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { entryRecord } from '../../../../src-main/core/records/backed-up';
+import { asIs, better, equal, ours, unless } from '../../../../src-main/core/records/fields';
+import { ledgerRecord } from '../../../../src-main/core/records/ledger-record';
+import { type Field, type Fields, record } from '../../../../src-main/core/records/record';
+
+interface Book {
+  readonly title: string;
+  readonly shelf?: number;
+  readonly pages: readonly { readonly text: string }[];
+}
+
+const text: Field<string> = {
+  vault: v.string(),
+  document: v.string(),
+  write: asIs,
+  same: equal,
+  merge: ours,
+};
+const shelf: Field<number | undefined> = {
+  vault: v.optional(v.number()),
+  document: v.optional(v.number(), 0),
+  write: unless<number | undefined>(0),
+  same: equal,
+  merge: better,
+};
+const pageRecord = record<Book['pages'][number]>({ text });
+const pages = {
+  vault: v.array(pageRecord.vault),
+  document: v.array(pageRecord.document),
+  write: (all: Book['pages']) => all.map(pageRecord.write),
+};
+const bookRecord = record<Book>({ title: text, shelf, pages });
+const book = (differs: Partial<Book>): Book => ({ title: 'One', shelf: 1, pages: [], ...differs });
+
+describe('a record', () => {
+  it('is written by its lines, in their order, without what reading gives back', () => {
+    const one = { pages: [{ text: 'a' }], title: 'One', shelf: 0 };
+    expect(JSON.stringify(bookRecord.write(one))).toBe('{"title":"One","pages":[{"text":"a"}]}');
+    expect(v.parse(bookRecord.document, bookRecord.write(one))).toEqual(one);
+  });
+
+  it('is compared and merged by its lines, and by what came of its lists', () => {
+    const [there, here] = [book({ title: 'Other', shelf: 2 }), book({})];
+    expect(bookRecord.same(here, book({}), { pages: true })).toBe(true);
+    expect(bookRecord.same(here, book({}), { pages: false })).toBe(false);
+    expect(bookRecord.same(here, book({ shelf: 2 }), { pages: true })).toBe(false);
+    const merged = [{ text: 'b' }];
+    expect(bookRecord.merge(there, here, { pages: merged })).toEqual(book({ pages: merged }));
+    expect(bookRecord.merge(there, here, { pages: [] }, there)).toEqual(book({ shelf: 2 }));
+  });
+
+  it('takes its own out of more', () => {
+    const more = { ...book({}), token: 'secret' };
+    expect(bookRecord.pick(more)).toEqual(book({}));
+  });
+});
+
+it('has every line of a ledger in backups', () => {
+  expect(entryRecord.names).toEqual(expect.arrayContaining([...ledgerRecord.names]));
+});
+
+/** These hold by the compiler (tsc -p tsconfig.json): each line that expects an error fails where there is none. */
+describe('what is forgotten does not compile', () => {
+  const { write, same, merge, ...reads } = text;
+  const { vault, document } = reads;
+
+  it('a field without a line', () => {
+    const one = { title: text, pages };
+    // @ts-expect-error `shelf` has no line, although a book may be without one
+    const lines: Fields<Book> = one;
+    expect(lines).toBe(one);
+  });
+
+  it('a line that says too little', () => {
+    // @ts-expect-error it is never written into a document
+    const unwritten: Field<string> = { vault, document, same, merge };
+    // @ts-expect-error nobody compares it
+    const uncompared: Field<string> = { vault, document, write, merge };
+    // @ts-expect-error merging loses it
+    const unmerged: Field<string> = { vault, document, write, same };
+    // @ts-expect-error it is not read out of the vault
+    const notInVault: Field<string> = { document, write, same, merge };
+    // @ts-expect-error it is not read out of a document
+    const notInDocument: Field<string> = { vault, write, same, merge };
+    const all = [unwritten, uncompared, unmerged, notInVault, notInDocument];
+    expect(all.map((line) => Object.keys(line).length)).toEqual([4, 4, 4, 4, 4]);
+  });
+
+  it('a list without its writer', () => {
+    const one = { title: text, shelf, pages: { vault: pages.vault, document: pages.document } };
+    // @ts-expect-error `pages` is not written
+    const lines: Fields<Book> = one;
+    expect(lines).toBe(one);
+  });
+
+  it('a list of which nobody says what came of it', () => {
+    const here = book({});
+    // @ts-expect-error whether the pages are the same is not said
+    expect(() => bookRecord.same(here, here, {})).toThrow(TypeError);
+    // @ts-expect-error what becomes of the pages is not said
+    expect(() => bookRecord.merge(here, here, {})).toThrow(TypeError);
+  });
+});
