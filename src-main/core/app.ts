@@ -15,6 +15,7 @@ import { SecretClipboard } from './clipboard/secret-clipboard';
 import { diagnosticsCalls } from './diagnostics';
 import { desktopCalls, foundLockNotices, foundTray, noteTrayFailure } from './desktop/close-to-tray';
 import { Gate } from './lock/gate';
+import { holdersOf } from './holders';
 import { Keychain } from './keychain/keychain';
 import { ledgerCalls } from './recovery-codes/ledger-calls';
 import { Lock } from './lock/lock';
@@ -157,9 +158,8 @@ export function createApp(ports: Ports): App {
     ...parts,
     gate,
     presence: ports.presence,
-    secrets,
     leftovers: ports.leftovers,
-    leaveRestore: () => void restoring.leaveRestore({}),
+    holders: holdersOf({ ...parts, secrets, leaveRestore: () => void restoring.leaveRestore({}) }),
   });
 
   return {
