@@ -3,7 +3,8 @@ import { backupCalls } from './backup-calls';
 import { command } from './commands';
 import { noticeKinds } from './desktop';
 import { limits } from './limits';
-import { accountId, lockAfter, snapshot, themes, time } from './snapshot';
+import { accountId, lockAfter, themes, time } from './snapshot';
+import { numberedSnapshot, snapshotPatch } from './snapshot-patches';
 import { note, recoveryCode, setName, typedLabel, words } from './texts';
 import { updateModes } from './updates';
 
@@ -43,7 +44,7 @@ export const linkIds = ['keychain-help', 'license', 'api-end-notice'] as const;
  * function and checks on both sides derive from it. One record goes in, one comes back, JSON only.
  */
 export const calls = {
-  readSnapshot: { takes: nothing, gives: snapshot },
+  readSnapshot: { takes: nothing, gives: numberedSnapshot },
 
   addPracticeAccount: { takes: v.strictObject({ keepInMemory: v.boolean() }), gives: ofAccount },
   addAccount: {
@@ -192,7 +193,8 @@ export const calls = {
 
 /** What main announces on its own account: one channel each, checked by the window. */
 export const news = {
-  snapshot,
+  /** What has changed of the snapshot. */
+  snapshot: snapshotPatch,
   /** Told to the main window alone, by the menu and by what a person clicked outside the window. */
   command,
   /** Told to quick verify alone, which is only hidden between one time and the next. */

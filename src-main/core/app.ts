@@ -2,12 +2,14 @@ import type { Backend } from '#contract/contract';
 import type { Failure } from '#contract/failure';
 import type { LockNotices } from '#contract/lock';
 import type { Snapshot } from '#contract/snapshot';
+import type { NumberedSnapshot } from '#contract/snapshot-patches';
 import { accountCalls } from './accounts/account-calls';
 import { Backups } from './backup/folders/backups';
 import { backupCalls } from './backup/folders/folder-calls';
 import { accountsMark } from './backup/content/content-mark';
 import { FolderWatch } from './backup/folders/folder-watch';
 import { kitCalls } from './backup/kit/kit-calls';
+import { rememberSunset } from './accounts/remember-sunset';
 import { restoreCalls } from './restore/restore-calls';
 import { Callers } from './accounts/callers';
 import { ChangeLock } from './lock/change-lock';
@@ -30,7 +32,7 @@ import type { FilePlace } from './ports/files';
 import type { Ports } from './ports/ports';
 import { holdShortcut, quickVerifyCalls } from './verify/quick-verify-calls';
 import { recoveryCalls } from './renewal/renewal-calls';
-import { type Caller, ServiceHttp } from './service/service-http';
+import { ServiceHttp } from './service/service-http';
 import { takeSnapshot } from './snapshot';
 import { State } from './state/state';
 import { UpdateKeeper } from './updates/updates';
@@ -41,8 +43,8 @@ import { verifyCalls } from './verify/verify-calls';
 export interface App {
   readonly backend: Backend;
   /** Announces a whole snapshot after every change. Gives what ends it. */
-  onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
-  readonly snapshot: () => Snapshot;
+  onSnapshot(listener: (snapshot: NumberedSnapshot) => void): () => void;
+  readonly snapshot: () => NumberedSnapshot;
   /** Tells whether there is a tray. */
   foundTray(tray: Snapshot['desktop']['tray']): void;
   /** Tells what can be noticed of what Latchkey locks at. */
@@ -134,7 +136,10 @@ export function createApp(ports: Ports): App {
     changeLock,
     screenGuard,
   };
-  const snapshot = (): Snapshot => takeSnapshot({ ...parts, ports }, clock.now());
+  const snapshot = (): NumberedSnapshot => ({
+    ...takeSnapshot({ ...parts, ports }, clock.now()),
+    number: state.announcements,
+  });
   const notifying = new Notifying({ state, clock, notifications: ports.notifications }, snapshot);
 
   practice.onMessages((messages) => {
@@ -234,17 +239,5 @@ export function createApp(ports: Ports): App {
     },
     wake: () => folderWatch.look(),
     settled: () => backups.settled(),
-  };
-}
-
-/** Notes an announced end once for each account of the service, and again only when the date moves. */
-function rememberSunset(state: State) {
-  return ({ serviceUrl }: Caller, date: string): void => {
-    const news = state.settings.accounts.filter(
-      (account) => account.serviceUrl === serviceUrl && account.sunset?.date !== date,
-    );
-    for (const { id } of news) {
-      void state.noteOnAccount(id, (account) => ({ ...account, sunset: { date, seen: false } }));
-    }
   };
 }
