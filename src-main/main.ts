@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { app } from 'electron';
+import { SnapshotPatches } from '#contract/snapshot-patches';
 import { answer } from '#contract/wire';
 import { createApp } from './core/app';
 import { withoutElectronsMenu } from './edge/menu/application-menu';
@@ -49,7 +50,8 @@ const http = lazyHttp(async (url) => (await openSession('proxies')).resolveProxy
 const latchkey = createApp(electronPorts({ profile, programs, http, windows }));
 const ask = answer(latchkey.backend, (where, error) => log.bug(where, error));
 serveCalls(ask, (name, contents) => name !== 'offerClipboardCode' || windows.quickVerify.isFocused(contents));
-latchkey.onSnapshot((snapshot) => tell('snapshot', snapshot));
+const patches = new SnapshotPatches(latchkey.snapshot());
+latchkey.onSnapshot((snapshot) => tell('snapshot', patches.next(snapshot)));
 beforeTheEnd(
   () => latchkey.clipboard.holds || places.isUnsaved,
   () => Promise.all([latchkey.clipboard.clear(), places.save()]),

@@ -1,6 +1,6 @@
 import { mount } from 'svelte';
 import { AppError } from '#contract/errors';
-import type { Snapshot } from '#contract/snapshot';
+import type { NumberedSnapshot } from '#contract/snapshot-patches';
 import Root from './Root.svelte';
 import { Lockable } from './state/lockable.svelte';
 import { backend, onCommand, onSnapshot } from './backend';
@@ -20,7 +20,7 @@ import './print.css';
 
 const clock = new Clock();
 
-function start(first: Snapshot): void {
+function start(first: NumberedSnapshot): void {
   // The address knows the screen, so that it comes back when the page is loaded anew, and when it is unlocked.
   const note = (screen: Screen): void => history.replaceState(null, '', `#${screen}`);
   const lockable = new Lockable(
@@ -32,7 +32,7 @@ function start(first: Snapshot): void {
       contents.leave();
     },
   );
-  onSnapshot((snapshot) => lockable.replaceSnapshot(snapshot));
+  onSnapshot(first, (snapshot) => lockable.replaceSnapshot(snapshot));
   followCommands(lockable, onCommand);
   window.addEventListener('focus', () => lockable.contents?.lookAgain());
   keepFocus(document.body);

@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import { AppError } from '#contract/errors';
 import type { Snapshot } from '#contract/snapshot';
+import type { NumberedSnapshot } from '#contract/snapshot-patches';
 import { backend, onQuickVerify, onSnapshot } from './backend';
 import Failure from './parts/common/Failure.svelte';
 import QuickVerify from './QuickVerify.svelte';
@@ -17,7 +18,7 @@ import './quick.css';
 
 const clock = new Clock();
 
-function start(first: Snapshot): void {
+function start(first: NumberedSnapshot): void {
   const make = (snapshot: Snapshot): QuickVerifyState => {
     const quick = new QuickVerifyState(backend, snapshot);
     // It had the focus before it listened.
@@ -25,7 +26,7 @@ function start(first: Snapshot): void {
     return quick;
   };
   const lockable = new Lockable(backend, first, make, (quick) => quick.closed());
-  onSnapshot((snapshot) => lockable.replaceSnapshot(snapshot));
+  onSnapshot(first, (snapshot) => lockable.replaceSnapshot(snapshot));
   const closing = new Attempt();
   // Nothing depends on it: without an answer the passphrase only takes a moment longer.
   onPassphrase(document.body, () => void backend.expectPassphrase({}).catch(() => undefined));

@@ -15,7 +15,7 @@ import { settingsTable } from './calls/settings';
 import { updatesTable } from './calls/updates';
 import { verifyTable } from './calls/verify';
 import { command } from './commands';
-import { snapshot } from './snapshot';
+import { numberedSnapshot, snapshotPatch } from './snapshot-patches';
 import type { Calls, Table } from './table';
 
 /**
@@ -23,7 +23,7 @@ import type { Calls, Table } from './table';
  * preload function and checks on both sides derive from it. One record goes in, one comes back, JSON only.
  */
 export const calls = {
-  readSnapshot: { takes: nothing, gives: snapshot },
+  readSnapshot: { takes: nothing, gives: numberedSnapshot },
   ...accountsTable,
   ...verifyTable,
   ...recoveryCodesTable,
@@ -42,7 +42,8 @@ export const calls = {
 
 /** What main announces on its own account: one channel each, checked by the window. */
 export const news = {
-  snapshot,
+  /** What has changed of the snapshot. */
+  snapshot: snapshotPatch,
   /** Told to the main window alone, by the menu and by what a person clicked outside the window. */
   command,
   /** Told to quick verify alone, which is only hidden between one time and the next. */

@@ -75,7 +75,7 @@ const account = v.strictObject({
   sunset: v.nullable(text(10)),
 });
 
-/** Everything that the windows show, announced whole after every change. While locked it holds no account and no ledger. */
+/** Everything that the windows show, announced after every change (snapshot-patches.ts). While locked it holds no account and no ledger. */
 export const snapshot = v.strictObject({
   version: text(40),
   theme: v.picklist(themes),

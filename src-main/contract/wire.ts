@@ -71,14 +71,14 @@ async function across(bridge: Bridge, name: CallName, input: unknown): Promise<u
 }
 
 /**
- * News as they cross: as text, which the preload's bridge copies at once, where an object is copied value by value. A
- * snapshot of hundreds of ledgers would hold up a frame of the window with each announcement.
+ * News as they cross: as text, which the preload's bridge copies at once, where an object is copied value by value. Hundreds
+ * of rows, as after an unlocking, would hold up a frame of the window.
  */
 export const newsText = <N extends NewsName>(told: News<N>): string => JSON.stringify(told);
 
 const heardAs = <N extends NewsName>(name: N) => v.pipe(v.string(), v.parseJson(), news[name]);
 
-/** Listens to main's announcements; one that does not fit its schema is dropped, for the next one is whole again. */
+/** Listens to main's announcements. One that does not fit its schema is dropped: of a snapshot, the next one shows that it is missing. */
 export function listen<N extends NewsName>(bridge: Bridge, name: N, listener: (news: News<N>) => void): void {
   bridge.news[name]?.((told) => {
     const heard = v.safeParse(heardAs(name), told);

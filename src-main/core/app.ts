@@ -2,12 +2,14 @@ import type { Backend } from '#contract/contract';
 import type { Failure } from '#contract/failure';
 import type { LockNotices } from '#contract/lock';
 import type { Snapshot } from '#contract/snapshot';
+import type { NumberedSnapshot } from '#contract/snapshot-patches';
 import { accountCalls } from './accounts/account-calls';
 import { Backups } from './backup/folders/backups';
 import { backupCalls } from './backup/folders/folder-calls';
 import { accountsMark } from './backup/content/content-mark';
 import { FolderWatch } from './backup/folders/folder-watch';
 import { kitCalls } from './backup/kit/kit-calls';
+import { rememberSunset } from './accounts/remember-sunset';
 import { restoreCalls } from './restore/restore-calls';
 import { Callers } from './accounts/callers';
 import { ChangeLock } from './lock/change-lock';
@@ -15,6 +17,7 @@ import { SecretClipboard } from './clipboard/secret-clipboard';
 import { diagnosticsCalls } from './diagnostics';
 import { desktopCalls, foundLockNotices, foundTray, noteTrayFailure } from './desktop/desktop-calls';
 import { Gate } from './lock/gate';
+import { holdersOf } from './holders';
 import { Keychain } from './keychain/keychain';
 import { ledgerCalls } from './recovery-codes/ledger-calls';
 import { Lock } from './lock/lock';
@@ -32,7 +35,7 @@ import { holdShortcut } from './settings/shortcut';
 import { settingsCalls } from './settings/settings-calls';
 import { vaultCalls } from './lock/vault-calls';
 import { recoveryCalls } from './renewal/renewal-calls';
-import { type Caller, ServiceHttp } from './service/service-http';
+import { ServiceHttp } from './service/service-http';
 import { takeSnapshot } from './snapshot';
 import { State } from './state/state';
 import { UpdateKeeper } from './updates/updates';
@@ -41,8 +44,8 @@ import { verifyCalls } from './verify/verify-calls';
 export interface App {
   readonly backend: Backend;
   /** Announces a whole snapshot after every change. Gives what ends it. */
-  onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
-  readonly snapshot: () => Snapshot;
+  onSnapshot(listener: (snapshot: NumberedSnapshot) => void): () => void;
+  readonly snapshot: () => NumberedSnapshot;
   /** Tells whether there is a tray. */
   foundTray(tray: Snapshot['desktop']['tray']): void;
   /** Tells what can be noticed of what Latchkey locks at. */
@@ -134,7 +137,10 @@ export function createApp(ports: Ports): App {
     screenGuard,
     wording: ports.wording,
   };
-  const snapshot = (): Snapshot => takeSnapshot({ ...parts, ports }, clock.now());
+  const snapshot = (): NumberedSnapshot => ({
+    ...takeSnapshot({ ...parts, ports }, clock.now()),
+    number: state.announcements,
+  });
   const notifying = new Notifying({ state, clock, notifications: ports.notifications }, snapshot);
 
   practice.onMessages((messages) => {
@@ -158,9 +164,8 @@ export function createApp(ports: Ports): App {
     ...parts,
     gate,
     presence: ports.presence,
-    secrets,
     leftovers: ports.leftovers,
-    leaveRestore: () => void restoring.leaveRestore({}),
+    holders: holdersOf({ ...parts, secrets, leaveRestore: () => void restoring.leaveRestore({}) }),
   });
 
   return {
@@ -210,17 +215,5 @@ export function createApp(ports: Ports): App {
     },
     wake: () => folderWatch.look(),
     settled: () => backups.settled(),
-  };
-}
-
-/** Notes an announced end once for each account of the service, and again only when the date moves. */
-function rememberSunset(state: State) {
-  return ({ serviceUrl }: Caller, date: string): void => {
-    const news = state.settings.accounts.filter(
-      (account) => account.serviceUrl === serviceUrl && account.sunset?.date !== date,
-    );
-    for (const { id } of news) {
-      void state.noteOnAccount(id, (account) => ({ ...account, sunset: { date, seen: false } }));
-    }
   };
 }

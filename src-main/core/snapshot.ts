@@ -1,6 +1,7 @@
 import type { Account, HandKept, Snapshot } from '#contract/snapshot';
 import { limits } from '#contract/limits';
 import type { Backups } from './backup/folders/backups';
+import { onlyShown, whileLocked } from './lock/shown-while-locked';
 import { pauseOf } from './verify/text-pause';
 import type { Ports } from './ports/ports';
 import type { StoredAccount } from './state/settings';
@@ -23,7 +24,7 @@ interface Parts {
   readonly ports: Pick<Ports, 'version' | 'secrets' | 'presence' | 'screenGuard' | 'updates'>;
 }
 
-/** What the windows may know of the truth: everything but the secrets, and next to nothing while Latchkey is locked. */
+/** What the windows may know of the truth: everything but the secrets, and while Latchkey is locked what is named for it alone. */
 export function takeSnapshot(
   { state, vault, ledgerShelf, key, sealedKey, throttle, backups, ports }: Parts,
   now: number,
@@ -71,19 +72,8 @@ export function takeSnapshot(
     fileHanded: state.handedFile !== null,
     settings: state.settingsHealth,
   };
-  return state.locked ? veiled(whole) : whole;
+  return state.locked ? onlyShown(whileLocked, whole) : whole;
 }
-
-/** Whose accounts and codes these are is nobody's business while it is locked. */
-const veiled = (whole: Snapshot): Snapshot => ({
-  ...whole,
-  accounts: [],
-  activeAccountId: null,
-  handKept: [],
-  practicePhone: null,
-  backups: null,
-  desktop: { ...whole.desktop, trayFailure: null },
-});
 
 function describe(account: StoredAccount, state: State, ledgerShelf: LedgerShelf, now: number): Account {
   const known = state.recall(account.id);

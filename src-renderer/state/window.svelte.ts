@@ -15,6 +15,7 @@ import { Attempt } from './attempt.svelte';
 import { BackupsState } from './backups.svelte';
 import { type Desk, Desks } from './desk';
 import { KitState } from './kit.svelte';
+import type { Leavable, LeftWhen } from './leavable';
 import { OtherCodesState } from './other-codes.svelte';
 import { RestoreState } from './restore.svelte';
 import { isFirst, isStocked, type Screen } from './screens';
@@ -76,6 +77,8 @@ export class WindowState {
   #wasStocked = false;
   /** Kept while another account is looked at, for an answer may still be on its way. */
   readonly #desks: Desks;
+  /** Everything that holds what was typed, shown or said. */
+  readonly #parts: readonly (readonly [Leavable, LeftWhen])[];
 
   readonly #noteScreen: (screen: Screen) => void;
 
@@ -99,6 +102,17 @@ export class WindowState {
     this.kit = new KitState(backend, () => this.go('kit-sheet'));
     this.restoring = new RestoreState(backend);
     this.vault = new VaultCheck(backend);
+    this.#parts = [
+      [{ leave: () => (this.remark = '') }, () => true],
+      ...[this.settings, this.updates, this.vault, this.backups].map((part) => [part, () => true] as const),
+      [this.restoring, (from) => from === 'restore'],
+      // The sheet is asked for in a dialog of another screen.
+      [this.kit, (_from, to) => to !== 'kit-sheet'],
+      // What failed after the screen was left is still to be read there.
+      [{ leave: () => this.showCodesOf('account') }, (from) => from === 'recovery-codes'],
+      [{ leave: () => this.closeDialog() }, () => false],
+      [this.#desks, () => false],
+    ];
     this.#startAdding();
     this.replaceSnapshot(first);
     // A file that was opened with Latchkey has led to where it belongs already.
@@ -150,22 +164,11 @@ export class WindowState {
 
   /** Latchkey locks, and this state is dropped: nothing of a code or a passphrase stays behind. */
   leave(): void {
-    this.closeDialog();
-    this.#leaveScreen(null);
-    this.#desks.leave();
+    for (const [part] of this.#parts) part.leave();
   }
 
-  #leaveScreen(to: Screen | null): void {
-    this.remark = '';
-    this.settings.leave();
-    this.updates.leave();
-    this.vault.leave();
-    this.backups.leave();
-    if (this.screen === 'restore') this.restoring.leave();
-    // The sheet is asked for in a dialog of another screen.
-    if (to !== 'kit-sheet') this.kit.leave();
-    // What failed after the screen was left is still to be read there.
-    if (to === null || this.screen === 'recovery-codes') this.showCodesOf('account');
+  #leaveScreen(to: Screen): void {
+    for (const [part, isLeft] of this.#parts) if (isLeft(this.screen, to)) part.leave();
   }
 
   showCodesOf(whose: CodesOf): void {

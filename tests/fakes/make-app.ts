@@ -1,6 +1,7 @@
 import type { Backend, CallName } from '#contract/contract';
 import { calls } from '#contract/contract';
 import type { Snapshot } from '#contract/snapshot';
+import { applyPatch, type NumberedSnapshot, SnapshotPatches } from '#contract/snapshot-patches';
 import { answer, type Bridge, connect, listen, newsText } from '#contract/wire';
 import { type App, createApp } from '../../src-main/core/app';
 import type { Ports } from '../../src-main/core/ports/ports';
@@ -67,6 +68,13 @@ export interface World extends Fakes {
   readonly bugs: unknown[];
 }
 
+/** What it says, and not how many announcements came before. */
+export function withoutNumber(numbered: NumberedSnapshot): Snapshot {
+  const snapshot: Partial<NumberedSnapshot> & Snapshot = { ...numbered };
+  delete snapshot.number;
+  return snapshot;
+}
+
 /**
  * Starts the whole core on fakes. `makeApp(world)` is a restart: the same keychain, disk and clock, a new process.
  *
@@ -125,6 +133,8 @@ export function makeApp(kept: Partial<Fakes> = {}, real: Partial<Ports> = {}): W
   const respond = answer(app.backend, (_where, error) => `bug-${bugs.push(error)}`);
 
   const announced: Snapshot[] = [];
+  let known = app.snapshot();
+  const patches = new SnapshotPatches(known);
   let announcements = 0;
   const bridge: Bridge = {
     calls: Object.fromEntries(
@@ -138,10 +148,15 @@ export function makeApp(kept: Partial<Fakes> = {}, real: Partial<Ports> = {}): W
       snapshot: (listener) =>
         app.onSnapshot((snapshot) => {
           announcements += 1;
-          listener(newsText(snapshot));
+          listener(newsText(patches.next(snapshot)));
         }),
     },
   };
-  listen(bridge, 'snapshot', (snapshot) => announced.push(snapshot));
+  listen(bridge, 'snapshot', (patch) => {
+    const next = applyPatch(known, patch);
+    if (!next) throw new Error('an announcement was lost');
+    known = next;
+    announced.push(withoutNumber(next));
+  });
   return { ...fakes, app, backend: connect(bridge), announced, announcements: () => announcements, bugs };
 }

@@ -8,6 +8,7 @@ import {
   type News,
   type NewsName,
 } from '../../src-main/contract/contract';
+import { SnapshotPatches } from '../../src-main/contract/snapshot-patches';
 import { answer, newsText } from '../../src-main/contract/wire';
 import { type App, createApp } from '../../src-main/core/app';
 import type { Ports } from '../../src-main/core/ports/ports';
@@ -94,7 +95,8 @@ export async function openWindow(
       [name, newsText(news)] as [string, string],
     );
   // The page may be gone when the last call of a test ends.
-  app.onSnapshot((snapshot) => void tell('snapshot', snapshot).catch(() => undefined));
+  const patches = new SnapshotPatches(app.snapshot());
+  app.onSnapshot((snapshot) => void tell('snapshot', patches.next(snapshot)).catch(() => undefined));
   await page.goto(`${origin}/${entry}.html${query}`);
   return { complaints, app, backend: app.backend, tell };
 }

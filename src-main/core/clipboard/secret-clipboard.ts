@@ -48,10 +48,15 @@ export class SecretClipboard {
       this.#callOff();
       this.#gone = null;
       this.#ours = desktop.fingerprint(secret);
-      this.#callOff = clock.after(limits.clipboard, () => void this.clear());
+      this.#clearLater();
       state.clipboard = { clearsAt: clock.now() + limits.clipboard };
       state.announce();
     });
+  }
+
+  /** Apart from where the secret is known: whatever waits for the end of a minute would keep its text so long. */
+  #clearLater(): void {
+    this.#callOff = this.#parts.clock.after(limits.clipboard, () => void this.clear());
   }
 
   /** Clears what was copied here, if it is still there. Never rejects. */

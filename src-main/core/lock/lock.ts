@@ -1,8 +1,8 @@
 import { AppError } from '#contract/errors';
 import type { Backups } from '../backup/folders/backups';
 import type { ChangeLock } from './change-lock';
-import type { SecretClipboard } from '../clipboard/secret-clipboard';
 import type { Gate } from './gate';
+import type { Holder, LockMoment } from './holder';
 import type { Keychain } from '../keychain/keychain';
 import type { Leftovers } from '../ports/leftovers';
 import type { Presence } from '../ports/presence';
@@ -10,7 +10,6 @@ import type { ScreenGuard } from '../ports/screen-guard';
 import type { PassphraseThrottle } from '../keys/passphrase-throttle';
 import { waitAtMost } from '../turns/wait-at-most';
 import type { Clock } from '../ports/clock';
-import type { Secrets } from '../ports/secrets';
 import type { SealedKey } from '../keys/sealed-key';
 import type { State } from '../state/state';
 import type { Vault } from '../vault/vault';
@@ -30,14 +29,12 @@ interface Parts {
   readonly keychain: Keychain;
   readonly gate: Gate;
   readonly backups: Backups;
-  readonly clipboard: SecretClipboard;
   readonly presence: Presence;
-  readonly secrets: Pick<Secrets, 'rest'>;
   readonly screenGuard: ScreenGuard;
   readonly leftovers: Leftovers;
   readonly clock: Clock;
-  /** Drops what was opened to restore from. */
-  readonly leaveRestore: () => void;
+  /** Everyone who has something secret in memory. */
+  readonly holders: readonly Holder[];
 }
 
 /** Locking: the windows show nothing at once, and the ledgers and keys leave the memory when nothing needs them. */
@@ -82,17 +79,18 @@ export class Lock {
   }
 
   async #close(): Promise<void> {
-    const { vault, gate, backups, clipboard, screenGuard, secrets, clock, leaveRestore } = this.#parts;
-    leaveRestore();
-    await clipboard.clear();
+    const { vault, gate, backups, screenGuard, clock } = this.#parts;
+    await this.#tell('at-once');
     await waitAtMost(clock, patience, gate.settled());
-    // What ended just now may have copied or shown something.
-    await clipboard.clear();
+    await this.#tell('after-calls');
     screenGuard.keepOut(false);
     await waitAtMost(clock, patience, backups.settled());
     this.#wasOpen = vault.state === 'open';
-    await vault.shut();
-    secrets.rest();
+    await this.#tell('after-backups');
+  }
+
+  async #tell(moment: LockMoment): Promise<void> {
+    for (const holder of this.#parts.holders) if (holder.told.includes(moment)) await holder.dropSecrets();
   }
 
   /**

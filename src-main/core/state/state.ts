@@ -19,7 +19,7 @@ export interface Recollection {
 
 /**
  * The truth: the settings, which live on disk, and what is known for this run. Everything else derives from it.
- * Each change tells the listener, which announces a whole snapshot.
+ * Each change tells the listener, which announces a snapshot.
  */
 export class State {
   settings: Settings = freshSettings;
@@ -28,6 +28,8 @@ export class State {
   locked = false;
   /** How often it was told to lock: what began before that may not go on as if nothing had happened. */
   locks = 0;
+  /** How often something was announced. */
+  announcements = 0;
   lockNotices: Snapshot['lock']['notices'] = noLockNotices;
   keychain: KeychainState = 'unknown';
   clipboard: Snapshot['clipboard'] = null;
@@ -74,6 +76,7 @@ export class State {
 
   /** Says that something in memory has changed. */
   announce(): void {
+    this.announcements += 1;
     for (const listener of this.#listeners) listener();
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Snapshot } from '#contract/snapshot';
+import { SnapshotPatches, type SnapshotPatch } from '#contract/snapshot-patches';
 import { AppError, errorCodes } from '#contract/errors';
 import { type Bridge, connect, listen, newsText } from '#contract/wire';
 import { failureOf } from '../../fakes/failure-of';
@@ -15,7 +15,8 @@ const bridgeThat = (reply: (input: unknown) => Promise<unknown>): Bridge => ({
 });
 const bridgeTo = (reply: unknown): Bridge => bridgeThat(() => Promise.resolve(reply));
 
-const quiet = aSnapshot();
+const quiet = new SnapshotPatches({ ...aSnapshot(), number: 6 }).next({ ...aSnapshot(), number: 7 });
+const dark = { ...quiet, frame: { ...quiet.frame, theme: 'dark' as const } };
 
 describe('connect', () => {
   it('has every call of the table and no other', () => {
@@ -99,17 +100,23 @@ describe('connect', () => {
 describe('listen', () => {
   it('hands on the news that fit and drops the others', () => {
     let announce: (news: unknown) => void = () => undefined;
-    const heard: Snapshot[] = [];
-    listen({ calls: {}, news: { snapshot: (listener) => (announce = listener) } }, 'snapshot', (snapshot) =>
-      heard.push(snapshot),
+    const heard: SnapshotPatch[] = [];
+    listen({ calls: {}, news: { snapshot: (listener) => (announce = listener) } }, 'snapshot', (patch) =>
+      heard.push(patch),
     );
     announce(newsText(quiet));
-    const wrong = ['text', [], {}, { ...quiet, token: 'x' }, { ...quiet, theme: 'pink' }];
+    const wrong = [
+      'text',
+      [],
+      {},
+      { ...quiet, token: 'x' },
+      { ...quiet, frame: { ...quiet.frame, theme: 'pink' } },
+    ];
     for (const junk of [null, undefined, 'text', '{', quiet, ...wrong.map((one) => JSON.stringify(one))]) {
       announce(junk);
     }
-    announce(newsText({ ...quiet, theme: 'dark' }));
-    expect(heard).toEqual([quiet, { ...quiet, theme: 'dark' }]);
+    announce(newsText(dark));
+    expect(heard).toEqual([quiet, dark]);
   });
 
   it('bears a bridge without that kind of news', () => {

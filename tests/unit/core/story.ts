@@ -1,6 +1,6 @@
 import type { Account, Snapshot } from '#contract/snapshot';
 import { json } from '../../fakes/fake-http';
-import { makeApp, type Fakes, type World } from '../../fakes/make-app';
+import { makeApp, type Fakes, withoutNumber, type World } from '../../fakes/make-app';
 
 export const serviceUrl = 'https://service.test/v1';
 export const token = 'token-of-ada-lovelace';
@@ -43,7 +43,8 @@ export async function appWithAccount(
 /** The app ends and starts again: what was in memory is gone. */
 export const restart = (story: Story): Story => ({ ...makeApp(story), accountId: story.accountId });
 
-export const snapshotOf = (world: World): Promise<Snapshot> => world.backend.readSnapshot({});
+export const snapshotOf = async (world: World): Promise<Snapshot> =>
+  withoutNumber(await world.backend.readSnapshot({}));
 
 /** The story's account as the window sees it. Throws when it is not there. */
 export async function accountOf(story: Story): Promise<Account> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listen, newsText } from '#contract/wire';
-import type { Snapshot } from '#contract/snapshot';
+import { type SnapshotPatch, SnapshotPatches } from '#contract/snapshot-patches';
 import { codeOf, failureOf } from '../../fakes/failure-of';
 import { json } from '../../fakes/fake-http';
 import { makeApp, type World } from '../../fakes/make-app';
@@ -192,10 +192,11 @@ describe('a dirty text is clean wherever it is seen', () => {
     const story = await appWithCodes(['abcd-1234']);
     const now = await snapshotOf(story);
     const said = { ...now, accounts: now.accounts.map((one) => ({ ...one, label: dirty('Work') })) };
-    const heard: Snapshot[] = [];
-    const news = { snapshot: (listener: (told: unknown) => void) => listener(newsText(said)) };
+    const patch = new SnapshotPatches({ ...now, number: 1 }).next({ ...said, number: 2 });
+    const heard: SnapshotPatch[] = [];
+    const news = { snapshot: (listener: (told: unknown) => void) => listener(newsText(patch)) };
     listen({ calls: {}, news }, 'snapshot', (told) => heard.push(told));
-    expect(heard.map(({ accounts }) => accounts[0]?.label)).toEqual(['Work']);
+    expect(heard.map(({ accounts }) => accounts.changed[0]?.label)).toEqual(['Work']);
   });
 });
 

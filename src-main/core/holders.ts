@@ -1,0 +1,25 @@
+import type { SecretClipboard } from './clipboard/secret-clipboard';
+import type { Holder } from './lock/holder';
+import type { Secrets } from './ports/secrets';
+import type { Vault } from './vault/vault';
+
+interface Parts {
+  readonly clipboard: SecretClipboard;
+  readonly vault: Vault;
+  readonly secrets: Pick<Secrets, 'rest'>;
+  /** Drops what was opened to restore from. */
+  readonly leaveRestore: () => void;
+}
+
+/**
+ * Everyone who holds a secret, in the order in which a lock tells them: whatever comes to hold one is entered here. What was
+ * never sealed, such as a token that a person keeps in memory, is nowhere else and stays (docs/decisions/0010-locking.md).
+ */
+export const holdersOf = ({ clipboard, vault, secrets, leaveRestore }: Parts): readonly Holder[] => [
+  { name: 'restoring', told: ['at-once'], dropSecrets: leaveRestore },
+  // What ended last may have copied something, too.
+  { name: 'clipboard', told: ['at-once', 'after-calls'], dropSecrets: () => clipboard.clear() },
+  { name: 'vault', told: ['after-backups'], dropSecrets: () => vault.shut() },
+  // After the vault, which may put its key back.
+  { name: 'keychain', told: ['after-backups'], dropSecrets: () => secrets.rest() },
+];
