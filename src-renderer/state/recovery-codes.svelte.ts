@@ -1,4 +1,4 @@
-import { isBackupFailure } from '../words/backup-words';
+import { isBackupFailure } from './backup-summary';
 import { LedgerState } from './ledger.svelte';
 
 /** The recovery codes of one account: a ledger that the service fills. */
