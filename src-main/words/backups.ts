@@ -32,8 +32,7 @@ export const backupsWords = section('backups', {
   /** @param written null for a folder that was never written to */
   copy(health: string, written: Age | null, check: LastCheck, kept: number) {
     const when = written === null ? 'never written' : `written ${ago(written)}`;
-    const left =
-      kept === 0 ? 'none kept' : plural(kept, { one: 'one backup kept', other: '# backups kept' });
+    const left = kept === 0 ? 'none kept' : plural(kept, { one: 'one backup kept', other: '# backups kept' });
     return [strong(health), `, ${when}, ${checked(check)}, ${left}`];
   },
   check: 'Check my backup',

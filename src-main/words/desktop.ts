@@ -28,8 +28,7 @@ export const desktopWords = section('desktop', {
   /** What goes with starting at login, on this system and as it is now. */
   starting: {
     unknown: 'Latchkey could not find out whether it starts at login.',
-    impossible:
-      'Latchkey cannot set this from where it runs. The settings of your desktop may be able to.',
+    impossible: 'Latchkey cannot set this from where it runs. The settings of your desktop may be able to.',
     needsApproval: 'macOS waits for you: allow Latchkey in System Settings, under General, Login Items.',
     menuBar: 'It starts without a window, in the menu bar.',
     tray: 'It starts without a window, in the tray.',

@@ -26,7 +26,6 @@ export const healthWords = section('health', {
     full: 'The last backup did not fit. Make room there, then choose “Back up now”.',
     'other-key':
       'The key in this folder is not the one that this computer put there, so no backups are written here. Was the passphrase changed on another computer? Then choose “Check my backup” and type the new one. If not, remove the folder here, or choose another one.',
-    failed:
-      'The last backup could not be written. Choose “Back up now”, and check the drive if that fails.',
+    failed: 'The last backup could not be written. Choose “Back up now”, and check the drive if that fails.',
   } satisfies Record<Exclude<CopyHealth, 'current'>, string>,
 });

@@ -1,3 +1,4 @@
+import type { KitPaper } from '#contract/backups';
 import { section } from './catalogue';
 import { plural } from './forms';
 
@@ -19,16 +20,17 @@ export const kitWords = section('kit', {
     withCodes: 'Whoever holds the page can use the codes. Keep it like a passport.',
     sealed: 'Only QR codes, which open with the passphrase: safe to leave with somebody.',
   },
-  paper(qrCodes: number, pages: number) {
+  /** What a kit takes on paper, before it is made. */
+  paper({ qrCodes, pages, most }: KitPaper) {
+    if (qrCodes > most) {
+      return `This would take ${qrCodes} QR codes, and more than ${most} are too many to scan. Save the kit as a file instead.`;
+    }
     const sheets = plural(pages, { one: '# page', other: '# pages' });
     return plural(qrCodes, {
       one: `It takes # QR code, and about ${sheets} in all.`,
       other: `It takes # QR codes, and about ${sheets} in all.`,
     });
   },
-  /** @param most that one can reasonably scan */
-  tooLong: (qrCodes: number, most: number) =>
-    `This would take ${qrCodes} QR codes, and more than ${most} are too many to scan. Save the kit as a file instead.`,
 
   /** A kit for somebody else's key is read back too, but only they can open it. */
   saved: {

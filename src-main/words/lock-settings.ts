@@ -35,8 +35,7 @@ export const lockSettingsWords = section('lock-settings', {
 
   /** What locks Latchkey beside the time that was chosen, and what that means. */
   locks(moments: readonly Moment[]) {
-    const locking =
-      'Your codes then leave the memory, and what is being done is done to its end first.';
+    const locking = 'Your codes then leave the memory, and what is being done is done to its end first.';
     if (moments.length === 0) return locking;
     return `It also locks ${listed(moments.map((moment) => locksWhen[moment]))}. ${locking}`;
   },

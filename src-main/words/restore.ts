@@ -41,8 +41,7 @@ export const restoreWords = section('restore', {
 
   noService: 'Without a service address',
   inSet: (service: string, set: string) => [`${service}, set `, strong(set)],
-  noCodes: 'No codes',
-  left: (left: number, codes: number) => `${left} of ${codes} left`,
+  left: (left: number, codes: number) => (codes === 0 ? 'No codes' : `${left} of ${codes} left`),
   same: 'The same is here.',
   onlyHere: 'Not in this file.',
   onlyThere: 'Not on this computer.',

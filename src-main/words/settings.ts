@@ -29,8 +29,7 @@ export const settingsWords = section('settings', {
   diagnostics: {
     show: 'Show diagnostics',
     title: 'Diagnostics',
-    about:
-      'For a bug report. This is all of it: states and counts, no name, address, folder, code or token.',
+    about: 'For a bug report. This is all of it: states and counts, no name, address, folder, code or token.',
     text: 'Diagnostics text',
     copy: 'Copy diagnostics',
     copied: 'Copied.',

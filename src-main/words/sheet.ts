@@ -30,7 +30,8 @@ export const sheetWords = section('sheet', {
 
   guide: {
     title: 'How to use this kit',
-    useCode: 'To sign in with a code from this page, use one that is not ticked. Each works once: tick it then.',
+    useCode:
+      'To sign in with a code from this page, use one that is not ticked. Each works once: tick it then.',
     scan: (qrCodes: number) =>
       qrCodes === 1
         ? ['To bring everything back, scan the QR code into one text file named ', strong('kit.age'), '.']
