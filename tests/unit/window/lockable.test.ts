@@ -65,7 +65,7 @@ describe('a window that can be locked', () => {
 });
 
 it('offers the time that holds now, wherever it came from', () => {
-  expect(lockTimes(300).map(lockSettingsWords.time)).toEqual([
+  expect(lockTimes(300).map((seconds) => lockSettingsWords.time(seconds))).toEqual([
     '1 minute',
     '5 minutes',
     '15 minutes',
