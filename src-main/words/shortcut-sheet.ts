@@ -6,11 +6,6 @@ export const shortcutSheetWords = section('shortcut-sheet', {
   or: 'or',
   off: 'Off',
 
-  screens: 'Screens',
-  verify: 'Verify',
-  recoveryCodes: 'Recovery codes',
-  backups: 'Backups',
-  settings: 'Settings',
   sheet: 'This sheet',
 
   codes: 'Codes',

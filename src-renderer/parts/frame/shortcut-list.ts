@@ -1,4 +1,5 @@
 import { shortcuts } from '#contract/commands';
+import { frameWords } from '#words/frame';
 import { shortcutSheetWords as words } from '#words/shortcut-sheet';
 import { shortcutInWords } from '../../state/shortcut-text';
 
@@ -21,14 +22,15 @@ export interface ShortcutGroup {
 export function shortcutGroups(quickVerify: string | null, isMac: boolean): ShortcutGroup[] {
   const named = (keys: readonly string[]): string[] => keys.map((one) => shortcutInWords(one, isMac));
   const line = (what: string, keys: readonly string[]): ShortcutLine => ({ what, keys: named(keys) });
+  const { screens } = frameWords;
   return [
     {
-      title: words.screens,
+      title: frameWords.list,
       lines: [
-        line(words.verify, shortcuts.verify),
-        line(words.recoveryCodes, shortcuts['recovery-codes']),
-        line(words.backups, shortcuts.backups),
-        line(words.settings, shortcuts.settings),
+        line(screens.verify, shortcuts.verify),
+        line(screens['recovery-codes'], shortcuts['recovery-codes']),
+        line(screens.backups, shortcuts.backups),
+        line(screens.settings, shortcuts.settings),
         line(words.sheet, shortcuts.shortcuts),
       ],
     },
