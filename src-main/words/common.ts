@@ -4,12 +4,10 @@ import { section } from './catalogue';
 export const commonWords = section('common', {
   latchkey: 'Latchkey',
 
-  add: 'Add',
   back: 'Back',
   cancel: 'Cancel',
   change: 'Change',
   close: 'Close',
-  copy: 'Copy',
   dismiss: 'Dismiss',
   hide: 'Hide',
   later: 'Later',

@@ -1,5 +1,6 @@
 import type { KitSheet } from '#contract/backups';
 import { section } from './catalogue';
+import { listed } from './forms';
 import { strong } from './rich';
 
 /** The kit on paper: its screen, and the page that is printed. */
@@ -18,12 +19,12 @@ export const sheetWords = section('sheet', {
   noCodes: 'No codes.',
 
   sealed: 'The sealed kit',
-  /** A set's name must not be broken at its hyphen: "It holds: Work (set K7-4QD), Bank." */
+  /** A set's name must not be broken at its hyphen: "It holds: Work (set K7-4QD) and Bank." */
   holds(entries: KitSheet['holds']) {
     const named = entries.map(({ label, setName }) =>
       setName === '' ? label : `${label} (set ${setName.replace('-', '\u2011')})`,
     );
-    return `It holds: ${named.join(', ')}.`;
+    return `It holds: ${listed(named)}.`;
   },
   qrCode: (place: number, count: number) => `QR code ${place} of ${count}`,
   placeOf: (place: number, count: number) => `${place} of ${count}`,

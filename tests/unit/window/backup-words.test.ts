@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type BackupsSummary, copyHealth, type CopySummary, type LedgerDifference } from '#contract/backups';
-import { ago, checked } from '../../../src-main/words/ages';
-import { checkWords } from '../../../src-main/words/check';
-import { healthWords } from '../../../src-main/words/health';
-import { passphraseWords } from '../../../src-main/words/passphrase';
+import { ago, checked } from '#words/ages';
+import { checkWords } from '#words/check';
+import { healthWords } from '#words/health';
+import { passphraseWords } from '#words/passphrase';
 import { codesIn, differencesOf, holdsMore } from '../../../src-renderer/parts/backups/differences';
 import { isWeak } from '../../../src-renderer/passphrase/strength';
 import { ageOf, lastCheckOf } from '../../../src-renderer/state/ages';

@@ -3,7 +3,7 @@ import type { KitPaper, KitSheet } from '#contract/backups';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import type { KitForm } from '../../../src-renderer/state/kit-form.svelte';
-import { kitWords } from '../../../src-main/words/kit';
+import { kitWords } from '#words/kit';
 import { KitState } from '../../../src-renderer/state/kit.svelte';
 import { type FakeBackend, fakeBackend, held } from './fake-backend';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LockNotices } from '#contract/lock';
-import { lockSettingsWords } from '../../../src-main/words/lock-settings';
+import { lockSettingsWords } from '#words/lock-settings';
 import { lockingMoments, unnoticed } from '../../../src-renderer/state/lock-notices';
 import { aSnapshot } from './fake-backend';
 

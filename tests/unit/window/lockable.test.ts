@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#contract/errors';
 import { Lockable } from '../../../src-renderer/state/lockable.svelte';
-import { lockSettingsWords } from '../../../src-main/words/lock-settings';
+import { lockSettingsWords } from '#words/lock-settings';
 import { lockTimes } from '../../../src-renderer/state/lock-notices';
 import { aSnapshot, fakeBackend } from './fake-backend';
 

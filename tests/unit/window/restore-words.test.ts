@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LedgerDifference } from '#contract/backups';
-import { restoreWords } from '../../../src-main/words/restore';
-import { sheetWords } from '../../../src-main/words/sheet';
+import { restoreWords } from '#words/restore';
+import { sheetWords } from '#words/sheet';
 import { differenceOf } from '../../../src-renderer/parts/restore/difference';
 import { serviceHost } from '../../../src-renderer/state/service-host';
 
@@ -64,5 +64,5 @@ test('a service by its host, and what a kit holds', () => {
     { label: 'Work', setName: 'K7-4QD' },
     { label: 'Bank', setName: '' },
   ];
-  expect(sheetWords.holds(holds)).toBe('It holds: Work (set K7\u20114QD), Bank.');
+  expect(sheetWords.holds(holds)).toBe('It holds: Work (set K7\u20114QD) and Bank.');
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Updates, updateModes, updateWays } from '#contract/updates';
 import { AppError } from '#contract/errors';
 import { WindowState } from '../../../src-renderer/state/window.svelte';
-import { updateWords } from '../../../src-main/words/updates';
+import { updateWords } from '#words/updates';
 import { meaningOf } from '../../../src-renderer/state/updates.svelte';
 import { aSnapshot, anAccount, fakeBackend, firstId } from './fake-backend';
 
