@@ -3,6 +3,7 @@ import globals from 'globals';
 import svelte from 'eslint-plugin-svelte';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import ts from 'typescript-eslint';
+import { subjectRules } from './scripts/lint/subjects.mjs';
 import svelteConfig from './svelte.config.js';
 
 /**
@@ -18,7 +19,7 @@ const ring = (files, patterns) => ({
 });
 const electronOrNode = {
   regex: '^(electron|keytar|undici|node:.*|electron-log.*)$',
-  message: 'This ring is plain TypeScript: take what you need through core/ports.ts.',
+  message: 'This ring is plain TypeScript: take what you need through core/ports/.',
 };
 const outerRings = {
   group: ['**/edge/**', '**/practice-service/**', '**/src-renderer/**'],
@@ -34,7 +35,7 @@ const words = {
 const sharpEdges = [
   {
     selector: 'ImportSpecifier[imported.name=/^(ipcMain|ipcRenderer)$/]',
-    message: 'Only edge/ipc.ts and preload.ts speak IPC.',
+    message: 'Only edge/pages/ipc.ts and preload.ts speak IPC.',
   },
   {
     selector: 'MemberExpression[property.name=/^(openExternal|openPath)$/]',
@@ -42,7 +43,7 @@ const sharpEdges = [
   },
   {
     selector: 'Property[key.name="webPreferences"]',
-    message: 'Only edge/window.ts sets webPreferences, through secureWebPreferences().',
+    message: 'Only edge/windows/window.ts sets webPreferences, through secureWebPreferences().',
   },
   {
     selector:
@@ -151,6 +152,7 @@ export default defineConfig(
     [electronOrNode, outerRings, { group: ['**/core/**'], message: outerRings.message }],
   ),
   ring(['src-main/core/**'], [electronOrNode, outerRings, words]),
+  ...subjectRules().map(({ files, patterns }) => ring(files, [electronOrNode, outerRings, words, ...patterns])),
   ring(
     ['src-main/practice-service/**'],
     [
@@ -170,8 +172,8 @@ export default defineConfig(
       },
     ],
   ),
-  allowSharp(['src-main/edge/ipc.ts', 'src-main/preload.ts'], 'ipcMain'),
+  allowSharp(['src-main/edge/pages/ipc.ts', 'src-main/preload.ts'], 'ipcMain'),
   allowSharp(['src-main/edge/links.ts'], 'openExternal'),
   // The second makes pages of its own, to see them fenced.
-  allowSharp(['src-main/edge/window.ts', 'tests/e2e/fence.spec.ts'], '"webPreferences"'),
+  allowSharp(['src-main/edge/windows/window.ts', 'tests/e2e/fence.spec.ts'], '"webPreferences"'),
 );

@@ -61,7 +61,7 @@ const preload: UserConfig = {
   },
 };
 
-/** The window: served by edge/protocol.ts from the manifest that is written beside it. */
+/** The window: served by edge/pages/protocol.ts from the manifest that is written beside it. */
 const window: UserConfig = {
   ...common,
   root: `${root}/src-renderer`,

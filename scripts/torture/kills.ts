@@ -3,7 +3,7 @@ import { mkdir, readdir, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { startChild } from '../desktop/child.mjs';
-import { sweepLeftovers } from '../../src-main/edge/durable-file';
+import { sweepLeftovers } from '../../src-main/edge/files/durable-file';
 import { quickSealer } from './quick-sealer';
 import { Checks, type Result } from './result';
 import { type Saving, savingIn, type SavingName } from './savings';

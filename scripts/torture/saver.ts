@@ -1,8 +1,8 @@
 import { writeSync } from 'node:fs';
-import { FileFailure } from '../../src-main/core/ports';
-import { writeDurably } from '../../src-main/edge/durable-file';
-import { systemFiles } from '../../src-main/edge/files';
-import { vaultFile } from '../../src-main/edge/profile-files';
+import { FileFailure } from '../../src-main/core/ports/files';
+import { writeDurably } from '../../src-main/edge/files/durable-file';
+import { systemFiles } from '../../src-main/edge/files/files';
+import { vaultFile } from '../../src-main/edge/files/profile-files';
 import { type SavingName, savingIn } from './savings';
 
 // The program that is tortured. What it says, it says at once: each line is a promise that something is on the disk.

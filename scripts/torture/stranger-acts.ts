@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { backupName, backupsIn, keyName } from '../../src-main/core/backup/backup-names';
+import { backupName, backupsIn, keyName } from '../../src-main/core/backup/content/file-names';
 import type { Below } from './seeded';
 
 /** Somebody who can write into the backup folder, and what they know: what lies there and when it is. */

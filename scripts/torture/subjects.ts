@@ -1,6 +1,6 @@
-import type { SealedForm } from '../../src-main/core/sealing-ports';
-import { parseDocument, writeDocument } from '../../src-main/core/backup/document';
-import { parseContents, type VaultContents, writeContents } from '../../src-main/core/vault-contents';
+import type { SealedForm } from '../../src-main/core/ports/sealer';
+import { parseDocument, writeDocument } from '../../src-main/core/backup/content/document';
+import { parseContents, type VaultContents, writeContents } from '../../src-main/core/vault/vault-contents';
 import { quickSealer } from './quick-sealer';
 
 /** A kind of sealed file, two of them, and how Latchkey opens it. */

@@ -18,7 +18,7 @@ export const label = v.pipe(
   v.transform((clean) => clean || unnamed),
 );
 
-/** A name as it is typed: perhaps empty, which is for core/label.ts to refuse. */
+/** A name as it is typed: perhaps empty, which is for core/records/label.ts to refuse. */
 export const typedLabel = line(limits.label);
 
 /** What a person wrote beside a code. */

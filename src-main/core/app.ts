@@ -2,39 +2,42 @@ import type { Backend } from '#contract/contract';
 import type { Failure } from '#contract/failure';
 import type { LockNotices } from '#contract/lock';
 import type { Snapshot } from '#contract/snapshot';
-import { accountCalls } from './accounts';
-import { Backups } from './backup/backups';
-import { backupCalls } from './backup/calls';
-import { accountsMark } from './backup/content-mark';
-import { FolderWatch } from './backup/folder-watch';
-import { kitCalls } from './backup/kit';
-import { restoreCalls } from './backup/restore';
-import { Callers } from './callers';
-import { ChangeLock } from './change-lock';
-import { SecretClipboard } from './clipboard';
+import { accountCalls } from './accounts/account-calls';
+import { Backups } from './backup/folders/backups';
+import { backupCalls } from './backup/folders/folder-calls';
+import { accountsMark } from './backup/content/content-mark';
+import { FolderWatch } from './backup/folders/folder-watch';
+import { kitCalls } from './backup/kit/kit-calls';
+import { restoreCalls } from './restore/restore-calls';
+import { Callers } from './accounts/callers';
+import { ChangeLock } from './lock/change-lock';
+import { SecretClipboard } from './clipboard/secret-clipboard';
 import { diagnosticsCalls } from './diagnostics';
-import { desktopCalls, foundLockNotices, foundTray, noteTrayFailure } from './desktop';
-import { Gate } from './gate';
-import { Keychain } from './keychain';
-import { ledgerCalls } from './ledgers';
-import { Lock } from './lock';
-import { lockCalls } from './lock-calls';
+import { desktopCalls, foundLockNotices, foundTray, noteTrayFailure } from './desktop/desktop-calls';
+import { Gate } from './lock/gate';
+import { Keychain } from './keychain/keychain';
+import { ledgerCalls } from './recovery-codes/ledger-calls';
+import { Lock } from './lock/lock';
+import { lockCalls } from './lock/lock-calls';
 import { makeKeys } from './make-keys';
-import { moveCalls } from './move-account';
-import { loginStartCalls } from './login-start';
-import { notificationCalls, Notifying } from './notifying';
-import { OneAtATime } from './one-at-a-time';
-import { OtpApi } from './otp-api';
-import type { FilePlace, Ports } from './ports';
-import { holdShortcut, quickVerifyCalls } from './quick-verify';
-import { recoveryCalls } from './recovery';
-import { type Caller, ServiceHttp } from './service-http';
+import { moveCalls } from './accounts/move-account';
+import { Notifying } from './desktop/notifying';
+import { OneAtATime } from './turns/one-at-a-time';
+import { OtpApi } from './service/otp-api';
+import type { FilePlace } from './ports/files';
+import type { Ports } from './ports/ports';
+import { quickVerifyCalls } from './verify/quick-verify-calls';
+import { holdShortcut } from './settings/shortcut';
+import { settingsCalls } from './settings/settings-calls';
+import { vaultCalls } from './lock/vault-calls';
+import { recoveryCalls } from './renewal/renewal-calls';
+import { type Caller, ServiceHttp } from './service/service-http';
 import { takeSnapshot } from './snapshot';
-import { State } from './state';
-import { UpdateKeeper } from './updates';
-import { Vault } from './vault';
-import { VaultStore } from './vault-store';
-import { verifyCalls } from './verifying';
+import { State } from './state/state';
+import { UpdateKeeper } from './updates/updates';
+import { Vault } from './vault/vault';
+import { VaultStore } from './vault/vault-store';
+import { verifyCalls } from './verify/verify-calls';
 
 export interface App {
   readonly backend: Backend;
@@ -172,38 +175,13 @@ export function createApp(ports: Ports): App {
       ...kitCalls(parts),
       ...restoring,
       ...quickVerifyCalls(parts),
-      ...desktopCalls(state),
+      ...desktopCalls(state, desktop),
+      ...settingsCalls({ ...parts, loginStart: ports.loginStart, keeper }),
       ...lockCalls(lock, parts),
+      ...vaultCalls(parts),
       ...diagnosticsCalls({ snapshot, facts: ports.facts, desktop }),
-      ...notificationCalls(parts),
-      ...loginStartCalls({ state, loginStart: ports.loginStart }),
       ...keeper.calls,
       readSnapshot: () => Promise.resolve(snapshot()),
-      async probeKeychain() {
-        await keychain.probe();
-        // Right after the probe is the one moment at which a missing key is told from a locked keychain.
-        await vault.open().catch(() => undefined);
-        // An entry that somebody removed meanwhile is put back.
-        await key.keep().finally(() => state.announce());
-        return {};
-      },
-      async openVault() {
-        await vault.open();
-        return {};
-      },
-      async beginNewVault() {
-        await vault.beginAnew();
-        return {};
-      },
-      async setTheme({ theme }) {
-        await state.change((settings) => ({ ...settings, theme }));
-        desktop.showTheme(theme);
-        return {};
-      },
-      openLink({ link }) {
-        desktop.openLink(link);
-        return Promise.resolve({});
-      },
     }),
     onSnapshot: (listener) => state.onChange(() => listener(snapshot())),
     snapshot,

@@ -1,24 +1,8 @@
-import type { Backend } from '#contract/contract';
+import type { DiagnosticsCalls } from '#contract/calls/diagnostics';
 import type { Snapshot } from '#contract/snapshot';
 import { AppError } from '#contract/errors';
-import type { Desktop } from './ports';
-
-/** What the program runs on. Holds no name of a person, a computer or a file. */
-export interface Facts {
-  /** Such as `Electron 45.4.1, Chromium 156.0.1, Node 24.2.0`. */
-  readonly runtime: string;
-  /** Such as `linux x64 6.1.0`. */
-  readonly system: string;
-  /** Such as `x11, GNOME`. */
-  readonly desktop: string;
-}
-
-/** What diagnostics need from outside. */
-export interface DiagnosticsPorts {
-  readonly facts: () => Facts;
-}
-
-type Calls = Pick<Backend, 'readDiagnostics' | 'copyDiagnostics'>;
+import type { Desktop } from './ports/desktop';
+import type { Facts } from './ports/facts';
 
 interface Parts {
   readonly snapshot: () => Snapshot;
@@ -27,7 +11,7 @@ interface Parts {
 }
 
 /** A text for a bug report. It is shown before it is copied, and what is copied is what was shown. */
-export function diagnosticsCalls({ snapshot, facts, desktop }: Parts): Calls {
+export function diagnosticsCalls({ snapshot, facts, desktop }: Parts): DiagnosticsCalls {
   let shown: string | null = null;
   return {
     readDiagnostics() {

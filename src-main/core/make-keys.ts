@@ -1,12 +1,12 @@
-import type { Keychain } from './keychain';
-import type { OneAtATime } from './one-at-a-time';
-import { PassphraseThrottle } from './passphrase-throttle';
-import type { Ports } from './ports';
-import { Profile } from './profile';
-import { SealedKey } from './sealed-key';
-import type { State } from './state';
-import { Tokens } from './tokens';
-import { VaultKey } from './vault-key';
+import type { Keychain } from './keychain/keychain';
+import type { OneAtATime } from './turns/one-at-a-time';
+import { PassphraseThrottle } from './keys/passphrase-throttle';
+import type { Ports } from './ports/ports';
+import { Profile } from './profile/profile';
+import { SealedKey } from './keys/sealed-key';
+import type { State } from './state/state';
+import { Tokens } from './accounts/tokens';
+import { VaultKey } from './keys/vault-key';
 
 interface Parts {
   readonly state: State;

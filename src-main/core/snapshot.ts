@@ -1,15 +1,15 @@
 import type { Account, HandKept, Snapshot } from '#contract/snapshot';
 import { limits } from '#contract/limits';
-import type { Backups } from './backup/backups';
-import { pauseOf } from './pause';
-import type { Ports } from './ports';
-import type { StoredAccount } from './settings';
-import type { State } from './state';
-import { summarize } from './recovery-summary';
-import type { Vault } from './vault';
-import type { PassphraseThrottle } from './passphrase-throttle';
-import type { SealedKey } from './sealed-key';
-import type { VaultKey } from './vault-key';
+import type { Backups } from './backup/folders/backups';
+import { pauseOf } from './verify/text-pause';
+import type { Ports } from './ports/ports';
+import type { StoredAccount } from './state/settings';
+import type { State } from './state/state';
+import { summarize } from './recovery-codes/summary';
+import type { Vault } from './vault/vault';
+import type { PassphraseThrottle } from './keys/passphrase-throttle';
+import type { SealedKey } from './keys/sealed-key';
+import type { VaultKey } from './keys/vault-key';
 
 interface Parts {
   readonly state: State;

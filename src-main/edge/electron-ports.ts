@@ -1,26 +1,27 @@
 import path from 'node:path';
 import { app } from 'electron';
-import type { Http, Ports } from '../core/ports';
-import { electronDesktop } from './desktop';
-import { electronDialogs } from './dialogs';
-import { systemFacts } from './facts';
-import { systemFiles } from './files';
-import { filesInTime } from './files-in-time';
+import type { Http } from '../core/ports/http';
+import type { Ports } from '../core/ports/ports';
+import { electronDesktop } from './clipboard-and-theme';
+import { electronDialogs } from './files/dialogs';
+import { systemFacts } from './runtime-facts';
+import { systemFiles } from './files/files';
+import { filesInTime } from './files/files-in-time';
 import { systemKeychain } from './keychain/system-keychain';
 import { systemLoginStart } from './login-start/system-login-start';
 import { desktopNotifications } from './notifications';
-import { windowPaper } from './paper';
+import { windowPaper } from './files/paper';
 import { practiceRunner } from './practice/runner';
-import { profileFile, settingsFile, vaultFile } from './profile-files';
-import { systemPresence } from './presence';
-import { quickVerifyPort } from './quick-verify-port';
-import { sealedKeyFile } from './sealed-key-file';
+import { profileFile, settingsFile, vaultFile } from './files/profile-files';
+import { systemPresence } from './lock/presence';
+import { quickVerifyPort } from './windows/quick-verify';
+import { sealedKeyFile } from './files/sealed-key-file';
 import { ageSealer } from './sealing/age-sealer';
-import { systemClock, systemRandom } from './system';
-import { leftoversIn } from './leftovers';
+import { systemClock, systemRandom } from './clock-and-random';
+import { leftoversIn } from './lock/leftovers';
 import { lazyUpdates } from './updates/lazy-updates';
 import { updateSource } from './updates/update-source';
-import type { Windows } from './windows';
+import type { Windows } from './windows/windows';
 
 interface Parts {
   /** The folder with the settings, the vault and the practice service's memory. */

@@ -1,12 +1,12 @@
 import { BrowserWindow, Notification } from 'electron';
-import type { NotificationPort } from '../core/notification-port';
-import type { Windows } from './windows';
+import type { Notifications } from '../core/ports/notifications';
+import type { Windows } from './windows/windows';
 
 /** More are not waited for: some desktops never tell that one has gone. */
 const most = 20;
 
 /** The notifications of the desktop. On Linux they are loaded with the first one. */
-export function desktopNotifications({ main }: Windows): NotificationPort {
+export function desktopNotifications({ main }: Windows): Notifications {
   /** Held, because a notification that nobody holds forgets what its click does. */
   const shown = new Set<Notification>();
   return {

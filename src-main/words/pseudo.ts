@@ -2,7 +2,7 @@ import type { Translate, Words } from './catalogue';
 import type { Rich } from './rich';
 
 /** What stands around every text of the pseudo-locale, so that a text without it is known not to be of the catalogue. */
-export const marks = { begin: '⟦', end: '⟧' } as const;
+const marks = { begin: '⟦', end: '⟧' } as const;
 
 /** Letters that look like English ones and are none, upper case by the same table. */
 const accented: Record<string, string> = {

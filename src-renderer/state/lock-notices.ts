@@ -2,7 +2,7 @@ import type { LockNotices, Watch } from '#contract/lock';
 import type { Moment } from '#words/lock-settings';
 
 /** What Latchkey cannot notice. `lost`: it was noticed before, and will be again perhaps. */
-export interface Unnoticed {
+interface Unnoticed {
   readonly why: 'lost' | 'silent' | 'idle';
   readonly moments: readonly Moment[];
 }

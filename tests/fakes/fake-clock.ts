@@ -1,4 +1,4 @@
-import type { Clock } from '../../src-main/core/ports';
+import type { Clock } from '../../src-main/core/ports/clock';
 
 /** A clock that stands still until it is moved, or waited on. */
 export class FakeClock implements Clock {

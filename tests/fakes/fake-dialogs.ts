@@ -1,4 +1,5 @@
-import type { Dialogs, FilePlace } from '../../src-main/core/ports';
+import type { Dialogs } from '../../src-main/core/ports/dialogs';
+import type { FilePlace } from '../../src-main/core/ports/files';
 
 /** Dialogs that a test answers beforehand. Unanswered ones were closed by the person. */
 export class FakeDialogs implements Dialogs {

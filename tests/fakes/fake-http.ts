@@ -4,7 +4,7 @@ import {
   type HttpFailureKind,
   type HttpReply,
   type HttpRequest,
-} from '../../src-main/core/ports';
+} from '../../src-main/core/ports/http';
 
 /** What comes of a request: a reply, a failure of the way, or whatever a function decides meanwhile. */
 export type Scripted = HttpReply | HttpFailureKind | (() => Promise<HttpReply>);

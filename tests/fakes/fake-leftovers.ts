@@ -1,4 +1,4 @@
-import type { Leftovers } from '../../src-main/core/lock-ports';
+import type { Leftovers } from '../../src-main/core/ports/leftovers';
 
 /** Counts how often what a lock leaves was dropped, and how often the vault was closed by then. */
 export class FakeLeftovers implements Leftovers {

@@ -1,7 +1,7 @@
-import type { LoginStartPort } from '../../src-main/core/login-start';
+import type { LoginStart } from '../../src-main/core/ports/login-start';
 
 /** A system that starts programs at login, or does not. */
-export class FakeLoginStart implements LoginStartPort {
+export class FakeLoginStart implements LoginStart {
   state: 'on' | 'off' | 'needs-approval' | 'impossible' = 'off';
   /** Nothing can be read there, or written. */
   readable = true;

@@ -1,8 +1,8 @@
 import type { RailScreen } from '#contract/commands';
-import type { NotificationPort } from '../../src-main/core/notification-port';
+import type { Notifications } from '../../src-main/core/ports/notifications';
 
 /** A desktop that remembers what it was given to show. */
-export class FakeNotifications implements NotificationPort {
+export class FakeNotifications implements Notifications {
   inFront = false;
   readonly shown: { readonly title: string; readonly body: string; readonly click: () => void }[] = [];
   readonly opened: RailScreen[] = [];

@@ -1,4 +1,4 @@
-import type { PracticeMessage, PracticeRunner } from '../../src-main/core/ports';
+import type { PracticeMessage, PracticeRunner } from '../../src-main/core/ports/practice';
 
 /** A practice service that is a URL and a list of tokens; its HTTP is the fake one's business. */
 export class FakePractice implements PracticeRunner {

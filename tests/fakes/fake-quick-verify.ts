@@ -1,7 +1,7 @@
-import type { QuickVerifyPort } from '../../src-main/core/quick-verify-port';
+import type { QuickVerify } from '../../src-main/core/ports/quick-verify';
 
 /** A quick verify that remembers what was asked of it. */
-export class FakeQuickVerify implements QuickVerifyPort {
+export class FakeQuickVerify implements QuickVerify {
   /** What it listens to. */
   shortcut: string | null = null;
   /** What other programs hold. */

@@ -1,4 +1,4 @@
-import type { Random } from '../../src-main/core/ports';
+import type { Random } from '../../src-main/core/ports/random';
 
 /** Counts instead of throwing dice: every value is new and known. */
 export class FakeRandom implements Random {

@@ -1,7 +1,10 @@
 import type { PreviewLedger } from '#contract/backups';
-import { type Foreign, type ForeignFile, readForeign } from '../../src-main/core/backup/read-foreign';
-import { compareForeign, mergeForeign, type TakenForeign } from '../../src-main/core/backup/weigh-foreign';
-import { OpenFailure, type Opener, type SealedForm, type Sealer } from '../../src-main/core/sealing-ports';
+import type { Foreign, ForeignFile } from '../../src-main/core/ports/foreign';
+import { readForeign } from '../../src-main/core/backup/opening/read-foreign';
+import { compareForeign, mergeForeign } from '../../src-main/core/backup/opening/weigh-foreign';
+import type { TakenForeign } from '../../src-main/core/ports/foreign';
+import { OpenFailure } from '../../src-main/core/ports/open-failure';
+import type { Opener, SealedForm, Sealer } from '../../src-main/core/ports/sealer';
 import { FakeRandom } from './fake-random';
 
 const longest = 1024 * 1024;

@@ -1,8 +1,12 @@
 import type { UpdateWay } from '#contract/updates';
-import { UpdateFailure, type UpdateFailureKind, type UpdatePort } from '../../src-main/core/update-port';
+import {
+  UpdateFailure,
+  type UpdateFailureKind,
+  type PackageUpdates,
+} from '../../src-main/core/ports/package-updates';
 
 /** A server with newer versions that a test decides about. */
-export class FakeUpdates implements UpdatePort {
+export class FakeUpdates implements PackageUpdates {
   way: UpdateWay = 'with-password';
   /** What the server has. */
   newer: string | null = null;

@@ -3,7 +3,7 @@ import { calls } from '#contract/contract';
 import type { Snapshot } from '#contract/snapshot';
 import { answer, type Bridge, connect, listen, newsText } from '#contract/wire';
 import { type App, createApp } from '../../src-main/core/app';
-import type { Ports } from '../../src-main/core/ports';
+import type { Ports } from '../../src-main/core/ports/ports';
 import { FakeClock } from './fake-clock';
 import { FakeDesktop } from './fake-desktop';
 import { FakeDialogs } from './fake-dialogs';

@@ -4,7 +4,7 @@ import {
   type FileLook,
   type FilePlace,
   type Files,
-} from '../../src-main/core/ports';
+} from '../../src-main/core/ports/files';
 
 const longest = 1024 * 1024;
 

@@ -1,5 +1,5 @@
-import type { StoredSettings } from '../../src-main/core/ports';
-import type { ProfileFile } from '../../src-main/core/profile-port';
+import type { StoredSettings } from '../../src-main/core/ports/settings-file';
+import type { ProfileFile } from '../../src-main/core/ports/profile-file';
 
 /** `profile.json` in memory, with its `.bak`, on a disk that can be full or unreadable. */
 export class MemoryProfileFile implements ProfileFile {

@@ -1,5 +1,5 @@
 import type { KeychainBackend } from '#contract/snapshot';
-import type { KeychainTrouble, SecretResult, Secrets } from '../../src-main/core/ports';
+import type { KeychainTrouble, SecretResult, Secrets } from '../../src-main/core/ports/secrets';
 
 /** A keychain in memory that can be in any trouble; what was stored before stays stored meanwhile. */
 export class MemorySecrets implements Secrets {

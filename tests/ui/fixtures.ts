@@ -1,8 +1,8 @@
 import { chromium, expect, test as base } from '@playwright/test';
-import type { Ports } from '../../src-main/core/ports';
-import { undiciHttp } from '../../src-main/edge/http';
-import { quickVerifySize } from '../../src-main/edge/quick-verify-place';
-import { systemClock } from '../../src-main/edge/system';
+import type { Ports } from '../../src-main/core/ports/ports';
+import { undiciHttp } from '../../src-main/edge/http/http';
+import { quickVerifySize } from '../../src-main/edge/windows/quick-verify-place';
+import { systemClock } from '../../src-main/edge/clock-and-random';
 import { FakeDesktop } from '../fakes/fake-desktop';
 import { FakeDialogs } from '../fakes/fake-dialogs';
 import { FakeLeftovers } from '../fakes/fake-leftovers';

@@ -10,8 +10,8 @@ import {
 } from '../../src-main/contract/contract';
 import { answer, newsText } from '../../src-main/contract/wire';
 import { type App, createApp } from '../../src-main/core/app';
-import type { Ports } from '../../src-main/core/ports';
-import { bundle, bundleOrigin } from '../../src-main/edge/bundle';
+import type { Ports } from '../../src-main/core/ports/ports';
+import { bundle, bundleOrigin } from '../../src-main/edge/pages/bundle';
 
 const dist = path.resolve(import.meta.dirname, '../../dist');
 /** A browser cannot load `app:`; the same files, with the same headers, stand under this name. */

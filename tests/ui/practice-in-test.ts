@@ -1,4 +1,4 @@
-import type { PracticeMessage, PracticeRunner } from '../../src-main/core/ports';
+import type { PracticeMessage, PracticeRunner } from '../../src-main/core/ports/practice';
 import { type PracticeService, startPracticeService } from '../../src-main/practice-service/server';
 
 /** The real practice service, in the test's own process instead of one of its own. */

@@ -1,4 +1,5 @@
-import { type BackedUp, writeDocument } from '../../src-main/core/backup/document';
+import type { BackedUp } from '../../src-main/core/records/backed-up';
+import { writeDocument } from '../../src-main/core/backup/content/document';
 import { FakeSealer } from '../fakes/fake-sealer';
 import { RestorePage } from '../pages/restore-page';
 import { expectAccessible } from './expect-accessible';

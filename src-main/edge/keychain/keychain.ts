@@ -1,6 +1,6 @@
 import type { KeychainBackend } from '#contract/snapshot';
-import { InOrder } from '../../core/in-order';
-import type { SecretResult, Secrets } from '../../core/ports';
+import { InOrder } from '../../core/turns/in-order';
+import type { SecretResult, Secrets } from '../../core/ports/secrets';
 import type { KeychainCall, KeychainReply } from './keytar-calls';
 
 /** Milliseconds in which a living keychain answers a call that opens no prompt. */

@@ -1,5 +1,5 @@
 import type { KeychainBackend } from '#contract/snapshot';
-import type { Secrets } from '../../core/ports';
+import type { Secrets } from '../../core/ports/secrets';
 import { type KeychainDoor, openKeychain } from './keychain';
 import { callKeytar } from './keytar-calls';
 import { processDoor } from './process-door';

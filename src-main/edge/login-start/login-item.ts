@@ -1,8 +1,8 @@
 import { app } from 'electron';
-import type { LoginStartPort } from '../../core/login-start';
+import type { LoginStart } from '../../core/ports/login-start';
 
 /** Starting at login on macOS and Windows. Out of a package, the entry would start Electron without Latchkey. */
-export function loginItem(args: readonly string[]): LoginStartPort {
+export function loginItem(args: readonly string[]): LoginStart {
   // macOS hands no arguments over: a start by the system is known by `wasOpenedAtLogin` there.
   const options = process.platform === 'win32' ? { args: [...args] } : {};
   return {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { app } from 'electron';
-import type { LoginStartPort } from '../../core/login-start';
-import { originOf } from '../origin';
+import type { LoginStart } from '../../core/ports/login-start';
+import { originOf } from '../start/origin';
 import { loginItem } from './login-item';
 import { xdgAutostart } from './xdg-autostart';
 
@@ -10,7 +10,7 @@ import { xdgAutostart } from './xdg-autostart';
  *
  * @param profile the folder
  */
-export function systemLoginStart(profile: string): LoginStartPort {
+export function systemLoginStart(profile: string): LoginStart {
   const usual = path.join(app.getPath('appData'), app.getName());
   const args = ['--hidden', ...(path.resolve(profile) === usual ? [] : ['--profile-dir', profile])];
   if (process.platform !== 'linux') return loginItem(args);

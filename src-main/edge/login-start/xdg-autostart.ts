@@ -1,8 +1,8 @@
 import { lstat, mkdir, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import type { LoginStartPort } from '../../core/login-start';
-import { readIfThere, writeDurably } from '../durable-file';
+import type { LoginStart } from '../../core/ports/login-start';
+import { readIfThere, writeDurably } from '../files/durable-file';
 import { autostartEntry, commandOf, isEntryOn } from './desktop-entry';
 
 /**
@@ -15,7 +15,7 @@ import { autostartEntry, commandOf, isEntryOn } from './desktop-entry';
 export function xdgAutostart(
   environment: NodeJS.ProcessEnv,
   command: readonly string[] | null,
-): LoginStartPort & { readonly follow: () => Promise<void> } {
+): LoginStart & { readonly follow: () => Promise<void> } {
   const file = path.join(configFolder(environment), 'autostart', 'latchkey.desktop');
   return {
     async look() {

@@ -1,4 +1,4 @@
-import type { PracticeMessage } from '../../core/ports';
+import type { PracticeMessage } from '../../core/ports/practice';
 
 /** What Latchkey tells the practice service's process. */
 export interface ToPractice {

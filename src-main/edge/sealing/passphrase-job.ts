@@ -1,11 +1,14 @@
 import type { PreviewLedger } from '#contract/backups';
-import type { BackupDocument } from '../../core/backup/document';
-import type { Kept } from '../../core/backup/merge';
-import { type Foreign, type ForeignFile, readForeign } from '../../core/backup/read-foreign';
-import { compareForeign, mergeForeign, type TakenForeign } from '../../core/backup/weigh-foreign';
-import { OpenFailure, type OpenFailureKind, type Opener } from '../../core/sealing-ports';
-import { TooLongToSeal } from '../../core/too-long-to-seal';
-import { systemRandom } from '../system';
+import type { BackupDocument } from '../../core/records/backed-up';
+import type { Kept } from '../../core/records/backed-up';
+import type { Foreign, ForeignFile } from '../../core/ports/foreign';
+import { readForeign } from '../../core/backup/opening/read-foreign';
+import { compareForeign, mergeForeign } from '../../core/backup/opening/weigh-foreign';
+import type { TakenForeign } from '../../core/ports/foreign';
+import { OpenFailure, type OpenFailureKind } from '../../core/ports/open-failure';
+import type { Opener } from '../../core/ports/sealer';
+import { TooLongToSeal } from '../../core/ports/sealer';
+import { systemRandom } from '../clock-and-random';
 import { type AgeForm, openAgeFile, sealAgeFile } from './age-file';
 import { scryptIdentity, scryptRecipient } from './scrypt-stanza';
 

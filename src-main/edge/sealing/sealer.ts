@@ -1,5 +1,6 @@
-import { OpenFailure, type Sealer } from '../../core/sealing-ports';
-import { TooLongToSeal } from '../../core/too-long-to-seal';
+import { OpenFailure } from '../../core/ports/open-failure';
+import type { Sealer } from '../../core/ports/sealer';
+import { TooLongToSeal } from '../../core/ports/sealer';
 import { binaryForm, isRecipient, lockAtStart, lockOf, openAgeFile, sealAgeFile } from './age-file';
 import type { PassphraseWork } from './on-demand';
 import type { PassphraseReply } from './passphrase-job';

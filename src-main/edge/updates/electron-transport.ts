@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { net } from 'electron';
-import { openSession } from '../fence';
+import { openSession } from '../pages/fence';
 import { mayLeadTo, type Transport } from './transport';
 
 /** How often in a row a server may point elsewhere. */

@@ -5,7 +5,7 @@ import { DownloadedUpdateHelper } from 'electron-updater/out/DownloadedUpdateHel
 import { MacUpdater } from 'electron-updater/out/MacUpdater';
 import { NsisUpdater } from 'electron-updater/out/NsisUpdater';
 import { Provider, type ProviderRuntimeOptions } from 'electron-updater/out/providers/Provider';
-import { UpdateFailure } from '../../core/update-port';
+import { UpdateFailure } from '../../core/ports/package-updates';
 import type { Fetched, Installer } from './installer';
 import { isProven } from './proven-file';
 

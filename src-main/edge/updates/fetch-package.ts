@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { UpdateFailure } from '../../core/update-port';
+import { UpdateFailure } from '../../core/ports/package-updates';
 import { isProven } from './proven-file';
 import type { Transport } from './transport';
 import type { ListedPackage } from './update-list';

@@ -1,4 +1,4 @@
-import { UpdateFailure } from '../../core/update-port';
+import { UpdateFailure } from '../../core/ports/package-updates';
 import type { Answer, Transport } from './transport';
 
 /** Milliseconds for a list or a signature, all in all. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { constants, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
-import { UpdateFailure } from '../../core/update-port';
+import { UpdateFailure } from '../../core/ports/package-updates';
 import type { Fetched } from './installer';
 import { isWhatWasSigned } from './proven-file';
 

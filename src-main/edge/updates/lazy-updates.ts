@@ -1,6 +1,6 @@
 import { app } from 'electron';
-import { UpdateFailure, type UpdatePort } from '../../core/update-port';
-import { openSession } from '../fence';
+import { UpdateFailure, type PackageUpdates } from '../../core/ports/package-updates';
+import { openSession } from '../pages/fence';
 import type { Installer } from './installer';
 import type { UpdateSource } from './update-source';
 
@@ -9,9 +9,9 @@ import type { UpdateSource } from './update-source';
  *
  * @param folder where what is fetched goes
  */
-export function lazyUpdates(source: UpdateSource, folder: string): UpdatePort {
-  let loaded: Promise<Omit<UpdatePort, 'way'>> | undefined;
-  const updates = (): Promise<Omit<UpdatePort, 'way'>> => (loaded ??= load(source, folder));
+export function lazyUpdates(source: UpdateSource, folder: string): PackageUpdates {
+  let loaded: Promise<Omit<PackageUpdates, 'way'>> | undefined;
+  const updates = (): Promise<Omit<PackageUpdates, 'way'>> => (loaded ??= load(source, folder));
   return {
     way: source.way,
     look: async () => (await updates()).look(),
@@ -20,7 +20,7 @@ export function lazyUpdates(source: UpdateSource, folder: string): UpdatePort {
   };
 }
 
-async function load(source: UpdateSource, folder: string): Promise<Omit<UpdatePort, 'way'>> {
+async function load(source: UpdateSource, folder: string): Promise<Omit<PackageUpdates, 'way'>> {
   const { feed, kind } = source;
   if (feed === null) throw new UpdateFailure('unreachable');
   const [{ listName, signedUpdates }, transport, installer] = await Promise.all([

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { app } from 'electron';
-import { UpdateFailure } from '../../core/update-port';
+import { UpdateFailure } from '../../core/ports/package-updates';
 import { installDeb, type RootWay } from './install-deb';
 import type { Fetched, Installer } from './installer';
 import { replaceAppImage } from './replace-app-image';

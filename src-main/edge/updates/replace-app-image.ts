@@ -14,8 +14,8 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
-import { UpdateFailure } from '../../core/update-port';
-import { isAppImage } from '../origin';
+import { UpdateFailure } from '../../core/ports/package-updates';
+import { isAppImage } from '../start/origin';
 import type { Fetched } from './installer';
 import type { ListedPackage } from './update-list';
 

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { UpdateFailure, type UpdatePort } from '../../core/update-port';
+import { UpdateFailure, type PackageUpdates } from '../../core/ports/package-updates';
 import { fetchPackage } from './fetch-package';
 import { fetchSmall } from './fetch-small';
 import type { Fetched, Installer } from './installer';
@@ -40,7 +40,7 @@ export function listName(platform: NodeJS.Platform, arch: string): string {
 }
 
 /** Newer versions from a plain folder on a web server, of which nothing counts that is not signed. */
-export function signedUpdates(parts: Parts): Omit<UpdatePort, 'way'> {
+export function signedUpdates(parts: Parts): Omit<PackageUpdates, 'way'> {
   const { kind, feed, folder, transport, installer } = parts;
   const packages = path.join(folder, 'pending');
   const base = new URL(feed.url.endsWith('/') ? feed.url : `${feed.url}/`);

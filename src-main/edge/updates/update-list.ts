@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { UpdateFailure } from '../../core/update-port';
+import { UpdateFailure } from '../../core/ports/package-updates';
 import { isSigned } from './signature';
 import { isNewer, plainVersion } from './version';
 

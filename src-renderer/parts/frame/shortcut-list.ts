@@ -4,12 +4,12 @@ import { shortcutSheetWords as words } from '#words/shortcut-sheet';
 import { shortcutInWords } from '../../state/shortcut-text';
 
 /** One line of the sheet of shortcuts: any of the `keys` does it. */
-export interface ShortcutLine {
+interface ShortcutLine {
   readonly what: string;
   readonly keys: readonly string[];
 }
 
-export interface ShortcutGroup {
+interface ShortcutGroup {
   readonly title: string;
   readonly lines: readonly ShortcutLine[];
 }

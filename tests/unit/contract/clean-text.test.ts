@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cleanCode, cleanLine } from '#contract/clean-text';
-import { dice } from '../core/mutations';
+import { dice } from '../core/state/mutations';
 
 describe('a line of text', () => {
   it.each([

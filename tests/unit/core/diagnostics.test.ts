@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { codeOf } from '../../fakes/failure-of';
 import { makeApp } from '../../fakes/make-app';
-import { codes } from './lock-world';
+import { codes } from './lock/lock-world';
 import { appWithCodes, restart, serviceUrl, token } from './story';
-import { addByHand } from './vault-world';
+import { addByHand } from './vault/vault-world';
 
 it('tells states and counts, and nothing of a secret, a name or an address', async () => {
   const story = await appWithCodes(codes);

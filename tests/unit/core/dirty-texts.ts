@@ -1,6 +1,6 @@
 import { makeApp, type World } from '../../fakes/make-app';
 import { MemoryVaultFile } from '../../fakes/memory-vault-file';
-import { identity, oldIdentityEntry } from './vault-world';
+import { identity, oldIdentityEntry } from './vault/vault-world';
 
 /** No text that is shown may hold any of these. */
 export const steering = /[\p{Cc}\p{Bidi_C}\p{Cs}\u200b\ufeff\u2028\u{e0041}]/u;

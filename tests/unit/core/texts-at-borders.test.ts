@@ -5,8 +5,8 @@ import { codeOf, failureOf } from '../../fakes/failure-of';
 import { json } from '../../fakes/fake-http';
 import { makeApp, type World } from '../../fakes/make-app';
 import { MemorySettingsFile } from '../../fakes/memory-settings-file';
-import { passphrase } from './backup/backup-world';
-import { putKit } from './backup/restore-world';
+import { passphrase } from './backup/folders/backup-world';
+import { putKit } from './restore/restore-world';
 import { appWithAccount, appWithCodes, listCodes, snapshotOf, token, verify } from './story';
 import { steering, textsIn, vaultWith } from './dirty-texts';
 

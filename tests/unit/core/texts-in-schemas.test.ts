@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 import { calls, news } from '#contract/contract';
 import { failure } from '#contract/failure';
 import * as texts from '#contract/texts';
-import { documentText } from '../../../src-main/core/backup/document';
-import { serviceUrl } from '../../../src-main/core/service-url';
-import { settingsFile } from '../../../src-main/core/settings';
-import { vaultText } from '../../../src-main/core/vault-contents';
+import { documentText } from '../../../src-main/core/backup/content/document';
+import { serviceUrl } from '../../../src-main/core/records/service-url';
+import { settingsFile } from '../../../src-main/core/state/settings';
+import { vaultText } from '../../../src-main/core/vault/vault-contents';
 
 /** A valibot schema as far as this file looks into one. */
 interface Described {

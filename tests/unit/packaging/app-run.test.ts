@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmod, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { temporaryFolder } from '../edge/temporary-folder';
+import { temporaryFolder } from '../edge/files/temporary-folder';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const asUser = ['--user', '--map-user=1000', '--map-group=1000', '--keep-caps'];

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { publicHalf, signFeed } from '../../../scripts/packaging/sign-feed.mjs';
 import { updateLists } from '../../../scripts/packaging/update-lists.mjs';
 import { provenList } from '../../../src-main/edge/updates/update-list';
-import { temporaryFolder } from '../edge/temporary-folder';
+import { temporaryFolder } from '../edge/files/temporary-folder';
 
 const names = [
   'latchkey_0.2.0_amd64.deb',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { writeDocument } from '../../../src-main/core/backup/document';
-import { keyText } from '../../../src-main/core/backup/backup-key';
-import { paperParts } from '../../../src-main/core/backup/paper-parts';
-import { bytesIn, paperSize } from '../../../src-main/core/backup/paper-size';
-import { anAccount, aSet } from '../core/backup/documents';
+import { writeDocument } from '../../../src-main/core/backup/content/document';
+import { keyText } from '../../../src-main/core/keys/sealed-identity';
+import { paperParts } from '../../../src-main/core/backup/kit/paper-parts';
+import { bytesIn, paperSize } from '../../../src-main/core/backup/kit/paper-size';
+import { anAccount, aSet } from '../core/backup/content/documents';
 import { sealer } from './sealers';
 
 const kit = (lists: number, label: string) => ({

@@ -1,4 +1,5 @@
-import { OpenFailure, type OpenFailureKind, type Sealer } from '../../../src-main/core/sealing-ports';
+import { OpenFailure, type OpenFailureKind } from '../../../src-main/core/ports/open-failure';
+import type { Sealer } from '../../../src-main/core/ports/sealer';
 import { doPassphraseJob } from '../../../src-main/edge/sealing/passphrase-job';
 import { createSealer } from '../../../src-main/edge/sealing/sealer';
 

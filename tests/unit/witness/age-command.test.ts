@@ -8,7 +8,7 @@ import {
   sealTo,
   sealWithPassphrase,
 } from '../../witness/age-command';
-import { temporaryFolder } from '../edge/temporary-folder';
+import { temporaryFolder } from '../edge/files/temporary-folder';
 import { quickSealer, sealer } from '../sealing/sealers';
 
 const text = 'Zürich 東京\n'.repeat(10_000);

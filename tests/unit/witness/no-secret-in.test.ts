@@ -3,7 +3,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { noSecretIn, secretsIn } from '../../witness/no-secret-in';
-import { temporaryFolder } from '../edge/temporary-folder';
+import { temporaryFolder } from '../edge/files/temporary-folder';
 
 const secret = 'w6c6f-39m36';
 const utf8 = Buffer.from(secret);

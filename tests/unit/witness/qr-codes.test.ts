@@ -3,7 +3,7 @@ import path from 'node:path';
 import encodeQR from 'qr';
 import { describe, expect, it } from 'vitest';
 import { qrCodesIn } from '../../witness/qr-codes';
-import { temporaryFolder } from '../edge/temporary-folder';
+import { temporaryFolder } from '../edge/files/temporary-folder';
 
 interface Placed {
   readonly text: string;

@@ -1,0 +1,156 @@
+import type { AccountsCalls } from '#contract/calls/accounts';
+import type { Gives, Takes } from '#contract/contract';
+import { AppError } from '#contract/errors';
+import { limits } from '#contract/limits';
+import type { Callers } from './callers';
+import { checkToken } from './check-token';
+import { readLabel } from '../records/label';
+import { type AccountBasics, freeLabel, newAccount } from './new-account';
+import type { OneAtATime } from '../turns/one-at-a-time';
+import type { OtpApi } from '../service/otp-api';
+import type { Desktop } from '../ports/desktop';
+import type { PracticeRunner } from '../ports/practice';
+import type { Random } from '../ports/random';
+import { requireYes } from './require-yes';
+import { readServiceUrl } from '../records/service-url';
+import type { State } from '../state/state';
+import { readToken } from '../records/token';
+import type { Place, Tokens } from './tokens';
+import type { Vault } from '../vault/vault';
+
+interface Parts {
+  readonly state: State;
+  readonly vault: Vault;
+  readonly tokens: Tokens;
+  readonly callers: Callers;
+  readonly api: OtpApi;
+  readonly random: Random;
+  readonly practice: PracticeRunner;
+  readonly desktop: Desktop;
+  readonly turns: OneAtATime;
+}
+
+/** What can be done with accounts. A secret is kept before the settings say so, and removed before they forget it. */
+export function accountCalls(parts: Parts): Omit<AccountsCalls, 'moveAccount'> {
+  const { state, vault, tokens, callers, random, practice, turns } = parts;
+
+  const add = async (account: AccountBasics, token: string, keepInMemory: boolean): Promise<void> => {
+    const leaveRoom = (): void => {
+      if (state.settings.accounts.length >= limits.accounts) throw new AppError('too-many-accounts');
+    };
+    leaveRoom();
+    const place: Place = keepInMemory ? 'memory' : 'keychain';
+    await tokens.keep(account.id, 'token', token, place);
+    const stored = newAccount(account, place);
+    try {
+      await state.change((settings) => {
+        leaveRoom();
+        return { ...settings, accounts: [...settings.accounts, stored], activeAccountId: account.id };
+      });
+    } catch (error) {
+      // Nothing points to the secret any more, so it must not stay behind.
+      await tokens.remove(account.id, 'token', place).catch(() => undefined);
+      state.forget(account.id);
+      throw error;
+    }
+  };
+
+  const addPractice = async (keepInMemory: boolean): Promise<Gives<'addPracticeAccount'>> => {
+    const id = random.uuid();
+    const token = random.hex(24);
+    const serviceUrl = await callers.startPractice();
+    await practice.allowToken(token).catch(() => {
+      throw new AppError('practice-service-down');
+    });
+    await checkToken(parts, id, { serviceUrl, token, tokenPrefix: '' }, false);
+    const label = freeLabel(state.settings, 'Practice service');
+    await add({ id, label, kind: 'practice', serviceUrl: '', tokenPrefix: '' }, token, keepInMemory);
+    return { accountId: id };
+  };
+
+  const addOwn = async (input: Takes<'addAccount'>): Promise<Gives<'addAccount'>> => {
+    const id = random.uuid();
+    const label = freeLabel(state.settings, readLabel(input.label));
+    const serviceUrl = readServiceUrl(input.serviceUrl);
+    const token = readToken(input.token);
+    const { tokenPrefix } = input;
+    const caller = { serviceUrl, token, tokenPrefix };
+    const tokenChecked = await checkToken(parts, id, caller, !input.saveUnchecked);
+    await add({ id, label, kind: 'own', serviceUrl, tokenPrefix }, token, input.keepInMemory);
+    return { accountId: id, tokenChecked };
+  };
+
+  return {
+    addPracticeAccount: ({ keepInMemory }) => turns.run('add practice', () => addPractice(keepInMemory)),
+    addAccount: (input) => turns.run('add', () => addOwn(input)),
+
+    async selectAccount({ accountId }) {
+      state.account(accountId);
+      await state.change((settings) => ({ ...settings, activeAccountId: accountId }));
+      return {};
+    },
+
+    async renameAccount({ accountId, label }) {
+      const name = readLabel(label);
+      await state.changeAccount(accountId, (account) => ({ ...account, label: name }));
+      // The ledger outlives its account, so it carries the name too.
+      if (vault.ledger(accountId).sets.length > 0) {
+        await vault.changeLedger(accountId, name, (ledger) => ledger).catch(() => undefined);
+      }
+      return {};
+    },
+
+    async replaceToken(input) {
+      const account = state.account(input.accountId);
+      requireYes(account, account.serviceUrl, input.confirmedOrigin);
+      const token = readToken(input.token);
+      const place: Place = input.keepInMemory ? 'memory' : 'keychain';
+      const serviceUrl = account.kind === 'practice' ? await callers.startPractice() : account.serviceUrl;
+      const caller = { serviceUrl, token, tokenPrefix: account.tokenPrefix };
+      const tokenChecked = await checkToken(parts, account.id, caller, false);
+      if (place === 'memory' && account.token === 'keychain') await tokens.discard(account.id, 'token');
+      await tokens.keep(account.id, 'token', token, place);
+      await state.noteOnAccount(account.id, (stored) => ({
+        ...stored,
+        token: place,
+        addressConfirmed: true,
+      }));
+      await callers.forgetSession(account.id);
+      return { tokenChecked };
+    },
+
+    async removeAccount({ accountId, leaveKeychainEntry }) {
+      const account = state.account(accountId);
+      try {
+        if (account.session) await tokens.remove(accountId, 'session', account.session.place);
+        if (account.token !== 'missing') await tokens.remove(accountId, 'token', account.token);
+        else {
+          // Whoever started over without the passphrase may have left something there.
+          await tokens.discard(accountId, 'token');
+          await tokens.discard(accountId, 'session');
+        }
+      } catch (error) {
+        if (!leaveKeychainEntry) throw error;
+      }
+      await state.change((settings) => {
+        const accounts = settings.accounts.filter((one) => one.id !== accountId);
+        const wasActive = settings.activeAccountId === accountId;
+        return {
+          ...settings,
+          accounts,
+          activeAccountId: wasActive ? (accounts[0]?.id ?? null) : settings.activeAccountId,
+        };
+      });
+      state.forget(accountId);
+      return {};
+    },
+
+    async dismissSunset({ accountId }) {
+      await state.changeAccount(accountId, (account) => ({
+        ...account,
+        sunset: account.sunset && { ...account.sunset, seen: true },
+      }));
+      return {};
+    },
+  };
+}

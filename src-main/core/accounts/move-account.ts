@@ -1,0 +1,56 @@
+import type { AccountsCalls } from '#contract/calls/accounts';
+import type { Takes } from '#contract/contract';
+import { AppError } from '#contract/errors';
+import { checkToken } from './check-token';
+import { newAccount } from './new-account';
+import type { OneAtATime } from '../turns/one-at-a-time';
+import type { OtpApi } from '../service/otp-api';
+import { requireYes } from './require-yes';
+import { readServiceUrl } from '../records/service-url';
+import type { State } from '../state/state';
+import { readToken } from '../records/token';
+import type { Place, Tokens } from './tokens';
+
+interface Parts {
+  readonly state: State;
+  readonly tokens: Tokens;
+  readonly api: OtpApi;
+  readonly turns: OneAtATime;
+}
+
+/**
+ * Takes an account to another address, as when a service moves; its codes and their marks stay. The token is asked for
+ * anew: a stored one never goes to an address that it was not entered for, whoever asks.
+ */
+export function moveCalls({ state, tokens, api, turns }: Parts): Pick<AccountsCalls, 'moveAccount'> {
+  const move = async (input: Takes<'moveAccount'>): Promise<boolean> => {
+    const { accountId, keepInMemory, saveUnchecked } = input;
+    const account = state.account(accountId);
+    // The practice service has no address of its own choosing.
+    if (account.kind === 'practice') throw new AppError('bad-input');
+    const serviceUrl = readServiceUrl(input.serviceUrl);
+    requireYes(account, serviceUrl, input.confirmedOrigin);
+    const token = readToken(input.token);
+    const place: Place = keepInMemory ? 'memory' : 'keychain';
+    const caller = { serviceUrl, token, tokenPrefix: account.tokenPrefix };
+    const tokenChecked = await checkToken({ api, state }, accountId, caller, !saveUnchecked);
+    // Wherever this stops, the old tokens do not go to the new address, nor the new one to the old.
+    await state.changeAccount(accountId, (stored) => ({
+      ...newAccount({ ...stored, serviceUrl }, 'missing'),
+      recoveryInDoubt: stored.recoveryInDoubt,
+      addressConfirmed: true,
+    }));
+    state.recall(accountId).session = null;
+    if (account.session?.place === 'keychain') await tokens.discard(accountId, 'session');
+    if (keepInMemory && account.token === 'keychain') await tokens.discard(accountId, 'token');
+    await tokens.keep(accountId, 'token', token, place);
+    await state.noteOnAccount(accountId, (stored) => ({ ...stored, token: place }));
+    return tokenChecked;
+  };
+
+  return {
+    async moveAccount(input) {
+      return { tokenChecked: await turns.run(`move ${input.accountId}`, () => move(input)) };
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { cleanLine } from '#contract/clean-text';
+import { limits } from '#contract/limits';
+import type { Settings, StoredAccount } from '../state/settings';
+
+/** What an account begins with. */
+export type AccountBasics = Pick<StoredAccount, 'id' | 'label' | 'kind' | 'serviceUrl' | 'tokenPrefix'>;
+
+/** An account with which nothing was done yet. One without a token was restored: its address is yet to be confirmed. */
+export const newAccount = (basics: AccountBasics, token: StoredAccount['token']): StoredAccount => ({
+  ...basics,
+  token,
+  session: null,
+  texts: { sentAt: null, waitUntil: null, asked: 0 },
+  recoveryInDoubt: false,
+  sunset: null,
+  addressConfirmed: token !== 'missing',
+});
+
+/** "Practice service", "Practice service 2", …: the first that no account has. */
+export function freeLabel({ accounts }: Settings, wanted: string): string {
+  const taken = new Set(accounts.map((account) => account.label));
+  for (let number = 1; ; number += 1) {
+    const suffix = number === 1 ? '' : ` ${number}`;
+    // A cut through a pair would leave half a character.
+    const label = cleanLine(wanted.slice(0, limits.label - suffix.length)) + suffix;
+    if (!taken.has(label)) return label;
+  }
+}

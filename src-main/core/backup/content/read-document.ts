@@ -1,0 +1,134 @@
+import * as v from 'valibot';
+import { type FaultKind, faultKinds } from '#contract/backups';
+import { limits } from '#contract/limits';
+import { eachCodeOnce } from '../../records/join-codes';
+import type { CodeSet, RecoveryCode } from '../../records/ledger-record';
+import { readServiceUrl } from '../../records/service-url';
+import { readVersioned, type Versioned } from '../../records/versioned';
+import { account, code, codeSet, computerId, documentSchema, optionalTime } from './document';
+import type { BackedUp, BackupDocument } from '../../records/backed-up';
+import type { Fault } from '../../ports/foreign';
+import { idFrom } from '../../records/id-from';
+
+/** `too-full`: more than can be compared and kept. */
+export type ReadDocument =
+  | { readonly kind: 'good'; readonly value: BackupDocument; readonly faults: readonly Fault[] }
+  | { readonly kind: 'newer' | 'damaged' | 'too-full' };
+
+const roughText: Versioned<RoughDocument> = {
+  schema: documentSchema,
+  shape: v.object({
+    format: v.literal('latchkey-backup'),
+    madeAt: v.fallback(optionalTime, null),
+    computer: computerId,
+    accounts: v.array(v.unknown()),
+  }),
+  migrations: {},
+};
+
+interface RoughDocument {
+  readonly madeAt: number | null;
+  readonly computer: string | null;
+  readonly accounts: readonly unknown[];
+}
+
+const roughAccount = v.object({ ...account.entries, sets: v.array(v.unknown()) });
+const roughSet = v.object({
+  ...codeSet.entries,
+  codes: v.pipe(v.array(v.unknown()), v.maxLength(limits.recoveryCodes)),
+});
+
+/**
+ * Reads what came out of a backup or kit, a stranger's or a person's own, too. What is not understood is left out and
+ * named, and the rest stands: the code, the set, or the entry. Every entry has an id then, the same each time that the
+ * file is read, so that restoring twice adds nothing. Never throws.
+ */
+export function readDocument(text: string): ReadDocument {
+  // Editors put a byte order mark before what a person types.
+  const read = readVersioned(roughText, text.replace(/^\uFEFF/, ''));
+  if (read.kind !== 'good') return read;
+  const { madeAt, computer, accounts } = read.value;
+  if (isTooFull(accounts)) return { kind: 'too-full' };
+  const faults: Fault[] = [];
+  const known = accounts.flatMap((one, place) => readAccount(one, place + 1, faults));
+  return { kind: 'good', value: { madeAt, computer, accounts: withIds(known) }, faults };
+}
+
+/** Counted before anything is looked at: each comes at a price. */
+function isTooFull(accounts: readonly unknown[]): boolean {
+  if (accounts.length > limits.entries) return true;
+  const sets = accounts.flatMap((one) => listIn(one, 'sets'));
+  if (sets.length > limits.setsInFile) return true;
+  return sets.reduce<number>((sum, set) => sum + listIn(set, 'codes').length, 0) > limits.codesInFile;
+}
+
+function listIn(one: unknown, name: 'sets' | 'codes'): readonly unknown[] {
+  const list: unknown =
+    typeof one === 'object' && one !== null ? (one as Record<string, unknown>)[name] : null;
+  return Array.isArray(list) ? (list as readonly unknown[]) : [];
+}
+
+function readAccount(written: unknown, entry: number, faults: Fault[]): BackedUp[] {
+  const at = { label: labelIn(written), entry, set: null, code: null };
+  const read = v.safeParse(roughAccount, written);
+  if (!read.success) {
+    faults.push({ ...at, what: faultOf(read.issues) });
+    return [];
+  }
+  const { serviceUrl, sets } = read.output;
+  return [
+    {
+      ...read.output,
+      // A person may have written a slash at the end, or capitals.
+      serviceUrl: serviceUrl === null ? null : readServiceUrl(serviceUrl),
+      sets: sets.flatMap((set, place) => readSet(set, { ...at, set: place + 1 }, faults)),
+    },
+  ];
+}
+
+function readSet(written: unknown, at: Omit<Fault, 'what'>, faults: Fault[]): CodeSet[] {
+  const read = v.safeParse(roughSet, written);
+  if (!read.success) {
+    faults.push({ ...at, what: faultOf(read.issues) });
+    return [];
+  }
+  const codes = read.output.codes.flatMap((one, place): RecoveryCode[] => {
+    const known = v.safeParse(code, one);
+    // One without anything to see is none: nobody can type, copy or send it.
+    if (known.success && known.output.code !== '') return [known.output];
+    faults.push({ ...at, code: place + 1, what: known.success ? 'code' : faultOf(known.issues) });
+    return [];
+  });
+  return [{ ...read.output, codes: eachCodeOnce(codes) }];
+}
+
+/** Which field is at fault. */
+function faultOf([issue]: readonly v.BaseIssue<unknown>[]): FaultKind {
+  const field = issue?.path?.[0]?.key;
+  return faultKinds.find((kind) => kind === field) ?? 'shape';
+}
+
+function labelIn(written: unknown): string {
+  const read = v.safeParse(v.object({ label: account.entries.label }), written);
+  return read.success ? read.output.label : '';
+}
+
+/** An id of its own for each that has none, or one that stood in the file before. */
+function withIds(accounts: readonly BackedUp[]): BackedUp[] {
+  const seen = new Set(accounts.map(({ id }) => id));
+  const used = new Set<string>();
+  /** How many alike came before: they are told apart by their order. */
+  const alike = new Map<string, number>();
+  return accounts.map((one) => {
+    let id = one.id;
+    const key = JSON.stringify([one.id, one.label, one.serviceUrl]);
+    while (id === null || used.has(id)) {
+      const number = alike.get(key) ?? 0;
+      alike.set(key, number + 1);
+      const made = idFrom([key, number]);
+      id = seen.has(made) ? null : made;
+    }
+    used.add(id);
+    return { ...one, id };
+  });
+}

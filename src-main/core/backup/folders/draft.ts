@@ -1,0 +1,39 @@
+import { AppError } from '#contract/errors';
+import type { Clock } from '../../ports/clock';
+import type { State } from '../../state/state';
+import type { Vault } from '../../vault/vault';
+import { documentOf, writeDocument } from '../content/document';
+import { nextTime } from '../content/file-names';
+import type { Copies } from './folder-records';
+
+/** What is to be kept at one moment. */
+export interface Draft {
+  readonly text: string;
+  /** See contentMark. */
+  readonly mark: string;
+  /** Epoch milliseconds: what the file is named by and says of itself. Later than all of ours, whatever the clock says. */
+  readonly madeAt: number;
+  /** What the clock says. */
+  readonly writtenAt: number;
+}
+
+interface Parts {
+  readonly state: State;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly copies: Copies;
+}
+
+/**
+ * What is known now.
+ *
+ * @param own the names of the backups that this computer wrote there
+ * @throws AppError `locked` while the vault is not open: a backup of that would be empty
+ */
+export function draftOf({ state, vault, clock, copies }: Parts, own: readonly string[]): Draft {
+  if (vault.state !== 'open') throw new AppError('locked');
+  const writtenAt = clock.now();
+  const madeAt = nextTime(writtenAt, own);
+  const text = writeDocument(documentOf(state.settings.accounts, vault.ledgers, madeAt, state.computer));
+  return { text, mark: copies.mark, madeAt, writtenAt };
+}

@@ -1,0 +1,102 @@
+import { AppError } from '#contract/errors';
+import type { Clock } from '../../ports/clock';
+import type { Random } from '../../ports/random';
+import type { Sealer } from '../../ports/sealer';
+import { longestSealedKey, type StoredCopy, type WrittenFile } from '../../state/settings';
+import type { State } from '../../state/state';
+import { type BackupFolder, writeError } from './folder';
+import { keyText } from '../../keys/sealed-identity';
+import { keyName } from '../content/file-names';
+import type { Backups } from './backups';
+import type { Draft } from './draft';
+import { putBackup } from './write-backup';
+
+/** What it takes to set up a folder. */
+export interface NewCopyParts {
+  readonly state: State;
+  readonly backups: Backups;
+  readonly sealer: Sealer;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** A key as it lies in a folder, or is going to. */
+export interface PlacedKey {
+  readonly sealedKey: Uint8Array;
+  /** It was not there before. */
+  readonly isNew: boolean;
+}
+
+/**
+ * The key that lies in a folder; null when there is none.
+ *
+ * @throws AppError `otherwise` for a file that is too large for a key; as BackupFolder.read
+ */
+export async function keyIn(
+  folder: BackupFolder,
+  otherwise: 'backup-key-damaged' | 'backup-folder-in-use',
+): Promise<Uint8Array | null> {
+  const there = await folder.key().catch((error: unknown) => {
+    throw error instanceof AppError && error.code === 'file-too-large' ? new AppError(otherwise) : error;
+  });
+  if (there && there.length > longestSealedKey) throw new AppError(otherwise);
+  return there;
+}
+
+/**
+ * Writes the key where it is new, and does the rest, which notes what else it writes. When that fails, removes what was
+ * written.
+ *
+ * @throws AppError as `rest`; `backup-not-written` for whatever else came in between
+ */
+export async function keepOrClear<T>(
+  folder: BackupFolder,
+  { sealedKey, isNew }: PlacedKey,
+  rest: (note: (name: string) => void) => Promise<T>,
+): Promise<T> {
+  const written: string[] = [];
+  try {
+    if (isNew) {
+      if (!(await folder.putNew(keyName, sealedKey))) throw new AppError('backup-folder-in-use');
+      written.push(keyName);
+    }
+    return await rest((name) => written.push(name));
+  } catch (error) {
+    for (const name of written.reverse()) await folder.remove(name).catch(() => undefined);
+    throw error instanceof AppError ? error : writeError(error);
+  }
+}
+
+/** Writes the first backup. Notes its name, as what comes after it may fail. @throws as putBackup */
+export async function writeFirst(
+  { sealer }: NewCopyParts,
+  folder: BackupFolder,
+  recipient: string,
+  { text, madeAt }: Draft,
+  note: (name: string) => void,
+): Promise<WrittenFile> {
+  const written = await putBackup(folder, await sealer.sealTo(recipient, text), madeAt, () => undefined);
+  note(written.file);
+  return written;
+}
+
+/** How the settings know a folder with its first backup. */
+export const newCopy = (
+  { random }: NewCopyParts,
+  folder: string,
+  sealedKey: Uint8Array,
+  written: WrittenFile,
+  { mark, writtenAt }: Draft,
+  checked: StoredCopy['checked'],
+): StoredCopy => ({
+  id: random.uuid(),
+  folder,
+  key: keyText(sealedKey),
+  writtenAt,
+  vaultMark: mark,
+  checked,
+  files: [written.file],
+  last: written,
+  begun: null,
+  told: [],
+});

@@ -1,0 +1,161 @@
+import type { KitCalls } from '#contract/calls/kit';
+import type { KitSheet } from '#contract/backups';
+import type { Takes } from '#contract/contract';
+import { AppError } from '#contract/errors';
+import { limits } from '#contract/limits';
+import type { ScreenGuard } from '../../ports/screen-guard';
+import type { OneAtATime } from '../../turns/one-at-a-time';
+import type { Clock } from '../../ports/clock';
+import type { Dialogs } from '../../ports/dialogs';
+import type { Files } from '../../ports/files';
+import type { Paper } from '../../ports/paper';
+import type { Sealer } from '../../ports/sealer';
+import type { State } from '../../state/state';
+import { TooLongToSeal } from '../../ports/sealer';
+import type { Vault } from '../../vault/vault';
+import { keyText } from '../../keys/sealed-identity';
+import type { BackupDocument } from '../../records/backed-up';
+import { documentOf, writeDocument } from '../content/document';
+import { paperParts } from './paper-parts';
+import { paperSize } from './paper-size';
+import { readPassphrase } from '../../keys/passphrase';
+import { saveProven } from './save-proven';
+
+interface Parts {
+  readonly state: State;
+  readonly vault: Vault;
+  readonly sealer: Sealer;
+  readonly files: Files;
+  readonly dialogs: Dialogs;
+  readonly paper: Paper;
+  readonly clock: Clock;
+  readonly screenGuard: ScreenGuard;
+  readonly turns: OneAtATime;
+}
+
+type SealFor = Takes<'saveKit'>['sealFor'];
+/** How a kit is sealed, and how it is proven that it opens. For somebody else's key, only they can prove it. */
+interface Seal {
+  readonly seal: (text: string) => Promise<Uint8Array>;
+  readonly opens: (sealed: Uint8Array, text: string) => Promise<boolean>;
+}
+
+/** Kits: everything that is here in one sealed file, or on paper. Nothing is called saved that was not read back. */
+export function kitCalls(parts: Parts): KitCalls {
+  const { state, vault, sealer, files, dialogs, paper, clock, screenGuard, turns } = parts;
+  const now = (): BackupDocument =>
+    documentOf(state.settings.accounts, vault.ledgers, clock.now(), state.computer);
+  /** A kit of a closed vault would be without its codes. */
+  const openVault = async (): Promise<void> => {
+    await vault.open();
+    if (vault.state !== 'open') throw new AppError('vault-read-only');
+    if (now().accounts.length === 0) throw new AppError('nothing-to-back-up');
+  };
+  const fileName = (ending: string): string =>
+    `latchkey-kit-${new Date(clock.now()).toISOString().slice(0, 10)}.${ending}`;
+
+  const byPassphrase = (typed: string): Seal => {
+    const passphrase = readPassphrase(typed);
+    return {
+      seal: (text) => sealer.sealWithPassphrase(passphrase, text, 'armored'),
+      opens: async (sealed, text) => (await sealer.openWithPassphrase(passphrase, sealed)) === text,
+    };
+  };
+  const sealOf = async (sealFor: SealFor): Promise<Seal> => {
+    if (sealFor.who === 'passphrase') return byPassphrase(sealFor.passphrase);
+    const recipient = sealFor.recipient.trim();
+    if (!(await sealer.isRecipient(recipient))) throw new AppError('recipient-invalid');
+    return {
+      seal: (text) => sealer.sealTo(recipient, text, 'armored'),
+      opens: () => Promise.resolve(true),
+    };
+  };
+
+  const save = async (sealFor: SealFor): Promise<string | null> => {
+    const { seal, opens } = await sealOf(sealFor);
+    await openVault();
+    const place = await dialogs.chooseSavePlace(fileName('age'));
+    if (!place) return null;
+    // It may have been locked while the person chose.
+    await openVault();
+    const text = writeDocument(now());
+    const sealed = await seal(text).catch((error: unknown) => {
+      throw new AppError(error instanceof TooLongToSeal ? 'too-much-to-seal' : 'kit-not-sealed');
+    });
+    await saveProven(files, place, sealed, (read) => opens(read, text));
+    return place.name;
+  };
+
+  const makeSheet = async ({ passphrase, withCodes }: Takes<'makeKitSheet'>): Promise<KitSheet> => {
+    const { seal, opens } = byPassphrase(passphrase);
+    await openVault();
+    const madeAt = clock.now();
+    const document = { ...now(), madeAt };
+    const text = writeDocument(document);
+    const { qrCodes, most } = paperSize(text, document, withCodes);
+    if (qrCodes > most) throw new AppError('kit-too-long-for-paper', { needed: qrCodes, most });
+    const sealed = await seal(text).catch((error: unknown) => {
+      throw error instanceof TooLongToSeal ? new AppError('too-much-to-seal') : error;
+    });
+    if (!(await opens(sealed, text))) throw new Error('the kit does not open as it was sealed');
+    const parts = paperParts(keyText(sealed));
+    if (parts.length > most || parts.some((part) => part.length > limits.qrPart)) {
+      throw new AppError('kit-too-long-for-paper', { needed: parts.length, most });
+    }
+    if (withCodes) screenGuard.keepOut(true);
+    return { madeAt, ...onPaper(document, withCodes), parts };
+  };
+
+  return {
+    saveKit: ({ sealFor }) => turns.run('kit', async () => ({ saved: await save(sealFor) })),
+    async measureKitSheet({ withCodes }) {
+      await openVault();
+      const document = now();
+      return paperSize(writeDocument(document), document, withCodes);
+    },
+    makeKitSheet: (input) => turns.run('kit', () => makeSheet(input)),
+
+    printWindow: () =>
+      turns.run('print', async () => {
+        const done = await paper.print().catch(notPrinted);
+        return { done };
+      }),
+
+    saveWindowAsPdf: () =>
+      turns.run('print', async () => {
+        const { locks } = state;
+        const place = await dialogs.chooseSavePlace(fileName('pdf'));
+        if (!place) return { saved: null };
+        // The sheet is gone: the window shows something else now.
+        if (state.locks !== locks) throw new AppError('locked');
+        const pdf = await paper.pdf().catch(notPrinted);
+        await saveProven(files, place, pdf, () => Promise.resolve(true));
+        return { saved: place.name };
+      }),
+  };
+}
+
+const notPrinted = (): never => {
+  throw new AppError('not-printed');
+};
+
+/** What stands on the page in plain words. A code that was perhaps used is spent there: paper cannot be asked again. */
+function onPaper({ accounts }: BackupDocument, withCodes: boolean): Pick<KitSheet, 'ledgers' | 'holds'> {
+  const ledgers = accounts.flatMap(({ label, serviceUrl, sets: [current] }) =>
+    current
+      ? [
+          {
+            label,
+            serviceUrl,
+            setName: current.name,
+            fetchedAt: current.fetchedAt,
+            codes: current.codes.map(({ code, state }) => ({ code, spent: state !== 'unused' })),
+          },
+        ]
+      : [],
+  );
+  return {
+    ledgers: withCodes ? ledgers : [],
+    holds: accounts.map(({ label, sets: [current] }) => ({ label, setName: current?.name ?? '' })),
+  };
+}

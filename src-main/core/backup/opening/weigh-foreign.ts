@@ -1,0 +1,91 @@
+import type { LedgerDifference, PreviewLedger } from '#contract/backups';
+import type { Random } from '../../ports/random';
+import { compare } from '../content/compare';
+import type { BackedUp, BackupDocument } from '../../records/backed-up';
+import { matchLedgers } from '../content/matching';
+import type { Kept } from '../../records/backed-up';
+import { merge, type Merged } from '../content/merge';
+import type { ForeignContents, TakenForeign } from '../../ports/foreign';
+
+/** More than the vault could ever hold is not handed over: bytes of JSON. */
+const mostTaken = 1024 * 1024;
+
+/**
+ * How what was read differs from what is here. Takes a second where a stranger made the file.
+ *
+ * @param contents of a Foreign
+ * @param here what a backup made now would hold
+ * @returns in this order: the entries of the newest, those of older ones alone, those that are only here
+ */
+export function compareForeign(contents: string, here: BackupDocument): PreviewLedger[] {
+  const { accounts, older } = JSON.parse(contents) as ForeignContents;
+  const known = new Set([...matchLedgers(accounts, here.accounts), ...matchLedgers(older, here.accounts)]);
+  const leftOut = here.accounts.filter((_, place) => !known.has(place));
+  return [
+    ...rowsOf(accounts, here).map((row) => ({ ...row, isOlder: false })),
+    ...rowsOf(older, here).map((row) => ({ ...asPart(row), isOlder: true })),
+    ...compare({ ...here, accounts: [] }, { ...here, accounts: leftOut }).map((row) => ({
+      ...row,
+      isOlder: false,
+    })),
+  ];
+}
+
+const rowsOf = (there: readonly BackedUp[], here: BackupDocument): LedgerDifference[] =>
+  compare({ ...here, accounts: there }, here).slice(0, there.length);
+
+/** Only what others do not hold stands in it: what it lacks is no difference. */
+const asPart = (row: LedgerDifference): LedgerDifference => ({
+  ...row,
+  codesOnlyHere: 0,
+  kind: row.kind === 'differs' && row.codesOnlyThere + row.codesChanged === 0 ? 'same' : row.kind,
+});
+
+/**
+ * Merges entries of what was read with what is here.
+ *
+ * @param contents of a Foreign
+ * @param places of those to take, as compareForeign orders them
+ * @returns null where it is more than any vault holds
+ */
+export function mergeForeign(
+  contents: string,
+  here: readonly Kept[],
+  places: readonly number[],
+  random: Random,
+): TakenForeign | null {
+  const foreign = JSON.parse(contents) as ForeignContents;
+  const { accounts, ids } = mergeBoth(foreign, here, places, random);
+  const taken = new Set(ids);
+  const ledgers = accounts
+    .filter(({ id, sets }) => taken.has(id) && sets.length > 0)
+    .map(({ id, label, sets }) => ({ id, label, sets }));
+  if (JSON.stringify(ledgers).length > mostTaken) return null;
+  const labels = new Map(accounts.map(({ id, label }) => [id, label]));
+  const there = [...foreign.accounts, ...foreign.older];
+  const entries = places.flatMap((place, order) => {
+    const [one, id] = [there[place], ids[order] ?? null];
+    if (!one || id === null) return [];
+    const { serviceUrl, tokenPrefix } = one;
+    return [[id, { id, label: labels.get(id) ?? one.label, serviceUrl, tokenPrefix }] as const];
+  });
+  return { ledgers, accounts: [...new Map(entries).values()] };
+}
+
+/** One list after the other, for each may know the same ledger. */
+function mergeBoth(
+  { accounts: newest, older }: ForeignContents,
+  here: readonly Kept[],
+  places: readonly number[],
+  random: Random,
+): Merged {
+  const inNewest = places.filter((place) => place < newest.length);
+  const inOlder = places.filter((place) => place >= newest.length).map((place) => place - newest.length);
+  const first = merge(newest, here, inNewest, random);
+  const second = merge(older, first.accounts, inOlder, random);
+  const found = { newest: first.ids.values(), older: second.ids.values() };
+  return {
+    accounts: second.accounts,
+    ids: places.map((place) => (place < newest.length ? found.newest : found.older).next().value ?? null),
+  };
+}

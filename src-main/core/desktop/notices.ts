@@ -1,0 +1,104 @@
+import type { CodeSetSummary, Snapshot } from '#contract/snapshot';
+import { backupTroubles } from './backup-notices';
+import type { Notice } from './notice';
+import { few, inWords, isRunningOut, unused } from '../recovery-codes/codes-left';
+
+/** At so many unused codes a word is said, the most pressing first. */
+const levels = [1, few] as const;
+
+/**
+ * What there is to tell after something has changed.
+ *
+ * @param before the snapshot that was looked at last
+ * @param told the keys of what was told already, in this run or, about backups, in an earlier one
+ * @param now epoch milliseconds
+ */
+export function noticesOf(
+  before: Snapshot,
+  after: Snapshot,
+  told: ReadonlySet<string>,
+  now: number,
+): Notice[] {
+  const all = [
+    ...codesSent(before, after),
+    ...codesRunningOut(before, after),
+    ...backupTroubles(after),
+    ...checkDue(after, now),
+  ];
+  return all.filter(({ kind, key }) => after.desktop.notifications[kind] && !told.has(key));
+}
+
+function codesSent(before: Snapshot, after: Snapshot): Notice[] {
+  return after.accounts.flatMap(({ id, label, texts }) => {
+    const known = before.accounts.find((account) => account.id === id);
+    if (!known || texts.sentAt === null || texts.sentAt === known.texts.sentAt) return [];
+    return [
+      {
+        kind: 'codeSent',
+        key: `sent ${id} ${texts.sentAt}`,
+        title: `Code sent – ${label}`,
+        body: 'The service took the request for a text message. Use the newest one.',
+        screen: 'verify',
+        accountId: id,
+      },
+    ];
+  });
+}
+
+function codesRunningOut(before: Snapshot, after: Snapshot): Notice[] {
+  const known = new Map(ledgersOf(before).map(({ id, recovery }) => [id, recovery]));
+  return ledgersOf(after).flatMap(({ id, label, recovery, isAccount }) => {
+    const last = known.get(id);
+    // Only what happens before our eyes: a vault that opens with few codes in it is no news.
+    if (!last || last.name !== recovery.name || !isRunningOut(recovery)) return [];
+    const left = unused(recovery);
+    const level = levels.find((one) => left <= one && unused(last) > one);
+    if (level === undefined) return [];
+    return [
+      {
+        kind: 'fewCodes',
+        key: `few ${id} ${recovery.name} ${level}`,
+        title: `${left === 0 ? 'No unused recovery code' : inWords(left)} left – ${label}`,
+        body:
+          level === few
+            ? 'Get new ones before you run out.'
+            : 'Get new ones now, while you can still sign in.',
+        screen: 'recovery-codes',
+        accountId: isAccount ? id : null,
+      },
+    ];
+  });
+}
+
+interface Ledger {
+  readonly id: string;
+  readonly label: string;
+  readonly recovery: CodeSetSummary;
+  readonly isAccount: boolean;
+}
+
+function ledgersOf({ accounts, handKept }: Snapshot): Ledger[] {
+  return [
+    ...accounts.flatMap(({ id, label, recovery }) =>
+      recovery ? [{ id, label, recovery, isAccount: true }] : [],
+    ),
+    ...handKept.map(({ id, label, recovery }) => ({ id, label, recovery, isAccount: false })),
+  ];
+}
+
+/** The key of the reminder of a check that was due at a time. */
+export const checkDueKey = (dueAt: number): string => `check ${dueAt}`;
+
+function checkDue({ backups }: Snapshot, now: number): Notice[] {
+  if (!backups || now < backups.checkDueAt) return [];
+  return [
+    {
+      kind: 'backupUnchecked',
+      key: checkDueKey(backups.checkDueAt),
+      title: 'Your backup was not checked for 90 days',
+      body: 'A check opens it with your passphrase and proves that it holds your codes.',
+      screen: 'backups',
+      accountId: null,
+    },
+  ];
+}

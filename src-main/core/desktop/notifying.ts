@@ -1,0 +1,96 @@
+import type { Snapshot } from '#contract/snapshot';
+import type { Notice } from './notice';
+import { checkDueKey, noticesOf } from './notices';
+import type { Notifications } from '../ports/notifications';
+import type { Clock } from '../ports/clock';
+import type { State } from '../state/state';
+import { ToldTroubles } from './told-troubles';
+
+interface Parts {
+  readonly state: State;
+  readonly clock: Clock;
+  readonly notifications: Notifications;
+}
+
+/** Whoever asked for a code has looked at the window, or opened quick verify, by then. */
+const courtesy = 1_000;
+/** Longer waits are cut: the computer may sleep meanwhile, and its clock may be set. */
+const longestWait = 6 * 3_600_000;
+
+/** Tells people who do not look, as notices.ts says: once each. */
+export class Notifying {
+  readonly #parts: Parts;
+  readonly #look: () => Snapshot;
+  readonly #told = new Set<string>();
+  readonly #troubles: ToldTroubles;
+  #before: Snapshot | null = null;
+  #callOff: () => void = () => undefined;
+
+  /** @param look gives what is known now */
+  constructor(parts: Parts, look: () => Snapshot) {
+    this.#parts = parts;
+    this.#look = look;
+    this.#troubles = new ToldTroubles(parts.state);
+  }
+
+  /** Begins to watch. The settings are loaded by then. */
+  start(): void {
+    const { state } = this.#parts;
+    if (this.#before) return;
+    this.#before = this.#look();
+    state.onChange(() => this.#watch());
+    this.#watch();
+  }
+
+  #watch(): void {
+    const { state, clock } = this.#parts;
+    const after = this.#look();
+    const { checkReminderFor } = state.settings;
+    if (checkReminderFor !== null) this.#told.add(checkDueKey(checkReminderFor));
+    const told = new Set([...this.#told, ...this.#troubles.keys]);
+    const notices = noticesOf(this.#before ?? after, after, told, clock.now());
+    this.#before = after;
+    for (const notice of notices) this.#tell(notice, after);
+    this.#waitForCheck(after);
+  }
+
+  #tell(notice: Notice, snapshot: Snapshot): void {
+    const { backups } = snapshot;
+    const { state, clock, notifications } = this.#parts;
+    if (notice.kind === 'backupTrouble') this.#troubles.add(notice.key, snapshot);
+    else this.#told.add(notice.key);
+    const show = (): void => notifications.show(notice, () => this.#follow(notice));
+    if (notice.kind === 'codeSent') {
+      clock.after(courtesy, () => {
+        if (!notifications.isInFront() && !state.locked) show();
+      });
+      return;
+    }
+    show();
+    if (notice.kind !== 'backupUnchecked' || !backups) return;
+    // Every start would say it again otherwise. Where it cannot be kept, it holds for this run.
+    const checkReminderFor = backups.checkDueAt;
+    void state.change((settings) => ({ ...settings, checkReminderFor })).catch(() => undefined);
+  }
+
+  #follow({ screen, accountId }: Notice): void {
+    const { state, notifications } = this.#parts;
+    const isThere = state.settings.accounts.some(({ id }) => id === accountId);
+    if (isThere && state.settings.activeAccountId !== accountId) {
+      void state
+        .change((settings) => ({ ...settings, activeAccountId: accountId }))
+        .catch(() => undefined)
+        .then(() => notifications.openScreen(screen));
+    } else notifications.openScreen(screen);
+  }
+
+  /** Nothing changes when a check falls due: time alone tells. */
+  #waitForCheck({ backups }: Snapshot): void {
+    const { clock } = this.#parts;
+    this.#callOff();
+    this.#callOff = () => undefined;
+    if (!backups || this.#told.has(checkDueKey(backups.checkDueAt))) return;
+    const wait = Math.max(1_000, Math.min(backups.checkDueAt - clock.now(), longestWait));
+    this.#callOff = clock.after(wait, () => this.#watch());
+  }
+}

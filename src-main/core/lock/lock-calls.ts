@@ -1,0 +1,68 @@
+import type { LockCalls } from '#contract/calls/lock';
+import { readPassphrase } from '../keys/passphrase';
+import type { ChangeLock } from './change-lock';
+import type { Lock } from './lock';
+import type { ScreenGuard } from '../ports/screen-guard';
+import type { OneAtATime } from '../turns/one-at-a-time';
+import type { PassphraseThrottle } from '../keys/passphrase-throttle';
+import type { SealedKey } from '../keys/sealed-key';
+import type { Sealer } from '../ports/sealer';
+import type { State } from '../state/state';
+
+interface Parts {
+  readonly state: State;
+  readonly sealedKey: SealedKey;
+  readonly changeLock: ChangeLock;
+  readonly throttle: PassphraseThrottle;
+  readonly sealer: Pick<Sealer, 'prepare'>;
+  readonly screenGuard: ScreenGuard;
+  readonly turns: OneAtATime;
+}
+
+/** What the windows can ask of the lock. */
+export function lockCalls(lock: Lock, parts: Parts): LockCalls {
+  const { state, sealedKey, changeLock, throttle, sealer, screenGuard, turns } = parts;
+  const once = async (name: string, task: () => Promise<void>): Promise<Record<string, never>> => {
+    await turns.run(`lock: ${name}`, task);
+    return {};
+  };
+  const changeKey = async (task: () => Promise<void>): Promise<void> => {
+    try {
+      await task();
+    } finally {
+      state.announce();
+    }
+  };
+  const setPassphrase = async (passphrase: string, wanted: string): Promise<void> => {
+    const chosen = readPassphrase(wanted);
+    if (sealedKey.isSet) await throttle.guard(() => sealedKey.check(passphrase));
+    await changeLock.setPassphrase(chosen);
+    await throttle.begin();
+  };
+  const removePassphrase = async (passphrase: string): Promise<void> => {
+    if (!sealedKey.isSet) return;
+    await throttle.guard(() => sealedKey.check(passphrase));
+    await changeLock.removePassphrase();
+  };
+
+  return {
+    async lock() {
+      await lock.lock();
+      return {};
+    },
+    unlock: ({ passphrase }) => once('open', () => lock.unlock(passphrase)),
+    startOver: () => once('open', () => lock.startOver()),
+    setLockPassphrase: ({ passphrase, newPassphrase }) =>
+      once('key', () => changeKey(() => setPassphrase(passphrase, newPassphrase))),
+    removeLockPassphrase: ({ passphrase }) =>
+      once('key', () => changeKey(() => removePassphrase(passphrase))),
+    expectPassphrase() {
+      sealer.prepare();
+      return Promise.resolve({});
+    },
+    codesHidden() {
+      screenGuard.keepOut(false);
+      return Promise.resolve({});
+    },
+  };
+}

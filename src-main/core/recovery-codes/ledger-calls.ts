@@ -1,0 +1,133 @@
+import { cleanLine } from '#contract/clean-text';
+import type { RecoveryCodesCalls } from '#contract/calls/recovery-codes';
+import { AppError } from '#contract/errors';
+import { limits } from '#contract/limits';
+import type { SecretClipboard } from '../clipboard/secret-clipboard';
+import { readLabel } from '../records/label';
+import { beginSet, changeCode, nextCode, pasteSet } from './ledger';
+import type { CodeSet, Ledger, RecoveryCode } from '../records/ledger-record';
+import { readPastedCodes } from './pasted-codes';
+import type { ScreenGuard } from '../ports/screen-guard';
+import type { Clock } from '../ports/clock';
+import type { Random } from '../ports/random';
+import type { State } from '../state/state';
+import type { Vault } from '../vault/vault';
+
+interface Parts {
+  readonly state: State;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly clipboard: SecretClipboard;
+  readonly screenGuard: ScreenGuard;
+}
+
+/** What can be done with ledgers; none of it needs the network. */
+export function ledgerCalls({
+  state,
+  vault,
+  clock,
+  random,
+  clipboard,
+  screenGuard,
+}: Parts): RecoveryCodesCalls {
+  const find = async (ledgerId: string): Promise<{ ledger: Ledger; current: CodeSet }> => {
+    await vault.openFor(ledgerId);
+    const ledger = vault.ledger(ledgerId);
+    const [current] = ledger.sets;
+    if (!current) throw new AppError('no-such-code');
+    return { ledger, current };
+  };
+  const codeAt = (current: CodeSet, index: number): RecoveryCode => {
+    const code = current.codes[index];
+    if (!code) throw new AppError('no-such-code');
+    return code;
+  };
+  const change = async (
+    ledgerId: string,
+    index: number,
+    how: (code: RecoveryCode) => RecoveryCode,
+  ): Promise<void> => {
+    const { ledger, current } = await find(ledgerId);
+    const { code } = codeAt(current, index);
+    await vault.changeLedger(ledgerId, ledger.label, (now) => {
+      // Another set may have taken its place while this change waited for its turn.
+      if (now.sets[0]?.codes[index]?.code !== code) throw new AppError('no-such-code');
+      return changeCode(now, index, how);
+    });
+  };
+  const handKept = async (ledgerId: string): Promise<Ledger> => {
+    if (state.settings.accounts.some(({ id }) => id === ledgerId)) throw new AppError('no-such-account');
+    return (await find(ledgerId)).ledger;
+  };
+
+  return {
+    async revealRecoveryCodes({ ledgerId }) {
+      const { ledger, current } = await find(ledgerId);
+      const texts = (set: CodeSet): string[] => set.codes.map(({ code }) => code);
+      const replaced = ledger.sets.slice(1).map((set) => ({
+        name: set.name,
+        replacedAt: set.replacedAt ?? set.fetchedAt,
+        codes: texts(set),
+      }));
+      screenGuard.keepOut(true);
+      return { codes: texts(current), replaced };
+    },
+
+    async copyRecoveryCode({ ledgerId, index }) {
+      const { current } = await find(ledgerId);
+      const { code, state: before } = codeAt(current, index);
+      // Noted first: a copy that nobody knows of is worse than a note too many.
+      if (before === 'unused') {
+        await change(ledgerId, index, (one) => ({ ...one, state: 'perhaps-used', at: clock.now() }));
+      }
+      await clipboard.copy(code);
+      return {};
+    },
+
+    async useNextCode({ ledgerId }) {
+      const { current } = await find(ledgerId);
+      const index = nextCode(current);
+      if (index < 0) throw new AppError('no-such-code');
+      await change(ledgerId, index, (one) => ({ ...one, state: 'used', at: clock.now() }));
+      await clipboard.copy(codeAt(current, index).code);
+      return { index };
+    },
+
+    async markRecoveryCode({ ledgerId, index, state: mark }) {
+      const at = mark === 'used' ? clock.now() : null;
+      await change(ledgerId, index, (one) => ({ ...one, state: mark, at }));
+      return {};
+    },
+
+    async noteOnRecoveryCode({ ledgerId, index, note }) {
+      await change(ledgerId, index, (one) => ({ ...one, note: cleanLine(note) }));
+      return {};
+    },
+
+    async addHandKept({ label: typed, pasted }) {
+      const ledgerId = random.uuid();
+      const label = readLabel(typed);
+      const codes = readPastedCodes(pasted);
+      if (vault.ledgers.length >= limits.ledgers) throw new AppError('too-many-ledgers');
+      await vault.changeLedger(ledgerId, label, (ledger) => beginSet(ledger, codes, clock.now(), random));
+      return { ledgerId };
+    },
+
+    async changeHandKept({ ledgerId, label: typed, pasted }) {
+      await handKept(ledgerId);
+      const label = readLabel(typed);
+      const codes = pasted.trim() === '' ? null : readPastedCodes(pasted);
+      await vault.changeLedger(ledgerId, label, (ledger) =>
+        codes === null ? ledger : pasteSet(ledger, codes, clock.now(), random),
+      );
+      return {};
+    },
+
+    async removeHandKept({ ledgerId }) {
+      await handKept(ledgerId);
+      await vault.removeLedger(ledgerId);
+      return {};
+    },
+  };
+}

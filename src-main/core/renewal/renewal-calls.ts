@@ -1,0 +1,109 @@
+import type { RenewalCalls } from '#contract/calls/renewal';
+import { AppError, type ErrorCode } from '#contract/errors';
+import type { Backups } from '../backup/folders/backups';
+import type { Callers } from '../accounts/callers';
+import { beginSet, takeIn } from '../recovery-codes/ledger';
+import type { Ledger } from '../records/ledger-record';
+import type { OneAtATime } from '../turns/one-at-a-time';
+import type { OtpApi } from '../service/otp-api';
+import type { Clock } from '../ports/clock';
+import type { Random } from '../ports/random';
+import type { State } from '../state/state';
+import type { Vault } from '../vault/vault';
+
+interface Parts {
+  readonly state: State;
+  readonly vault: Vault;
+  readonly backups: Backups;
+  readonly callers: Callers;
+  readonly api: OtpApi;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly turns: OneAtATime;
+}
+
+/** Failures after which nobody knows whether the service has replaced the codes. */
+const doubtful: ReadonlySet<ErrorCode> = new Set([
+  'outcome-unknown',
+  'answer-not-understood',
+  'service-failed',
+  // Many services answer what they have done with "see there".
+  'redirect-refused',
+  'bug',
+]);
+
+/** Recovery codes as the service has them: fetched into the ledger, or replaced by new ones in a safe order. */
+export function recoveryCalls(parts: Parts): RenewalCalls {
+  const { state, vault, backups, callers, api, clock, random, turns } = parts;
+
+  const noteDoubt = (accountId: string, recoveryInDoubt: boolean): Promise<void> =>
+    state.noteOnAccount(accountId, (account) => ({ ...account, recoveryInDoubt }));
+
+  const fetchCodes = async (accountId: string): Promise<void> => {
+    const account = state.account(accountId);
+    await vault.openFor(accountId);
+    const listed = await callers.withSession(account, (caller) => api.recoveryCodes(caller));
+    await vault.changeLedger(accountId, account.label, (ledger) =>
+      takeIn(ledger, listed, clock.now(), random),
+    );
+    if (account.recoveryInDoubt) await noteDoubt(accountId, false);
+  };
+
+  const askForNew = async (accountId: string): Promise<string[]> => {
+    const account = state.account(accountId);
+    // On disk before the request: if the app dies in between, the next start says what may have happened.
+    await state.changeAccount(accountId, (stored) => ({ ...stored, recoveryInDoubt: true }));
+    try {
+      return await callers.withSession(account, (caller) => api.newRecoveryCodes(caller));
+    } catch (error) {
+      const certain = error instanceof AppError && !doubtful.has(error.code);
+      if (certain) await noteDoubt(accountId, account.recoveryInDoubt);
+      throw error;
+    }
+  };
+
+  /**
+   * The safe order: prove that the vault and the backup folders can be written, note the start, ask once, write and read
+   * back, and only then show, write a backup and forget the note. The old codes stay as a replaced set. What could not be
+   * written leaves the note, for the next start has the old codes only.
+   */
+  const replaceCodes = async (accountId: string, withoutBackup: boolean): Promise<void> => {
+    const { label } = state.account(accountId);
+    await vault.prove(accountId);
+    if (!withoutBackup) await backups.prove();
+    const codes = await askForNew(accountId);
+    const replace = (ledger: Ledger): Ledger => beginSet(ledger, codes, clock.now(), random);
+    try {
+      await vault.changeLedger(accountId, label, replace);
+    } catch (error) {
+      // They exist nowhere else: better in memory, with a clear word, than lost.
+      vault.holdInMemory(accountId, label, replace);
+      // A backup holds what is in memory, too.
+      backups.schedule();
+      throw error;
+    }
+    // The codes are safe in the vault: a backup that fails shows in its health, and fails nothing here.
+    await backups.keepUp();
+    await noteDoubt(accountId, false);
+  };
+
+  return {
+    async fetchRecoveryCodes({ accountId }) {
+      await turns.run(`recovery ${accountId}`, () => fetchCodes(accountId));
+      return {};
+    },
+
+    async generateRecoveryCodes({ accountId, withoutBackup }) {
+      await turns.run(`recovery ${accountId}`, async () => {
+        state.recall(accountId).generating = true;
+        try {
+          await replaceCodes(accountId, withoutBackup);
+        } finally {
+          state.recall(accountId).generating = false;
+          state.announce();
+        }
+      });
+      return {};
+    },
+  };
+}

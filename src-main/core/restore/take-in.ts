@@ -1,0 +1,136 @@
+import { AppError } from '#contract/errors';
+import { limits } from '#contract/limits';
+import { readLabel } from '../records/label';
+import { freeLabel, newAccount } from '../accounts/new-account';
+import type { Clock } from '../ports/clock';
+import type { Random } from '../ports/random';
+import type { Sealer } from '../ports/sealer';
+import type { Settings } from '../state/settings';
+import type { State } from '../state/state';
+import type { Vault } from '../vault/vault';
+import { documentOf } from '../backup/content/document';
+import type { Kept } from '../records/backed-up';
+import { mergeSets } from '../backup/content/merge-sets';
+import type { TakenForeign } from '../ports/foreign';
+
+interface Parts {
+  readonly state: State;
+  readonly vault: Vault;
+  readonly sealer: Sealer;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** What is here has changed while it was merged with: it has to be merged again. */
+class Stale extends Error {}
+
+/**
+ * Merges ledgers of files into the vault, by one change of it. Those of accounts that do without the keychain are
+ * merged in memory, where the others of them are.
+ *
+ * @param contents what was read; see Foreign
+ * @param places of those to take
+ * @returns those that were taken, each once, with their ids and labels here; the rest had no room
+ * @throws AppError as Vault.change, with no ledger changed
+ */
+export async function takeLedgers(
+  parts: Parts,
+  contents: string,
+  places: readonly number[],
+): Promise<TakenForeign['accounts']> {
+  const { state, vault } = parts;
+  await vault.open();
+  // What could not be sealed earlier stands before the sealed ledgers and would hide what is merged into them.
+  for (const { id, label } of vault.ledgers) {
+    if (!vault.isSealed(id) && !isMemoryOnly(state, id)) {
+      await vault.changeLedger(id, label, (ledger) => ledger);
+    }
+  }
+  for (;;) {
+    try {
+      return await mergeOnce(parts, contents, places);
+    } catch (error) {
+      if (!(error instanceof Stale)) throw error;
+    }
+  }
+}
+
+const isMemoryOnly = (state: State, id: string): boolean =>
+  state.settings.accounts.some((one) => one.id === id && one.token === 'memory');
+
+async function mergeOnce(
+  { state, vault, sealer, clock, random }: Parts,
+  contents: string,
+  places: readonly number[],
+): Promise<TakenForeign['accounts']> {
+  const { accounts: settled } = state.settings;
+  const { mark } = vault;
+  const { accounts } = documentOf(settled, vault.ledgers, clock.now(), state.computer);
+  const here = accounts.flatMap((one): Kept[] => (one.id === null ? [] : [{ ...one, id: one.id }]));
+  const taken = await sealer.mergeForeign(contents, here, places);
+  if (!taken) throw new AppError('vault-full');
+  const sealed = taken.ledgers.filter(({ id }) => !isMemoryOnly(state, id));
+  await vault.change((now) => {
+    if (vault.mark !== mark || state.settings.accounts !== settled) throw new Stale();
+    const news = new Map(sealed.map((ledger) => [ledger.id, ledger]));
+    const known = now.ledgers.map((ledger) => news.get(ledger.id) ?? ledger);
+    const ids = new Set(known.map(({ id }) => id));
+    return { ...now, ledgers: [...known, ...sealed.filter(({ id }) => !ids.has(id))] };
+  });
+  for (const { id, label, sets } of taken.ledgers.filter((one) => isMemoryOnly(state, one.id))) {
+    // Merged once more: a code may have been used meanwhile, and no mark tells of what is in memory.
+    await vault.changeLedger(id, label, (ledger) => ({
+      ...ledger,
+      sets: mergeSets(sets, ledger.sets, random),
+    }));
+  }
+  return taken.accounts;
+}
+
+/**
+ * Adds accounts for what was taken and belongs to none here. Their tokens are in no backup: each asks for one. Where
+ * there are too many accounts, the codes stay without one.
+ *
+ * @returns how many were added
+ * @throws AppError as State.change
+ */
+export async function takeAccounts(state: State, taken: TakenForeign['accounts']): Promise<number> {
+  if (withAccounts(state.settings, taken) === state.settings) return 0;
+  let added = 0;
+  await state.change((settings) => {
+    const next = withAccounts(settings, taken);
+    added = next.accounts.length - settings.accounts.length;
+    return next;
+  });
+  return added;
+}
+
+function withAccounts(settings: Settings, taken: TakenForeign['accounts']): Settings {
+  let next = settings;
+  for (const { id, label, serviceUrl, tokenPrefix } of taken) {
+    const isKnown = next.accounts.some((account) => account.id === id);
+    if (serviceUrl === null || isKnown || next.accounts.length >= limits.accounts) continue;
+    const basics = {
+      id,
+      label: freeLabel(next, seenLabel(label)),
+      kind: 'own' as const,
+      serviceUrl,
+      tokenPrefix,
+    };
+    next = {
+      ...next,
+      accounts: [...next.accounts, newAccount(basics, 'missing')],
+      activeAccountId: next.activeAccountId ?? id,
+    };
+  }
+  return next;
+}
+
+/** A label that a person can see, whatever stood in the file. */
+function seenLabel(label: string): string {
+  try {
+    return readLabel(label);
+  } catch {
+    return 'Restored';
+  }
+}

@@ -1,0 +1,149 @@
+import type { VerifyCalls } from '#contract/calls/verify';
+import { AppError } from '#contract/errors';
+import { readCode } from '#contract/one-time-code';
+import type { Callers } from '../accounts/callers';
+import type { SecretClipboard } from '../clipboard/secret-clipboard';
+import { spendCode } from '../recovery-codes/ledger';
+import { beginsListed, findListed } from '../recovery-codes/listed-code';
+import type { OneAtATime } from '../turns/one-at-a-time';
+import type { OtpApi } from '../service/otp-api';
+import { pauseOf } from './text-pause';
+import type { Clock } from '../ports/clock';
+import type { StoredAccount } from '../state/settings';
+import type { State } from '../state/state';
+import type { SessionToken } from '../service/otp-answers';
+import type { Tokens } from '../accounts/tokens';
+import type { Vault } from '../vault/vault';
+
+interface Parts {
+  readonly state: State;
+  readonly vault: Vault;
+  readonly tokens: Tokens;
+  readonly callers: Callers;
+  readonly api: OtpApi;
+  readonly clock: Clock;
+  readonly clipboard: SecretClipboard;
+  readonly turns: OneAtATime;
+}
+
+const seconds = 1_000;
+/** How long to wait for the next text: no limit is documented, and people press again when a text is slow. */
+const pauses = [30 * seconds, 60 * seconds, 120 * seconds] as const;
+/** After so long without asking, the pauses start over. */
+const forgiveAfter = 600 * seconds;
+
+/** Having a code texted, verifying it, and what to do with the session that may come of it. */
+export function verifyCalls(parts: Parts): VerifyCalls {
+  const { state, vault, tokens, callers, api, clock, clipboard, turns } = parts;
+
+  const remember = (accountId: string, how: (texts: StoredAccount['texts']) => StoredAccount['texts']) =>
+    state.noteOnAccount(accountId, (account) => ({ ...account, texts: how(account.texts) }));
+
+  const requestCode = async (accountId: string): Promise<void> => {
+    const account = state.account(accountId);
+    const pause = pauseOf(account.texts, clock.now());
+    if (pause !== null) throw new AppError('rate-limited', { retryAt: pause });
+    const caller = await callers.withToken(account);
+    try {
+      const hint = await api.requestCode(caller);
+      await remember(accountId, (texts) => afterSending(texts, clock.now(), hint));
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'rate-limited') throw error;
+      const retryAt = error.details.retryAt ?? clock.now() + pauses[0];
+      await remember(accountId, (texts) => ({ ...texts, waitUntil: retryAt }));
+      throw new AppError('rate-limited', { ...error.details, retryAt });
+    }
+    const known = state.recall(accountId);
+    if (known.phoneEnding !== null) return;
+    // Only to say where the text goes: not worth a wait, and its failure is of no consequence.
+    void api.whoAmI(caller).then(
+      ({ phoneEnding }) => {
+        known.phoneEnding = phoneEnding;
+        state.announce();
+      },
+      () => undefined,
+    );
+  };
+
+  const keepSession = async (accountId: string, session: SessionToken): Promise<void> => {
+    const place = state.account(accountId).token === 'memory' ? 'memory' : 'keychain';
+    // The code is spent: a keychain that fails now must not cost the session that it bought.
+    const kept = await tokens.keep(accountId, 'session', session.token, place).then(
+      () => place,
+      async () => {
+        await tokens.keep(accountId, 'session', session.token, 'memory');
+        return 'memory' as const;
+      },
+    );
+    await state.noteOnAccount(accountId, (account) => ({
+      ...account,
+      session: { expiresAt: session.expiresAt, place: kept },
+    }));
+  };
+
+  /** A code that the account lists is sent as it is listed; any other, and with a vault that does not open, as typed. */
+  const codeFor = async (accountId: string, typed: string): Promise<string> => {
+    await vault.openFor(accountId).catch(() => undefined);
+    const code = findListed(vault.ledger(accountId), typed) ?? readCode(typed);
+    if (code === null) throw new AppError('code-invalid');
+    return code;
+  };
+
+  /** A recovery code that was just accepted is used, whoever typed it, and however. */
+  const markSpent = async (accountId: string, code: string): Promise<void> => {
+    const ledger = vault.ledger(accountId);
+    const listed = findListed(ledger, code);
+    if (listed === null) return;
+    // The code was accepted, and that is what is told, whatever becomes of the note.
+    await vault
+      .changeLedger(accountId, ledger.label, (now) => spendCode(now, listed, clock.now()))
+      .catch(() => undefined);
+  };
+
+  return {
+    async requestCode({ accountId }) {
+      await turns.run(`request ${accountId}`, () => requestCode(accountId));
+      return {};
+    },
+
+    verifyCode({ accountId, code: typed }) {
+      return turns.run(`verify ${accountId}`, async () => {
+        const account = state.account(accountId);
+        const code = await codeFor(accountId, typed);
+        const verified = await api.verify(await callers.withToken(account), code);
+        if (verified.outcome !== 'accepted') return verified;
+        if (verified.session) await keepSession(accountId, verified.session);
+        // The person waits for the outcome, and not for the disk: all that hangs on this is how old the text was.
+        void remember(accountId, ({ waitUntil }) => ({ sentAt: null, waitUntil, asked: 0 }));
+        await markSpent(accountId, code);
+        return { outcome: 'accepted', session: verified.session !== null };
+      });
+    },
+
+    beginsRecoveryCode: ({ accountId, code }) =>
+      Promise.resolve({ begins: beginsListed(vault.ledger(accountId), code) }),
+
+    async copySessionToken({ accountId }) {
+      const session = await tokens.session(state.account(accountId), clock.now());
+      if (session === null) throw new AppError('session-missing');
+      await clipboard.copy(session);
+      return {};
+    },
+
+    async forgetSessionToken({ accountId }) {
+      await callers.forgetSession(accountId);
+      return {};
+    },
+  };
+}
+
+function afterSending(
+  texts: StoredAccount['texts'],
+  now: number,
+  hint: number | null,
+): StoredAccount['texts'] {
+  const again = texts.sentAt !== null && now - texts.sentAt < forgiveAfter;
+  const asked = again ? texts.asked : 0;
+  const pause = pauses[Math.min(asked, pauses.length - 1)] ?? pauses[0];
+  return { sentAt: now, waitUntil: hint ?? now + pause, asked: asked + 1 };
+}

@@ -1,0 +1,21 @@
+import { app } from 'electron';
+import type { App } from '../../core/app';
+import { watchForAbsence } from './lock-reasons';
+
+/** Locks Latchkey when nobody is at the computer any more. Costs a start nothing when called after it. */
+export function keepLock(latchkey: App): void {
+  let known = latchkey.snapshot().lock;
+  /** What is locked already needs no watching. */
+  const idle = (): number => (known.locked ? 0 : known.afterIdle);
+  const { begin, end } = watchForAbsence({
+    idle,
+    gone: () => void latchkey.lock(),
+    found: (notices) => latchkey.foundLockNotices(notices),
+  });
+  latchkey.onSnapshot(({ lock }) => {
+    const before = known;
+    known = lock;
+    if (lock.locked !== before.locked || lock.afterIdle !== before.afterIdle) begin();
+  });
+  app.once('before-quit', end);
+}

@@ -1,0 +1,14 @@
+import { systemPreferences } from 'electron';
+import type { Presence } from '../../core/ports/presence';
+
+const hasTouchId = process.platform === 'darwin' && systemPreferences.canPromptTouchID();
+
+/** Touch ID where this Mac has it; no other system lets Electron ask who is there. */
+export const systemPresence: Presence = {
+  by: hasTouchId ? 'touch-id' : 'nothing',
+  confirm: () =>
+    systemPreferences.promptTouchID('unlock Latchkey').then(
+      () => true,
+      () => false,
+    ),
+};

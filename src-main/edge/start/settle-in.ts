@@ -1,0 +1,46 @@
+import type { answer } from '#contract/wire';
+import type { App } from '../../core/app';
+import { setApplicationMenu } from '../menu/application-menu';
+import { keepBackups } from '../keep-backups';
+import { keepLock } from '../lock/keep-lock';
+import { keepTray } from '../tray/keep-tray';
+import type { Log } from './log';
+import { noteCrashes } from '../windows/window-trouble';
+import type { Windows } from '../windows/windows';
+
+interface Parts {
+  readonly latchkey: App;
+  readonly ask: ReturnType<typeof answer>;
+  readonly windows: Windows;
+  readonly log: Log;
+  /** The folder with the pictures of the tray's icon. */
+  readonly pictures: string;
+  /** Called when the tray has gone: nobody may be left without a way to Latchkey. */
+  readonly comeToSight: () => void;
+}
+
+/** Does what no first paint waits for: the menu, the tray, the lock, the shortcut, the notifications, the vault. Never rejects. */
+export async function settleIn({ latchkey, ask, windows, log, pictures, comeToSight }: Parts): Promise<void> {
+  setApplicationMenu({
+    show: (what) => windows.main.showThere(what),
+    openQuickVerify: () => windows.quickVerify.show(),
+    lock: () => void latchkey.lock(),
+  });
+  noteCrashes((what) => log.event(what));
+  keepTray({
+    latchkey,
+    ask,
+    windows,
+    pictures,
+    onGone: comeToSight,
+  });
+  keepLock(latchkey);
+  keepBackups(latchkey);
+  try {
+    await latchkey.holdShortcut();
+    await latchkey.keepNotified();
+    await latchkey.warmUp();
+  } catch (error) {
+    log.bug('warmUp', error);
+  }
+}

@@ -1,0 +1,74 @@
+import { accessSync, constants, mkdirSync, writeSync } from 'node:fs';
+import { app, dialog } from 'electron';
+import {
+  type CommandLine,
+  help,
+  ownArguments,
+  readCommandLine,
+  refusedForSwitches,
+  type Wish,
+} from './command-line';
+import { isOwnFolder } from '../files/own-folder';
+
+/**
+ * Settles what this start is for and where Latchkey keeps its files, before anything is written there. `--help` and
+ * `--version` are answered here. Where the arguments, the switches or the folder are no good, a sentence says so and the program ends
+ * with code 2: without a profile there is no lock, no settings and no vault.
+ *
+ * @returns the profile folder, which is there, this user's alone and can be written, what to show, and with which file
+ */
+export function settleStart(): {
+  readonly profile: string;
+  readonly wish: Wish;
+  readonly file: string | null;
+} {
+  const { ask, profileDir, wish, file } = readOrRefuse();
+  if (ask !== null) {
+    writeSync(1, ask === 'help' ? help : `${app.getName()} ${app.getVersion()}\n`);
+    process.exit(0);
+  }
+  const refusal = refusedForSwitches((name) => app.commandLine.hasSwitch(name), {
+    isPackaged: app.isPackaged,
+    isRoot: process.getuid?.() === 0,
+  });
+  if (refusal !== null) refuse(refusal);
+  if (profileDir !== null) app.setPath('userData', profileDir);
+  const profile = app.getPath('userData');
+  try {
+    mkdirSync(profile, { recursive: true, mode: 0o700 });
+  } catch {
+    refuse(unwritable(profile));
+  }
+  if (!isOwnFolder(profile)) {
+    refuse(
+      `Latchkey does not use the profile folder ${profile}: it belongs to another user of this computer, or others can ` +
+        'write to it. Choose a folder of your own with --profile-dir.',
+    );
+  }
+  try {
+    accessSync(profile, constants.W_OK | constants.X_OK);
+  } catch {
+    refuse(unwritable(profile));
+  }
+  return { profile, wish: wish === 'window' && wasOpenedAtLogin() ? 'nothing' : wish, file };
+}
+
+const unwritable = (profile: string): string => `Latchkey cannot write to its profile folder, ${profile}.`;
+
+function readOrRefuse(): CommandLine {
+  try {
+    return readCommandLine(ownArguments(process.argv, process.defaultApp ? app.getAppPath() : null));
+  } catch (error) {
+    refuse((error as Error).message);
+  }
+}
+
+function refuse(sentence: string): never {
+  // Before Electron is ready this goes to stderr on Linux, and into a box elsewhere.
+  dialog.showErrorBox('Latchkey cannot start', sentence);
+  process.exit(2);
+}
+
+/** macOS starts what it starts at login without arguments. Elsewhere `--hidden` says it. */
+const wasOpenedAtLogin = (): boolean =>
+  process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin;

@@ -1,0 +1,52 @@
+import { app, type WebContents } from 'electron';
+import type { CrashGuard } from '../../core/desktop/crash-guard';
+import { askInBox } from '../start/trouble-box';
+
+/** What is done about a page whose process ended. */
+interface Remedy {
+  /** Told of every end, for the log. */
+  readonly note: (reason: string) => void;
+  readonly bringBack: () => void;
+}
+
+/**
+ * Brings a page back when its process ends. Where that happens again and again, a box says so and asks what to do: the
+ * page itself cannot.
+ *
+ * @param guard counts for as long as Latchkey runs, for all pages of a kind
+ */
+export function bringBackPage(contents: WebContents, guard: CrashGuard, { note, bringBack }: Remedy): void {
+  contents.on('render-process-gone', (_event, { reason }) => {
+    // So ends one whose window was closed.
+    if (reason === 'clean-exit') return;
+    note(reason);
+    // Not from within the event: the process is still being cleared away.
+    if (guard.mayReturn(Date.now())) setImmediate(bringBack);
+    else void askWhetherToGoOn(guard, bringBack);
+  });
+}
+
+async function askWhetherToGoOn(guard: CrashGuard, bringBack: () => void): Promise<void> {
+  const again = await askInBox({
+    message: 'Latchkey’s window stopped three times within a minute.',
+    detail:
+      'What was saved is on the disk as it was; what was being typed is lost. You can open the window again, or quit ' +
+      'Latchkey and start it anew. If that does not help, restart the computer.',
+    buttons: ['Open it again', 'Quit Latchkey'],
+  });
+  if (!again) {
+    app.quit();
+    return;
+  }
+  guard.forget();
+  bringBack();
+}
+
+/** Has a line in the log for each process of Latchkey's own that crashed. It is started again with the next call. */
+export function noteCrashes(note: (what: string) => void): void {
+  app.on('child-process-gone', (_event, { type, name, serviceName, reason }) => {
+    const isOurs = type === 'Utility' && (name ?? serviceName ?? '').startsWith('Latchkey');
+    // Latchkey ends some of them itself; that counts as clean or killed.
+    if (isOurs && !['clean-exit', 'killed'].includes(reason)) note(`${name ?? serviceName}: ${reason}`);
+  });
+}

@@ -1,0 +1,92 @@
+import { BrowserWindow, nativeTheme, type WebPreferences } from 'electron';
+import type { Command } from '#contract/commands';
+import { bundleOrigin } from '../pages/bundle';
+import { loadFenced } from '../pages/fence';
+import { quickVerifySize } from './quick-verify-place';
+import { usualSize, type WindowPlace } from './window-place';
+
+/** Script does not read the clipboard by pasting. Older runtimes do not know this one: page-settings.ts closes it there. */
+const pasteByScript = { enableDeprecatedPaste: false };
+
+/** Written out although they are Electron's defaults: safety must not hang on a default. */
+const secureWebPreferences = (preload: string): WebPreferences => ({
+  preload,
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  webSecurity: true,
+  webviewTag: false,
+  spellcheck: false,
+  ...pasteByScript,
+  // Compiled scripts are kept from the first start on: Chromium would wait for a few runs.
+  v8CacheOptions: 'bypassHeatCheck',
+});
+
+/** The window's background before its first paint, as in theme.css. */
+const background = (): string => (nativeTheme.shouldUseDarkColors ? '#17191c' : '#f7f7f8');
+
+interface MainWindowStart {
+  readonly place: WindowPlace | null;
+  readonly what: Command | undefined;
+  readonly minimized: boolean;
+}
+
+/**
+ * Opens the main window. It is there at once, in the color of the page that comes: hidden until the page is ready, it
+ * would come a sixth of a second later, and the page no sooner.
+ *
+ * @param place null for the middle of the screen
+ * @param what to show there first
+ * @param minimized as a button in the taskbar alone
+ */
+export function openMainWindow(preload: string, { place, what, minimized }: MainWindowStart): BrowserWindow {
+  const { maximized, ...bounds } = place ?? { ...usualSize, maximized: false };
+  const window = new BrowserWindow({
+    ...bounds,
+    show: !minimized,
+    minWidth: 420,
+    minHeight: 520,
+    title: 'Latchkey',
+    backgroundColor: background(),
+    autoHideMenuBar: true,
+    webPreferences: secureWebPreferences(preload),
+  });
+  // The settings may choose another theme than the system's while the window opens.
+  const follow = (): void => window.setBackgroundColor(background());
+  nativeTheme.on('updated', follow);
+  window.once('closed', () => nativeTheme.off('updated', follow));
+  const maximize = (): void => {
+    if (maximized) window.maximize();
+  };
+  if (minimized) {
+    // Straight away, it would take the keyboard for a moment.
+    window.showInactive();
+    window.minimize();
+    // Not before, for that would show it.
+    window.once('restore', maximize);
+  } else maximize();
+  void loadFenced(window, `${bundleOrigin}/index.html${what === undefined ? '' : `#${what}`}`);
+  return window;
+}
+
+/** Makes the small window, unseen; quick-verify-window.ts says when and where it is shown. */
+export function makeQuickVerifyWindow(preload: string): BrowserWindow {
+  const window = new BrowserWindow({
+    ...quickVerifySize,
+    show: false,
+    title: 'Quick verify – Latchkey',
+    backgroundColor: background(),
+    frame: false,
+    alwaysOnTop: true,
+    skipTaskbar: true,
+    resizable: false,
+    minimizable: false,
+    maximizable: false,
+    fullscreenable: false,
+    // A panel comes up over other programs without bringing the rest of Latchkey to the front.
+    ...(process.platform === 'darwin' ? { type: 'panel' } : {}),
+    webPreferences: secureWebPreferences(preload),
+  });
+  void loadFenced(window, `${bundleOrigin}/quick.html`);
+  return window;
+}

@@ -1,0 +1,42 @@
+import type { Wish } from '../start/command-line';
+import { MainWindow } from './main-window';
+import type { PlaceFile } from './place-file';
+import { QuickVerifyWindow } from './quick-verify-window';
+
+interface Parts {
+  /** The file that runs in front of every page. */
+  readonly preload: string;
+  /** Where the main window stood. */
+  readonly places: PlaceFile;
+  /** Told when the process of a page ended, and why. */
+  readonly noteCrash: (reason: string) => void;
+}
+
+/** Latchkey's windows. Each is made when it is first wanted. */
+export class Windows {
+  readonly main: MainWindow;
+  readonly quickVerify: QuickVerifyWindow;
+
+  constructor(parts: Parts) {
+    this.main = new MainWindow(parts);
+    this.quickVerify = new QuickVerifyWindow(parts);
+  }
+
+  /** Whether one is seen, or about to be. */
+  get isAnyOpen(): boolean {
+    return this.main.isOpen || this.quickVerify.isOpen;
+  }
+
+  /** Ends the processes of all pages; those of windows that are open come back in new ones. */
+  renewPages(): void {
+    this.main.renewPage();
+    this.quickVerify.renewPage();
+  }
+
+  /** Shows what was asked for. */
+  show(wanted: Wish): void {
+    if (wanted === 'window' || wanted === 'restore') this.main.show();
+    if (wanted === 'quick-verify') this.quickVerify.show();
+    if (wanted === 'quick-verify-by-link') this.quickVerify.show({ byLink: true });
+  }
+}

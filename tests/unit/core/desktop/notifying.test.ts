@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { empty } from '../../../fakes/fake-http';
+import { makeApp } from '../../../fakes/make-app';
+import { setUpIn, stick } from '../backup/folders/backup-world';
+import {
+  appWithAccount,
+  appWithCodes,
+  askForText,
+  newAccount,
+  ofLedger,
+  restart,
+  snapshotOf,
+  type Story,
+} from '../story';
+
+const day = 24 * 3_600_000;
+const five = ['acdef-11111', 'acdef-22222', 'acdef-33333', 'acdef-44444', 'acdef-55555'];
+const titles = ({ notifications }: Story): string[] => notifications.shown.map(({ title }) => title);
+
+async function watched(story: Story): Promise<Story> {
+  await story.app.keepNotified();
+  return story;
+}
+
+describe('a code that was sent', () => {
+  const ask = async (story: Story): Promise<void> => {
+    story.http.on(askForText, empty(204));
+    await story.backend.requestCode({ accountId: story.accountId });
+  };
+
+  it('is told a moment later, when nobody looks at Latchkey by then', async () => {
+    const story = await watched(await appWithAccount());
+    await ask(story);
+    expect(titles(story)).toEqual([]);
+    story.clock.pass(1_000);
+    expect(titles(story)).toEqual(['Code sent – Work']);
+    story.clock.pass(day);
+    expect(titles(story)).toHaveLength(1);
+  });
+
+  it('is not told to somebody who looks', async () => {
+    const story = await watched(await appWithAccount());
+    await ask(story);
+    story.notifications.inFront = true;
+    story.clock.pass(1_000);
+    expect(titles(story)).toEqual([]);
+  });
+
+  it('is not told where that is switched off', async () => {
+    const story = await watched(await appWithAccount());
+    await story.backend.setNotification({ kind: 'codeSent', on: false });
+    await ask(story);
+    story.clock.pass(1_000);
+    expect(titles(story)).toEqual([]);
+    expect((await snapshotOf(story)).desktop.notifications).toEqual({
+      codeSent: false,
+      fewCodes: true,
+      backupTrouble: true,
+      backupUnchecked: true,
+    });
+    expect((await snapshotOf(restart(story))).desktop.notifications.codeSent).toBe(false);
+  });
+
+  it('leads to its account by a click', async () => {
+    const story = await watched(await appWithAccount());
+    const { accountId: other } = await story.backend.addAccount(newAccount({ label: 'Home' }));
+    expect((await snapshotOf(story)).activeAccountId).toBe(other);
+    await ask(story);
+    story.clock.pass(1_000);
+    story.notifications.shown[0]?.click();
+    await expect.poll(() => story.notifications.opened).toEqual(['verify']);
+    expect((await snapshotOf(story)).activeAccountId).toBe(story.accountId);
+  });
+});
+
+describe('codes that run out', () => {
+  it('are told at three and at one, also while somebody looks', async () => {
+    const story = await watched(await appWithCodes(five));
+    story.notifications.inFront = true;
+    const seen: string[][] = [];
+    for (let used = 0; used < 5; used += 1) {
+      await story.backend.useNextCode(ofLedger(story));
+      seen.push(titles(story).slice(seen.flat().length));
+    }
+    expect(seen).toEqual([[], ['3 recovery codes left – Work'], [], ['1 recovery code left – Work'], []]);
+    for (const { title, body } of story.notifications.shown) {
+      for (const code of five) expect(`${title} ${body}`).not.toContain(code);
+    }
+    story.notifications.shown[0]?.click();
+    expect(story.notifications.opened).toEqual(['recovery-codes']);
+  });
+
+  it('are not told again by a start', async () => {
+    const story = await watched(await appWithCodes(five));
+    for (let used = 0; used < 3; used += 1) await story.backend.useNextCode(ofLedger(story));
+    const again = await watched(restart({ ...story, notifications: makeApp().notifications }));
+    await again.backend.openVault({});
+    expect(titles(again)).toEqual([]);
+  });
+});
+
+describe('a backup that nobody checked', () => {
+  it('is told when its day comes, and by no later start', async () => {
+    const story = await watched(await appWithCodes(five));
+    await setUpIn(story, stick);
+    expect(titles(story)).toEqual([]);
+    for (let days = 0; days < 92; days += 0.2) story.clock.pass(0.2 * day);
+    expect(titles(story)).toEqual(['Your backup was not checked for 90 days']);
+    story.notifications.shown[0]?.click();
+    expect(story.notifications.opened).toEqual(['backups']);
+    // On disk by then.
+    await story.backend.setTheme({ theme: 'dark' });
+
+    const again = await watched(restart({ ...story, notifications: makeApp().notifications }));
+    again.clock.pass(day);
+    expect(titles(again)).toEqual([]);
+  });
+
+  it('is told by the first start after its day', async () => {
+    const story = await appWithCodes(five);
+    await setUpIn(story, stick);
+    story.clock.pass(91 * day);
+    const again = await watched(restart(story));
+    expect(titles(again)).toEqual(['Your backup was not checked for 90 days']);
+  });
+
+  it('is told once although that cannot be kept', async () => {
+    const story = await appWithCodes(five);
+    await setUpIn(story, stick);
+    story.clock.pass(91 * day);
+    story.settingsFile.full = true;
+    await watched(story);
+    story.clock.pass(day);
+    await snapshotOf(story);
+    expect(titles(story)).toHaveLength(1);
+  });
+});
+
+it('holds no copy of what is told to nobody before Latchkey has settled in', async () => {
+  const story = await appWithCodes(five);
+  for (let used = 0; used < 5; used += 1) await story.backend.useNextCode(ofLedger(story));
+  expect(titles(story)).toEqual([]);
+  await watched(story);
+  expect(titles(story)).toEqual([]);
+});

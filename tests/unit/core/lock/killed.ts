@@ -1,0 +1,47 @@
+import { makeApp } from '../../../fakes/make-app';
+import type { Story } from '../story';
+
+/** What changes a disk or a keychain, by the names of the fakes' methods. */
+const steps: ReadonlySet<string> = new Set([
+  'write',
+  'writeNext',
+  'takeNext',
+  'remove',
+  'removeNext',
+  'setAside',
+]);
+
+/**
+ * The same profile on the same computer, in a Latchkey that is killed right after it has done so many things to the disk and
+ * the keychain: nothing that it does from then on comes to an end.
+ *
+ * @returns what it would go on with, and whether it was killed already
+ */
+export function killedAfter(story: Story, count: number): { readonly story: Story; isDead: () => boolean } {
+  let done = 0;
+  const dying = <T extends object>(real: T): T =>
+    new Proxy(real, {
+      get(target, name) {
+        const found: unknown = Reflect.get(target, name, target);
+        if (typeof found !== 'function') return found;
+        const method = found.bind(target) as (...args: unknown[]) => unknown;
+        return (...args: unknown[]): unknown => {
+          if (done >= count) return new Promise(() => undefined);
+          const result = method(...args);
+          if (!steps.has(String(name))) return result;
+          done += 1;
+          return done < count ? result : new Promise(() => undefined);
+        };
+      },
+      set: (target, name, value) => Reflect.set(target, name, value, target),
+    });
+  const world = makeApp({
+    ...story,
+    secrets: dying(story.secrets),
+    settingsFile: dying(story.settingsFile),
+    profileFile: dying(story.profileFile),
+    vaultFile: dying(story.vaultFile),
+    vaultKeyFile: dying(story.vaultKeyFile),
+  });
+  return { story: { ...world, accountId: story.accountId }, isDead: () => done >= count };
+}

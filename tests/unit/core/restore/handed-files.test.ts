@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { codeOf } from '../../../fakes/failure-of';
+import { makeApp } from '../../../fakes/make-app';
+import { snapshotOf } from '../story';
+import { passphrase, stick } from '../backup/folders/backup-world';
+import { anAccount, aSet } from '../backup/content/documents';
+import { chooseFile, kitName, kitText, open, putKit } from './restore-world';
+
+const text = kitText([anAccount(1, [aSet(['aaaa-1111'])])]);
+const handed = { folder: stick, name: kitName };
+
+test('a file that is opened with Latchkey is told of, and chosen when the window asks, and once only', async () => {
+  const world = makeApp();
+  await putKit(world, text);
+  expect(await snapshotOf(world)).toMatchObject({ fileHanded: false });
+  world.app.handFile(handed);
+  expect(world.announced.at(-1)).toMatchObject({ fileHanded: true });
+  expect(await codeOf(open(world))).toBe('nothing-to-restore');
+
+  const source = { kind: 'kit', name: kitName, opensWith: 'passphrase' };
+  expect(await world.backend.chooseHandedFile({})).toEqual({ source });
+  expect(world.announced.at(-1)).toMatchObject({ fileHanded: false });
+  expect(await world.backend.chooseHandedFile({})).toEqual({ source: null });
+  expect((await open(world, passphrase)).ledgers).toHaveLength(1);
+});
+
+test('neither its name nor its folder is in a snapshot', async () => {
+  const world = makeApp();
+  await putKit(world, text);
+  world.app.handFile(handed);
+  expect(JSON.stringify(world.announced)).not.toContain(kitName);
+  expect(JSON.stringify(world.announced)).not.toContain(stick);
+});
+
+test('one that is not there is not offered again, and what was chosen before stays', async () => {
+  const world = makeApp();
+  await putKit(world, text);
+  await chooseFile(world, kitName);
+  world.app.handFile({ folder: stick, name: 'gone.age' });
+  expect(await codeOf(world.backend.chooseHandedFile({}))).toBe('file-unreadable');
+  expect(await snapshotOf(world)).toMatchObject({ fileHanded: false });
+  expect((await open(world)).file).toBe(kitName);
+});
+
+test('a path that leads elsewhere is no name of a file', async () => {
+  const world = makeApp();
+  await putKit(world, text);
+  world.app.handFile({ folder: '/nowhere', name: kitName });
+  expect(await codeOf(world.backend.chooseHandedFile({}))).toMatch(/^(file-unreadable|backup-folder-gone)$/);
+});

@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { documentSchema } from '../../../../src-main/core/backup/content/document';
+import { makeApp } from '../../../fakes/make-app';
+import { snapshotOf } from '../story';
+import { chooseFile, kitName, ledgerOf, open, putKit } from './restore-world';
+
+describe('the files of schema 1', () => {
+  const vector = (name: string) => readFile(path.join(import.meta.dirname, '../../../vectors', name), 'utf8');
+
+  it('are the newest there are: a new schema needs its vector here', () => {
+    expect(documentSchema).toBe(1);
+  });
+
+  it('are restored with everything in them', async () => {
+    const world = makeApp();
+    await putKit(world, await vector('backup-1.json'));
+    await chooseFile(world, kitName);
+    expect((await open(world)).madeAt).toBe(Date.parse('2026-11-23T10:11:12.345Z'));
+    expect(await world.backend.restore({ take: [0, 1, 2] })).toEqual({ ledgers: 3, accounts: 2 });
+    const { accounts, handKept } = await snapshotOf(world);
+    const recovery = {
+      name: 'K7-4QD',
+      fetchedAt: Date.parse('2026-11-23T09:00:00Z'),
+      replacedSets: 1,
+      codes: [
+        { state: 'unused', at: null, note: '' },
+        { state: 'used', at: Date.parse('2026-11-23T09:18:31Z'), note: 'on the train' },
+        { state: 'perhaps-used', at: Date.parse('2026-11-23T09:20:00Z'), note: '' },
+        { state: 'gone', at: Date.parse('2026-11-23T09:30:00Z'), note: '' },
+      ],
+    };
+    expect(accounts).toMatchObject([
+      { label: 'Work', serviceUrl: 'https://api.example.com/v1', recovery },
+      { label: 'Nothing yet', serviceUrl: 'https://other.example.com', recovery: null },
+    ]);
+    expect(world.settingsFile.text).toContain('"tokenPrefix": "Bearer"');
+    expect(handKept).toMatchObject([{ label: 'Größe 🔑', recovery: { name: '00-ZZZ', fetchedAt: 0 } }]);
+    expect(await ledgerOf(world, accounts[0]?.id ?? '')).toMatchObject({ replaced: [['older-11111']] });
+  });
+
+  it('are restored, too, when a person wrote the least of them', async () => {
+    const world = makeApp();
+    await putKit(world, await vector('backup-1-by-hand.json'));
+    await chooseFile(world, kitName);
+    expect((await open(world)).madeAt).toBeNull();
+    expect(await world.backend.restore({ take: [0, 1] })).toEqual({ ledgers: 2, accounts: 1 });
+    expect(await world.backend.restore({ take: [0, 1] })).toEqual({ ledgers: 2, accounts: 0 });
+    const { accounts, handKept } = await snapshotOf(world);
+    expect(accounts).toMatchObject([{ label: 'Mail', serviceUrl: 'https://mail.example.com' }]);
+    expect(handKept).toMatchObject([
+      { label: 'Bank', recovery: { name: expect.stringMatching(/^..-...$/) as unknown } },
+    ]);
+    expect((await ledgerOf(world, handKept[0]?.id ?? '')).codes).toEqual([
+      ['abcd-1234', 'unused'],
+      ['efgh-5678', 'unused'],
+    ]);
+  });
+});

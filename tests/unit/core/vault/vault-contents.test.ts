@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseContents, vaultSchema, writeContents } from '../../../../src-main/core/vault/vault-contents';
+import { MemoryVaultFile } from '../../../fakes/memory-vault-file';
+import { makeApp } from '../../../fakes/make-app';
+import { damage, dice, graft } from '../state/mutations';
+import { snapshotOf } from '../story';
+import { contentsWith, identity, oldIdentityEntry } from './vault-world';
+
+/** What each schema looked like when it was current: these files never change. */
+const vector = (schema: number): Promise<string> =>
+  readFile(path.join(import.meta.dirname, `../../../vectors/vault-${schema}.json`), 'utf8');
+
+/** An app whose vault has this text in it, opened. */
+async function openedOn(text: string) {
+  const fakes = makeApp();
+  fakes.secrets.entries.set(oldIdentityEntry, identity);
+  const vaultFile = new MemoryVaultFile(await fakes.sealer.sealTo('age1fake0000', text));
+  const world = makeApp({ ...fakes, vaultFile });
+  await world.app.warmUp();
+  return world;
+}
+
+describe('what is sealed in the vault', () => {
+  it('can be read by a person, and comes back as it was', () => {
+    const text = writeContents(contentsWith('Größe "1" 🔑'));
+    expect(text).toMatch(/^\{\n {2}"schema": 1,\n {2}"ledgers": \[\n/);
+    expect(text.endsWith('}\n')).toBe(true);
+    expect(parseContents(text)).toEqual({ kind: 'good', value: contentsWith('Größe "1" 🔑') });
+  });
+
+  it.each([
+    '',
+    'null',
+    '[]',
+    '{}',
+    '{"schema":1}',
+    '{"schema":"2"}',
+    '{"schema":0,"ledgers":[]}',
+    '{"schema":1,"ledgers":null}',
+    '['.repeat(200_000),
+  ])('is damaged when it is %j', (text) => {
+    expect(parseContents(text)).toEqual({ kind: 'damaged' });
+  });
+
+  it.each(['{"schema":2}', '{"schema":1.5}', '{"schema":1e999,"ledgers":7}'])(
+    'is newer when it is %j',
+    (text) => {
+      expect(parseContents(text)).toEqual({ kind: 'newer' });
+    },
+  );
+
+  it('never throws, nor shows what the window cannot take, however it is mutated', async () => {
+    const good = await vector(1);
+    const roll = dice(20_260_103);
+    const kinds: Record<string, number> = {};
+    for (let round = 0; round < 3_000; round += 1) {
+      const text =
+        roll(2) === 0 ? damage(good, roll) : JSON.stringify(graft(JSON.parse(good) as unknown, roll));
+      const read = parseContents(text);
+      kinds[read.kind] = (kinds[read.kind] ?? 0) + 1;
+      if (read.kind !== 'good') continue;
+      expect(parseContents(writeContents(read.value)), text).toEqual(read);
+      const world = await openedOn(text);
+      expect((await snapshotOf(world)).vault, text).toEqual({ state: 'open', setAside: false });
+      for (const { id } of read.value.ledgers.filter(({ sets }) => sets.length > 0))
+        await world.backend.revealRecoveryCodes({ ledgerId: id });
+    }
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+    // The mutations must reach every branch to be worth anything.
+    expect(kinds['good']).toBeGreaterThan(20);
+    expect(kinds['damaged']).toBeGreaterThan(1_000);
+    expect(kinds['newer']).toBeGreaterThan(5);
+  });
+});
+
+describe('a vault of schema 1', () => {
+  it('is the newest there is: a new schema needs its vector here', () => {
+    expect(vaultSchema).toBe(1);
+  });
+
+  it('is opened with everything in it', async () => {
+    const text = await vector(1);
+    const world = await openedOn(text);
+    const { handKept, vault } = await snapshotOf(world);
+    expect(vault).toEqual({ state: 'open', setAside: false });
+    expect(handKept.map(({ label, recovery }) => [label, recovery.name, recovery.replacedSets])).toEqual([
+      ['Work', 'K7-4QD', 1],
+      ['Größe 🔑', '00-ZZZ', 0],
+    ]);
+    expect(handKept[0]?.recovery.codes).toEqual([
+      { state: 'unused', at: null, note: '' },
+      { state: 'used', at: 1_767_326_400_000, note: 'on the train' },
+      { state: 'perhaps-used', at: 1_767_330_000_000, note: '' },
+      { state: 'gone', at: 1_767_333_600_000, note: '' },
+    ]);
+    expect(await world.backend.revealRecoveryCodes({ ledgerId: handKept[0]?.id ?? '' })).toEqual({
+      codes: ['acdef-34679', 'ghjkm-99999', 'pqrtu-77777', 'vwxyz-22222'],
+      replaced: [{ name: 'M2-9TX', replacedAt: 1_767_322_800_000, codes: ['older-11111'] }],
+    });
+    // What it holds is written again as it stands there.
+    expect(parseContents(text)).toMatchObject({ value: JSON.parse(text) as object });
+  });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { HttpReply } from '../../../../src-main/core/ports/http';
+import { empty, json } from '../../../fakes/fake-http';
+import { codeOf } from '../../../fakes/failure-of';
+import {
+  appWithAccount,
+  held,
+  restart,
+  snapshotOf,
+  type Story,
+  unknownToken,
+  verify,
+  whoAmI,
+} from '../story';
+
+const check = (story: Story, code: string) => story.backend.verifyCode({ accountId: story.accountId, code });
+
+describe('verifying a code', () => {
+  it.each([
+    ['123456', '123456'],
+    [' 123 456 ', '123456'],
+    ['123-456', '123456'],
+    ['１２３４５６', '123456'],
+    ['acdef-34679', 'acdef-34679'],
+    ['acdef\u201334679', 'acdef-34679'],
+  ])('sends %j as %s, once', async (typed, sent) => {
+    const story = await appWithAccount();
+    story.http.on(verify(sent), empty(204));
+    expect(await check(story, typed)).toEqual({ outcome: 'accepted', session: false });
+    expect(story.http.calls).toEqual([verify(sent)]);
+  });
+
+  it.each(['', '   ', '.', '..', '../../..', 'a/b', 'a?b', 'a#b', '%2e%2e', 'a\\b', '-', 'x'.repeat(65)])(
+    'sends nothing for %j',
+    async (typed) => {
+      const story = await appWithAccount();
+      expect(await codeOf(check(story, typed))).toBe('code-invalid');
+      expect(story.http.calls).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['Invalid OTP', 'rejected'],
+    ['The code has expired.', 'expired'],
+    ['The code was already used.', 'already-used'],
+    ['Too many wrong tries.', 'too-many-tries'],
+  ])('gives the outcome of %j as a value', async (words, outcome) => {
+    const story = await appWithAccount();
+    story.http.on(verify('123456'), json(400, { error: words }));
+    expect(await check(story, '123456')).toEqual({ outcome, words });
+  });
+
+  it('tells a refused token from a refused code', async () => {
+    const story = await appWithAccount();
+    story.http.on(verify('123456'), json(401, { error: 'No.' }));
+    expect(await check(story, '123456')).toEqual({ outcome: 'rejected', words: 'No.' });
+    story.http.on(whoAmI, unknownToken);
+    expect(await codeOf(check(story, '123456'))).toBe('token-refused');
+    story.http.on(whoAmI, 'unreachable');
+    expect(await codeOf(check(story, '123456'))).toBe('refusal-unclear');
+  });
+
+  it.each([
+    ['timed-out', 'outcome-unknown'],
+    ['broken-off', 'outcome-unknown'],
+    ['unreachable', 'offline'],
+  ] as const)('%s: %s, and nothing is sent again', async (failure, code) => {
+    const story = await appWithAccount();
+    story.http.on(verify('123456'), failure);
+    expect(await codeOf(check(story, '123456'))).toBe(code);
+    expect(story.http.calls).toHaveLength(1);
+  });
+
+  it('sends one request for a double click', async () => {
+    const story = await appWithAccount();
+    const reply = held<HttpReply>();
+    story.http.on(verify('123456'), () => reply.promise);
+    const first = check(story, '123456');
+    expect(await codeOf(check(story, '123456'))).toBe('busy');
+    reply.resolve(empty(204));
+    expect(await first).toEqual({ outcome: 'accepted', session: false });
+    expect(story.http.calls).toHaveLength(1);
+  });
+
+  it('is possible again after a failure', async () => {
+    const story = await appWithAccount();
+    story.http.on(verify('123456'), 'unreachable', empty(204));
+    expect(await codeOf(check(story, '123456'))).toBe('offline');
+    expect(await check(story, '123456')).toEqual({ outcome: 'accepted', session: false });
+  });
+
+  it('says accepted although the settings cannot be written', async () => {
+    const story = await appWithAccount();
+    story.http.on(verify('123456'), json(200, { token: 'session-1' }));
+    story.settingsFile.full = true;
+    expect(await check(story, '123456')).toEqual({ outcome: 'accepted', session: true });
+    expect((await snapshotOf(story)).accounts[0]?.session).toEqual({ expiresAt: null });
+  });
+
+  it('says accepted although the settings are read-only', async () => {
+    const first = await appWithAccount();
+    const newer = (first.settingsFile.text ?? '').replace('"schema": 2', '"schema": 3');
+    first.http.on(verify('123456'), empty(204));
+    expect(await check(first, '123456')).toEqual({ outcome: 'accepted', session: false });
+    first.settingsFile.text = newer;
+    expect((await snapshotOf(restart(first))).settings).toBe('newer');
+  });
+});
