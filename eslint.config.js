@@ -63,20 +63,47 @@ const sharpEdges = [
     message: 'These crash the whole process on a locked keyring (docs/decisions/0001-keytar-build.md).',
   },
 ];
+const fromCatalogue = 'Words come from the catalogue: #words/….';
+/** What no person reads: errors of the program's own, names of modules, types and names of processes. */
+const unread =
+  'NewExpression[callee.name=/Error$/], ImportDeclaration, ImportExpression, TSLiteralType, Property[key.name="serviceName"]';
+/**
+ * Refuses texts, in quotes or backticks.
+ *
+ * @param {string} pattern what they look like
+ * @param {string} within a selector of what they stand in
+ */
+const refuseTexts = (pattern, within = `:not(${unread})`) => [
+  { selector: `${within} > Literal[value=/${pattern}/u]`, message: fromCatalogue },
+  {
+    selector: `${within} > TemplateLiteral > TemplateElement[value.cooked=/${pattern}/u]`,
+    message: fromCatalogue,
+  },
+];
+/** Two words in a row. */
+const sentences = refuseTexts('\\p{L}\\S* \\S*\\p{L}');
+/** Core gives codes and values; a word in upper case is a sentence of one word, but for that of a protocol. */
+const sentencesInCore = [...sentences, ...refuseTexts('^(?!Bearer$)\\p{Lu}\\p{Ll}+$')];
+/** Edge has the languages of buses, shells and servers in it: a sentence begins in upper case, and is longer or has an end. */
+const sentencesInEdge = [
+  ...refuseTexts('^\\p{Lu}\\p{Ll}\\S*(?: \\S*\\p{L}\\S*){2}|^\\p{Lu}\\p{Ll}.* .*\\p{L}[.?!…]$'),
+  ...refuseTexts('\\p{L}{2}', 'Property[key.name=/^(label|title|message|detail|body|tooltip|sublabel)$/]'),
+];
+
 /** What a person reads in a view comes from the catalogue (src-main/words/). A letter alone, or a sign, is no sentence. */
 const literalText = [
   {
     selector: ':not(SvelteStyleElement):not(SvelteScriptElement) > SvelteText[value=/\\p{L}{2}/u]',
-    message: 'Words come from the catalogue: #words/….',
+    message: fromCatalogue,
   },
   {
     selector:
       'SvelteAttribute[key.name=/^(title|text|label|alt|placeholder|hint|name|aria-label|aria-description|aria-roledescription|aria-valuetext)$/] > SvelteLiteral[value=/\\p{L}{2}/u]',
-    message: 'Words come from the catalogue: #words/….',
+    message: fromCatalogue,
   },
   {
     selector: 'SvelteMustacheTag Literal[value=/\\p{L}{2} |^\\p{Lu}\\p{Ll}/u]',
-    message: 'Words come from the catalogue: #words/….',
+    message: fromCatalogue,
   },
 ];
 
@@ -85,12 +112,13 @@ const without = (...words) =>
   sharpEdges.filter((edge) => !words.some((word) => edge.selector.includes(word)));
 /**
  * @param {string[]} files
+ * @param {typeof sharpEdges} refused
  * @param {string[]} words what these files, and no others, may do
  * @returns {import('eslint').Linter.Config}
  */
-const allowSharp = (files, ...words) => ({
+const allowSharp = (files, refused, ...words) => ({
   files,
-  rules: { 'no-restricted-syntax': ['error', ...without(...words)] },
+  rules: { 'no-restricted-syntax': ['error', ...without(...words), ...refused] },
 });
 
 export default defineConfig(
@@ -152,7 +180,9 @@ export default defineConfig(
     [electronOrNode, outerRings, { group: ['**/core/**'], message: outerRings.message }],
   ),
   ring(['src-main/core/**'], [electronOrNode, outerRings, words]),
-  ...subjectRules().map(({ files, patterns }) => ring(files, [electronOrNode, outerRings, words, ...patterns])),
+  ...subjectRules().map(({ files, patterns }) =>
+    ring(files, [electronOrNode, outerRings, words, ...patterns]),
+  ),
   ring(
     ['src-main/practice-service/**'],
     [
@@ -172,8 +202,19 @@ export default defineConfig(
       },
     ],
   ),
-  allowSharp(['src-main/edge/pages/ipc.ts', 'src-main/preload.ts'], 'ipcMain'),
-  allowSharp(['src-main/edge/links.ts'], 'openExternal'),
-  // The second makes pages of its own, to see them fenced.
-  allowSharp(['src-main/edge/windows/window.ts', 'tests/e2e/fence.spec.ts'], '"webPreferences"'),
+  {
+    files: ['src-main/core/**'],
+    // It writes a file of age's, which has words of its own.
+    ignores: ['src-main/core/keys/sealed-identity.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...sharpEdges, ...sentencesInCore] },
+  },
+  {
+    files: ['src-main/edge/**', 'src-main/main.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...sharpEdges, ...sentencesInEdge] },
+  },
+  allowSharp(['src-main/edge/pages/ipc.ts', 'src-main/preload.ts'], sentencesInEdge, 'ipcMain'),
+  allowSharp(['src-main/edge/links.ts'], sentencesInEdge, 'openExternal'),
+  allowSharp(['src-main/edge/windows/window.ts'], sentencesInEdge, '"webPreferences"'),
+  // It makes pages of its own, to see them fenced.
+  allowSharp(['tests/e2e/fence.spec.ts'], [], '"webPreferences"'),
 );

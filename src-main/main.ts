@@ -26,7 +26,7 @@ import { Windows } from './edge/windows/windows';
 const programs = import.meta.dirname;
 const dist = path.dirname(programs);
 keepMemoryOutOfDumps();
-const { profile, wish, file } = settleStart();
+const { profile, wish, file, language } = settleStart();
 
 // Root must pass --no-sandbox, and no process starts when both are asked for.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
@@ -42,6 +42,7 @@ const places = new PlaceFile(profile);
 const windows = new Windows({
   preload: path.join(dist, 'preload', 'preload.cjs'),
   places,
+  language,
   noteCrash: (reason) => log.event(`the process of a window: ${reason}`),
 });
 const http = lazyHttp(async (url) => (await openSession('proxies')).resolveProxy(url));

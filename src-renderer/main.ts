@@ -9,6 +9,7 @@ import { refuseDrops } from './parts/frame/drops';
 import { keepFocus } from './parts/common/focus';
 import { followCommands } from './parts/frame/follow-commands';
 import { onPassphrase } from './parts/passphrase/on-passphrase';
+import { speakAsAsked } from './speak-as-asked';
 import { Clock } from './state/clock.svelte';
 import { railEntry, type Screen, screenIn } from './state/screens';
 import { WindowState } from './state/window.svelte';
@@ -47,4 +48,6 @@ function giveUp(error: unknown): void {
   mount(Failure, { target: document.body, props: { failure, clock } });
 }
 
-backend.readSnapshot({}).then(start, giveUp);
+speakAsAsked()
+  .then(() => backend.readSnapshot({}))
+  .then(start, giveUp);

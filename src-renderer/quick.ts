@@ -6,6 +6,7 @@ import Failure from './parts/common/Failure.svelte';
 import QuickVerify from './QuickVerify.svelte';
 import { Attempt } from './state/attempt.svelte';
 import { onPassphrase } from './parts/passphrase/on-passphrase';
+import { speakAsAsked } from './speak-as-asked';
 import { Clock } from './state/clock.svelte';
 import { Lockable } from './state/lockable.svelte';
 import { QuickVerifyState } from './state/quick-verify.svelte';
@@ -48,4 +49,6 @@ function giveUp(error: unknown): void {
   mount(Failure, { target: document.body, props: { failure, clock } });
 }
 
-backend.readSnapshot({}).then(start, giveUp);
+speakAsAsked()
+  .then(() => backend.readSnapshot({}))
+  .then(start, giveUp);

@@ -4,14 +4,16 @@ import { limits } from './limits';
 /** A text as it is, of at most so many UTF-16 units; what a person may read has a schema of its own in texts.ts. */
 export const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 
-/** A whole number from 0 on. */
-export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const wholeNumber = () => v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** How many there are. */
+export const count = wholeNumber();
 
 /** Epoch milliseconds. */
-export const time = count;
+export const time = wholeNumber();
 
 /** A place in a list, from 0 on. */
-export const index = count;
+export const index = wholeNumber();
 
 /** What an account, a ledger or a backup folder is known by. */
 export const id = v.pipe(v.string(), v.uuid());

@@ -75,7 +75,6 @@ export function createApp(ports: Ports): App {
     desktop,
     dialogs,
     files,
-    paper,
     practice,
     quickVerify,
     random,
@@ -123,7 +122,7 @@ export function createApp(ports: Ports): App {
     sealer,
     files,
     dialogs,
-    paper,
+    paper: ports.paper,
     clock,
     random,
     practice,
@@ -134,6 +133,7 @@ export function createApp(ports: Ports): App {
     keychain,
     changeLock,
     screenGuard,
+    wording: ports.wording,
   };
   const snapshot = (): Snapshot => takeSnapshot({ ...parts, ports }, clock.now());
   const notifying = new Notifying({ state, clock, notifications: ports.notifications }, snapshot);
@@ -179,7 +179,7 @@ export function createApp(ports: Ports): App {
       ...settingsCalls({ ...parts, loginStart: ports.loginStart, keeper }),
       ...lockCalls(lock, parts),
       ...vaultCalls(parts),
-      ...diagnosticsCalls({ snapshot, facts: ports.facts, desktop }),
+      ...diagnosticsCalls({ ...parts, snapshot, facts: ports.facts }),
       ...keeper.calls,
       readSnapshot: () => Promise.resolve(snapshot()),
     }),

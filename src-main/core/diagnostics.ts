@@ -2,20 +2,23 @@ import type { DiagnosticsCalls } from '#contract/calls/diagnostics';
 import type { Snapshot } from '#contract/snapshot';
 import { AppError } from '#contract/errors';
 import type { Desktop } from './ports/desktop';
+import type { Diagnosis } from './ports/diagnosis';
 import type { Facts } from './ports/facts';
+import type { Wording } from './ports/wording';
 
 interface Parts {
   readonly snapshot: () => Snapshot;
   readonly facts: () => Facts;
   readonly desktop: Desktop;
+  readonly wording: Wording;
 }
 
 /** A text for a bug report. It is shown before it is copied, and what is copied is what was shown. */
-export function diagnosticsCalls({ snapshot, facts, desktop }: Parts): DiagnosticsCalls {
+export function diagnosticsCalls({ snapshot, facts, desktop, wording }: Parts): DiagnosticsCalls {
   let shown: string | null = null;
   return {
     readDiagnostics() {
-      shown = describe(snapshot(), facts());
+      shown = wording.bugReport(diagnose(snapshot(), facts()));
       return Promise.resolve({ text: shown });
     },
     async copyDiagnostics() {
@@ -26,29 +29,36 @@ export function diagnosticsCalls({ snapshot, facts, desktop }: Parts): Diagnosti
   };
 }
 
-/** States and counts alone: no label, no address, no folder, no set name, and nothing of a code or a token. */
-function describe(snapshot: Snapshot, { runtime, system, desktop: session }: Facts): string {
+function diagnose(snapshot: Snapshot, facts: Facts): Diagnosis {
   const { accounts, backups, desktop, handKept, keychain, lock, settings, theme, vault, version } = snapshot;
-  const practice = accounts.filter(({ kind }) => kind === 'practice').length;
-  const places = (['keychain', 'memory', 'missing'] as const).map(
-    (place) => `${accounts.filter(({ token }) => token === place).length} ${place}`,
-  );
-  const sets = accounts.filter(({ recovery }) => recovery !== null).length;
-  const doubts = accounts.filter(({ recoveryInDoubt }) => recoveryInDoubt).length;
-  const health = backups?.copies.map((copy) => copy.health) ?? [];
-  return [
-    `Latchkey ${version}`,
-    runtime,
-    `System: ${system}; ${session}`,
-    `Keychain: ${keychain.backend}, ${keychain.state}`,
-    `Settings: ${settings}`,
-    `Vault: ${vault.state}${vault.setAside ? ', a damaged one was set aside' : ''}`,
-    `Accounts: ${accounts.length} (${practice} practice); tokens: ${places.join(', ')}`,
-    `Recovery codes: of ${sets} accounts (${doubts} in doubt), ${handKept.length} kept by hand`,
-    `Backup folders: ${health.length === 0 ? 'none' : health.join(', ')}`,
-    `Lock: by ${lock.by}, ${lock.afterIdle === 0 ? 'never when idle' : `after ${lock.afterIdle} s`}, touch id ${lock.presence === 'touch-id' ? 'there' : 'not there'}`,
-    `Tray: ${desktop.tray}, closing ${desktop.closeToTray ? 'stays there' : 'quits'}; clipboard: ${desktop.clipboardClears}`,
-    `Shortcut: ${desktop.shortcut === null ? 'off' : desktop.shortcutTaken ? 'taken by another program' : 'set'}; theme: ${theme}`,
-    '',
-  ].join('\n');
+  const tokensIn = (place: (typeof accounts)[number]['token']): number =>
+    accounts.filter(({ token }) => token === place).length;
+  return {
+    version,
+    facts,
+    keychain: { backend: keychain.backend, state: keychain.state },
+    settings,
+    vault,
+    accounts: {
+      count: accounts.length,
+      practice: accounts.filter(({ kind }) => kind === 'practice').length,
+      tokens: {
+        keychain: tokensIn('keychain'),
+        memory: tokensIn('memory'),
+        missing: tokensIn('missing'),
+      },
+      withCodes: accounts.filter(({ recovery }) => recovery !== null).length,
+      inDoubt: accounts.filter(({ recoveryInDoubt }) => recoveryInDoubt).length,
+    },
+    handKept: handKept.length,
+    backups: backups?.copies.map((copy) => copy.health) ?? [],
+    lock: { by: lock.by, afterIdle: lock.afterIdle, presence: lock.presence },
+    desktop: {
+      tray: desktop.tray,
+      closeToTray: desktop.closeToTray,
+      clipboardClears: desktop.clipboardClears,
+    },
+    shortcut: desktop.shortcut === null ? 'off' : desktop.shortcutTaken ? 'taken' : 'set',
+    theme,
+  };
 }

@@ -22,6 +22,7 @@ import { leftoversIn } from './lock/leftovers';
 import { lazyUpdates } from './updates/lazy-updates';
 import { updateSource } from './updates/update-source';
 import type { Windows } from './windows/windows';
+import { wording } from './wording';
 
 interface Parts {
   /** The folder with the settings, the vault and the practice service's memory. */
@@ -58,6 +59,7 @@ export function electronPorts({ profile, programs, http, windows }: Parts): Port
     screenGuard: windows.main,
     leftovers: leftoversIn(windows),
     facts: systemFacts,
+    wording,
     notifications: desktopNotifications(windows),
     loginStart: systemLoginStart(profile),
     updates: lazyUpdates(

@@ -1,5 +1,6 @@
 import { BrowserWindow, Notification } from 'electron';
 import type { Notifications } from '../core/ports/notifications';
+import { noticeText } from './notice-text';
 import type { Windows } from './windows/windows';
 
 /** More are not waited for: some desktops never tell that one has gone. */
@@ -11,9 +12,9 @@ export function desktopNotifications({ main }: Windows): Notifications {
   const shown = new Set<Notification>();
   return {
     isInFront: () => BrowserWindow.getFocusedWindow() !== null,
-    show({ title, body }, clicked) {
+    show(notice, clicked) {
       if (!Notification.isSupported()) return;
-      const notification = new Notification({ title, body });
+      const notification = new Notification(noticeText(notice));
       const forget = (): void => void shown.delete(notification);
       notification.once('click', () => {
         // On Linux it would stay on the screen.

@@ -9,6 +9,6 @@ export function systemFacts(): Facts {
   return {
     runtime: `Electron ${electron}, Chromium ${chrome}, Node ${node}`,
     system: `${process.platform} ${process.arch} ${os.release()}`,
-    desktop: named.length > 0 ? named.join(', ') : 'desktop not named',
+    desktop: named.length > 0 ? named.join(', ') : null,
   };
 }

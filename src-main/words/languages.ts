@@ -2,11 +2,14 @@ import type { accountCodesWords } from './account-codes';
 import type { accountsWords } from './accounts';
 import type { backedUpWords } from './backed-up';
 import type { backupsWords } from './backups';
+import type { bugReportWords } from './bug-report';
 import type { checkWords } from './check';
 import type { codesWords } from './codes';
+import type { commandLineWords } from './command-line';
 import type { commonWords } from './common';
 import type { connectWords } from './connect';
 import type { desktopWords } from './desktop';
+import type { dialogWords } from './dialogs';
 import type { doneWords } from './done';
 import type { errorWords } from './errors';
 import type { failureWords } from './failure';
@@ -15,8 +18,11 @@ import type { healthWords } from './health';
 import type { keychainWords } from './keychain';
 import type { keyWords } from './keys';
 import type { kitWords } from './kit';
+import type { labelWords } from './labels';
 import type { lockWords } from './lock';
 import type { lockSettingsWords } from './lock-settings';
+import type { menuWords } from './menu';
+import type { noticeWords } from './notices';
 import type { otherCodesWords } from './other-codes';
 import type { outcomeWords } from './outcome';
 import type { passphraseWords } from './passphrase';
@@ -27,9 +33,12 @@ import type { restoreWords } from './restore';
 import type { settingsWords } from './settings';
 import type { sheetWords } from './sheet';
 import type { shortcutSheetWords } from './shortcut-sheet';
+import type { trayWords } from './tray';
+import type { troubleWords } from './trouble';
 import type { updateWords } from './updates';
 import type { vaultWords } from './vault';
 import type { verifyWords } from './verify';
+import type { windowWords } from './windows';
 
 /** The whole catalogue. A second language is one file with `satisfies Catalogue`, handed to `speak`. */
 export interface Catalogue {
@@ -37,11 +46,14 @@ export interface Catalogue {
   readonly accounts: typeof accountsWords;
   readonly 'backed-up': typeof backedUpWords;
   readonly backups: typeof backupsWords;
+  readonly 'bug-report': typeof bugReportWords;
   readonly check: typeof checkWords;
   readonly codes: typeof codesWords;
+  readonly 'command-line': typeof commandLineWords;
   readonly common: typeof commonWords;
   readonly connect: typeof connectWords;
   readonly desktop: typeof desktopWords;
+  readonly dialogs: typeof dialogWords;
   readonly done: typeof doneWords;
   readonly errors: typeof errorWords;
   readonly failure: typeof failureWords;
@@ -50,8 +62,11 @@ export interface Catalogue {
   readonly keychain: typeof keychainWords;
   readonly keys: typeof keyWords;
   readonly kit: typeof kitWords;
+  readonly labels: typeof labelWords;
   readonly lock: typeof lockWords;
   readonly 'lock-settings': typeof lockSettingsWords;
+  readonly menu: typeof menuWords;
+  readonly notices: typeof noticeWords;
   readonly 'other-codes': typeof otherCodesWords;
   readonly outcome: typeof outcomeWords;
   readonly passphrase: typeof passphraseWords;
@@ -62,7 +77,10 @@ export interface Catalogue {
   readonly settings: typeof settingsWords;
   readonly sheet: typeof sheetWords;
   readonly 'shortcut-sheet': typeof shortcutSheetWords;
+  readonly tray: typeof trayWords;
+  readonly trouble: typeof troubleWords;
   readonly updates: typeof updateWords;
   readonly vault: typeof vaultWords;
   readonly verify: typeof verifyWords;
+  readonly windows: typeof windowWords;
 }

@@ -39,20 +39,28 @@ const accented: Record<string, string> = {
 };
 
 /** A language for developers: English with accents, a third longer, between marks; what comes in as a value stays. */
-export const pseudo: Translate = (_, english) => disguise(english, []) as typeof english;
+export const pseudo: Translate = (_, english) => disguise(english, longer, []) as typeof english;
 
-function disguise(words: Words | Rich[number], values: readonly string[]): unknown {
-  if (typeof words === 'string') return `${marks.begin}${longer(words, values)}${marks.end}`;
+/** English as it is, between marks: for tests that find things by their names, and look for texts without marks. */
+export const marked: Translate = (_, english) => disguise(english, (text) => text, []) as typeof english;
+
+/** The languages that only developers ask for, by name. */
+export const testLanguages: Readonly<Partial<Record<string, Translate>>> = { pseudo, marked };
+
+type Voice = (text: string, values: readonly string[]) => string;
+
+function disguise(words: Words | Rich[number], voice: Voice, values: readonly string[]): unknown {
+  if (typeof words === 'string') return `${marks.begin}${voice(words, values)}${marks.end}`;
   if (typeof words === 'function') {
     const make = words as (...values: readonly unknown[]) => Words | null;
     return (...given: readonly unknown[]): unknown => {
       const made = make(...given);
-      return made === null ? null : disguise(made, textsIn(given));
+      return made === null ? null : disguise(made, voice, textsIn(given));
     };
   }
-  if (Array.isArray(words)) return (words as Rich).map((part) => disguise(part, values));
+  if (Array.isArray(words)) return (words as Rich).map((part) => disguise(part, voice, values));
   return Object.fromEntries(
-    Object.entries(words).map(([name, one]) => [name, disguise(one as Words, values)]),
+    Object.entries(words).map(([name, one]) => [name, disguise(one as Words, voice, values)]),
   );
 }
 

@@ -1,5 +1,7 @@
 import type { RailScreen } from '#contract/commands';
+import type { Notice } from '../../src-main/core/ports/notice';
 import type { Notifications } from '../../src-main/core/ports/notifications';
+import { noticeText } from '../../src-main/edge/notice-text';
 
 /** A desktop that remembers what it was given to show. */
 export class FakeNotifications implements Notifications {
@@ -11,8 +13,8 @@ export class FakeNotifications implements Notifications {
     return this.inFront;
   }
 
-  show({ title, body }: { readonly title: string; readonly body: string }, clicked: () => void): void {
-    this.shown.push({ title, body, click: clicked });
+  show(notice: Notice, clicked: () => void): void {
+    this.shown.push({ ...noticeText(notice), click: clicked });
   }
 
   openScreen(screen: RailScreen): void {

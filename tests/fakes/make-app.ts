@@ -4,6 +4,7 @@ import type { Snapshot } from '#contract/snapshot';
 import { answer, type Bridge, connect, listen, newsText } from '#contract/wire';
 import { type App, createApp } from '../../src-main/core/app';
 import type { Ports } from '../../src-main/core/ports/ports';
+import { wording } from '../../src-main/edge/wording';
 import { FakeClock } from './fake-clock';
 import { FakeDesktop } from './fake-desktop';
 import { FakeDialogs } from './fake-dialogs';
@@ -119,7 +120,7 @@ export function makeApp(kept: Partial<Fakes> = {}, real: Partial<Ports> = {}): W
     loginStart: loginStart ?? new FakeLoginStart(),
     updates: updates ?? new FakeUpdates(),
   };
-  const app = createApp({ version: '0.0.0-test', facts: testFacts, ...fakes, ...real });
+  const app = createApp({ version: '0.0.0-test', facts: testFacts, wording, ...fakes, ...real });
   const bugs: unknown[] = [];
   const respond = answer(app.backend, (_where, error) => `bug-${bugs.push(error)}`);
 

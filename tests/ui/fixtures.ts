@@ -2,6 +2,7 @@ import { chromium, expect, test as base } from '@playwright/test';
 import type { Ports } from '../../src-main/core/ports/ports';
 import { undiciHttp } from '../../src-main/edge/http/http';
 import { quickVerifySize } from '../../src-main/edge/windows/quick-verify-place';
+import { wording } from '../../src-main/edge/wording';
 import { systemClock } from '../../src-main/edge/clock-and-random';
 import { FakeDesktop } from '../fakes/fake-desktop';
 import { FakeDialogs } from '../fakes/fake-dialogs';
@@ -100,6 +101,7 @@ export const test = base.extend<Fixtures>({
     await use({
       version: '0.0.0-test',
       facts: testFacts,
+      wording,
       secrets,
       profileFile: new MemoryProfileFile(),
       settingsFile: new MemorySettingsFile(),

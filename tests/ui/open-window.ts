@@ -32,11 +32,16 @@ export interface Opened {
   readonly tell: <N extends NewsName>(name: N, news: News<N>) => Promise<void>;
 }
 
-/** Opens the built window in a browser page on a core that runs here, in the test's process. */
+/**
+ * Opens the built window in a browser page on a core that runs here, in the test's process.
+ *
+ * @param query of the page's address, such as `?words=pseudo`
+ */
 export async function openWindow(
   page: Page,
   ports: Ports,
   entry: 'index' | 'quick' = 'index',
+  query = '',
 ): Promise<Opened> {
   const app = createApp(ports);
   const respond = answer(app.backend, (where, error) => {
@@ -90,6 +95,6 @@ export async function openWindow(
     );
   // The page may be gone when the last call of a test ends.
   app.onSnapshot((snapshot) => void tell('snapshot', snapshot).catch(() => undefined));
-  await page.goto(`${origin}/${entry}.html`);
+  await page.goto(`${origin}/${entry}.html${query}`);
   return { complaints, app, backend: app.backend, tell };
 }

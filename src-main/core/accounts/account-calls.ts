@@ -17,6 +17,7 @@ import type { State } from '../state/state';
 import { readToken } from '../records/token';
 import type { Place, Tokens } from './tokens';
 import type { Vault } from '../vault/vault';
+import type { Wording } from '../ports/wording';
 
 interface Parts {
   readonly state: State;
@@ -28,11 +29,12 @@ interface Parts {
   readonly practice: PracticeRunner;
   readonly desktop: Desktop;
   readonly turns: OneAtATime;
+  readonly wording: Wording;
 }
 
 /** What can be done with accounts. A secret is kept before the settings say so, and removed before they forget it. */
 export function accountCalls(parts: Parts): Omit<AccountsCalls, 'moveAccount'> {
-  const { state, vault, tokens, callers, random, practice, turns } = parts;
+  const { state, vault, tokens, callers, random, practice, turns, wording } = parts;
 
   const add = async (account: AccountBasics, token: string, keepInMemory: boolean): Promise<void> => {
     const leaveRoom = (): void => {
@@ -63,7 +65,7 @@ export function accountCalls(parts: Parts): Omit<AccountsCalls, 'moveAccount'> {
       throw new AppError('practice-service-down');
     });
     await checkToken(parts, id, { serviceUrl, token, tokenPrefix: '' }, false);
-    const label = freeLabel(state.settings, 'Practice service');
+    const label = freeLabel(state.settings, wording.practiceAccount());
     await add({ id, label, kind: 'practice', serviceUrl: '', tokenPrefix: '' }, token, keepInMemory);
     return { accountId: id };
   };
@@ -81,7 +83,7 @@ export function accountCalls(parts: Parts): Omit<AccountsCalls, 'moveAccount'> {
   };
 
   return {
-    addPracticeAccount: ({ keepInMemory }) => turns.run('add practice', () => addPractice(keepInMemory)),
+    addPracticeAccount: ({ keepInMemory }) => turns.run('add-practice', () => addPractice(keepInMemory)),
     addAccount: (input) => turns.run('add', () => addOwn(input)),
 
     async selectAccount({ accountId }) {

@@ -1,7 +1,7 @@
 import type { CodeSetSummary, Snapshot } from '#contract/snapshot';
 import { backupTroubles } from './backup-notices';
-import type { Notice } from './notice';
-import { few, inWords, isRunningOut, unused } from '../recovery-codes/codes-left';
+import type { Notice } from '../ports/notice';
+import { few, isRunningOut, unused } from '../recovery-codes/codes-left';
 
 /** At so many unused codes a word is said, the most pressing first. */
 const levels = [1, few] as const;
@@ -36,8 +36,7 @@ function codesSent(before: Snapshot, after: Snapshot): Notice[] {
       {
         kind: 'codeSent',
         key: `sent ${id} ${texts.sentAt}`,
-        title: `Code sent – ${label}`,
-        body: 'The service took the request for a text message. Use the newest one.',
+        label,
         screen: 'verify',
         accountId: id,
       },
@@ -58,11 +57,9 @@ function codesRunningOut(before: Snapshot, after: Snapshot): Notice[] {
       {
         kind: 'fewCodes',
         key: `few ${id} ${recovery.name} ${level}`,
-        title: `${left === 0 ? 'No unused recovery code' : inWords(left)} left – ${label}`,
-        body:
-          level === few
-            ? 'Get new ones before you run out.'
-            : 'Get new ones now, while you can still sign in.',
+        label,
+        left,
+        isPressing: level !== few,
         screen: 'recovery-codes',
         accountId: isAccount ? id : null,
       },
@@ -95,8 +92,6 @@ function checkDue({ backups }: Snapshot, now: number): Notice[] {
     {
       kind: 'backupUnchecked',
       key: checkDueKey(backups.checkDueAt),
-      title: 'Your backup was not checked for 90 days',
-      body: 'A check opens it with your passphrase and proves that it holds your codes.',
       screen: 'backups',
       accountId: null,
     },

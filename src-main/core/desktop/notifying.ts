@@ -1,5 +1,5 @@
 import type { Snapshot } from '#contract/snapshot';
-import type { Notice } from './notice';
+import type { Notice } from '../ports/notice';
 import { checkDueKey, noticesOf } from './notices';
 import type { Notifications } from '../ports/notifications';
 import type { Clock } from '../ports/clock';

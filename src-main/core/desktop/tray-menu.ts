@@ -1,6 +1,7 @@
 import type { Account, Snapshot } from '#contract/snapshot';
-import { backupLines } from './backup-notices';
-import { inWords, isRunningOut, unused } from '../recovery-codes/codes-left';
+import { troublesOf } from './backup-notices';
+import type { BackupTrouble } from '../ports/notice';
+import { isRunningOut, unused } from '../recovery-codes/codes-left';
 
 /** What an entry of the tray's menu does. */
 export type TrayAction =
@@ -12,11 +13,26 @@ export type TrayAction =
   | { readonly do: 'lock' }
   | { readonly do: 'quit' };
 
+/** What an entry says; edge/tray/tray-text.ts has the words. */
+export type EntrySaying =
+  | { readonly say: 'quick-verify' | 'text-me-a-code' | 'open' | 'unlock' | 'lock' | 'quit' }
+  /** `left` is null where nobody can know how many there are. */
+  | { readonly say: 'copy-next-code'; readonly left: number | null }
+  | { readonly say: 'account'; readonly label: string };
+
+/** A line of the tooltip. */
+export type TooltipSaying =
+  | { readonly say: 'latchkey' | 'locked' }
+  | { readonly say: 'account'; readonly label: string }
+  | { readonly say: 'clearing'; readonly seconds: number }
+  | { readonly say: 'few-codes'; readonly label: string; readonly left: number }
+  | { readonly say: 'backup-trouble'; readonly trouble: BackupTrouble };
+
 /** `checked` is null for an entry that is no choice. */
 export type TrayEntry =
   | {
       readonly kind: 'entry';
-      readonly label: string;
+      readonly saying: EntrySaying;
       readonly enabled: boolean;
       readonly checked: boolean | null;
       readonly action: TrayAction;
@@ -26,7 +42,7 @@ export type TrayEntry =
 /** What the tray shows. */
 export interface TrayView {
   readonly menu: readonly TrayEntry[];
-  readonly tooltip: string;
+  readonly tooltip: readonly TooltipSaying[];
   /** What the icon says beside the mark: it is locked, or some account runs out of recovery codes. */
   readonly badge: 'locked' | 'few' | null;
   /** When this is to be looked at again although nothing was announced (epoch milliseconds); null: never. */
@@ -45,17 +61,17 @@ export function trayView(snapshot: Snapshot, now: number): TrayView {
     ...(seconds > 0 && snapshot.clipboard ? [snapshot.clipboard.clearsAt - (seconds - 1) * 1000] : []),
     ...(waitUntil !== null && waitUntil > now ? [waitUntil] : []),
   ];
-  const running = snapshot.accounts.flatMap(({ label, recovery }) =>
-    recovery && isRunningOut(recovery) ? [`${label}: ${inWords(unused(recovery))} left`] : [],
+  const running = snapshot.accounts.flatMap(({ label, recovery }): TooltipSaying[] =>
+    recovery && isRunningOut(recovery) ? [{ say: 'few-codes', label, left: unused(recovery) }] : [],
   );
   return {
     menu: menuOf(snapshot, active, now),
     tooltip: [
-      active ? `Latchkey – ${active.label}` : 'Latchkey',
-      ...(seconds > 0 ? [`Clearing the clipboard in ${seconds} s`] : []),
+      active ? { say: 'account', label: active.label } : { say: 'latchkey' },
+      ...(seconds > 0 ? [{ say: 'clearing' as const, seconds }] : []),
       ...running,
-      ...backupLines(snapshot),
-    ].join('\n'),
+      ...troublesOf(snapshot).map((trouble) => ({ say: 'backup-trouble' as const, trouble })),
+    ],
     badge: running.length > 0 ? 'few' : null,
     changesAt: changes.length > 0 ? Math.min(...changes) : null,
   };
@@ -64,13 +80,13 @@ export function trayView(snapshot: Snapshot, now: number): TrayView {
 function menuOf(snapshot: Snapshot, active: Account | null, now: number): TrayEntry[] {
   const { accounts } = snapshot;
   const choices = accounts.map(({ id, label }) =>
-    entry(label, { do: 'select-account', accountId: id }, true, id === active?.id),
+    entry({ say: 'account', label }, { do: 'select-account', accountId: id }, true, id === active?.id),
   );
   return [
     ...(active ? [...actionsOf(active, snapshot, now), line, ...choices, line] : []),
-    entry('Open Latchkey', { do: 'open' }),
-    entry('Lock', { do: 'lock' }),
-    entry('Quit', { do: 'quit' }),
+    entry({ say: 'open' }, { do: 'open' }),
+    entry({ say: 'lock' }, { do: 'lock' }),
+    entry({ say: 'quit' }, { do: 'quit' }),
   ];
 }
 
@@ -80,24 +96,24 @@ function actionsOf({ id, texts, recovery }: Account, { vault }: Snapshot, now: n
   const hasNext = recovery
     ? recovery.codes.some(({ state }) => state === 'unused' || state === 'perhaps-used')
     : vault.state !== 'open';
-  const left = recovery ? ` (${unused(recovery)} left)` : '';
+  const left = recovery && unused(recovery);
   return [
-    entry('Quick verify', { do: 'quick-verify' }),
-    entry('Text me a code', { do: 'text-me-a-code', accountId: id }, !waits),
-    entry(`Copy next recovery code${left}`, { do: 'copy-next-code', ledgerId: id }, hasNext),
+    entry({ say: 'quick-verify' }, { do: 'quick-verify' }),
+    entry({ say: 'text-me-a-code' }, { do: 'text-me-a-code', accountId: id }, !waits),
+    entry({ say: 'copy-next-code', left }, { do: 'copy-next-code', ledgerId: id }, hasNext),
   ];
 }
 
 const entry = (
-  label: string,
+  saying: EntrySaying,
   action: TrayAction,
   enabled = true,
   checked: boolean | null = null,
-): TrayEntry => ({ kind: 'entry', label, enabled, checked, action });
+): TrayEntry => ({ kind: 'entry', saying, enabled, checked, action });
 
 const lockedView: TrayView = {
-  menu: [entry('Unlock Latchkey', { do: 'open' }), entry('Quit', { do: 'quit' })],
-  tooltip: 'Latchkey – locked',
+  menu: [entry({ say: 'unlock' }, { do: 'open' }), entry({ say: 'quit' }, { do: 'quit' })],
+  tooltip: [{ say: 'locked' }],
   badge: 'locked',
   changesAt: null,
 };

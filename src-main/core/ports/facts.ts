@@ -4,6 +4,6 @@ export interface Facts {
   readonly runtime: string;
   /** Such as `linux x64 6.1.0`. */
   readonly system: string;
-  /** Such as `x11, GNOME`. */
-  readonly desktop: string;
+  /** Such as `x11, GNOME`; null where the desktop does not tell. */
+  readonly desktop: string | null;
 }

@@ -1,4 +1,5 @@
 import type { RailScreen } from '#contract/commands';
+import type { Notice } from './notice';
 
 /** What the desktop shows beside its windows. */
 export interface Notifications {
@@ -9,7 +10,7 @@ export interface Notifications {
    *
    * @param clicked is called when a person clicks it
    */
-  show(text: { readonly title: string; readonly body: string }, clicked: () => void): void;
+  show(notice: Notice, clicked: () => void): void;
   /** Shows the main window on a screen. */
   openScreen(screen: RailScreen): void;
 }

@@ -20,6 +20,7 @@ import type { Sealer } from './sealer';
 import type { Secrets } from './secrets';
 import type { SettingsFile } from './settings-file';
 import type { PackageUpdates } from './package-updates';
+import type { Wording } from './wording';
 
 /** Everything that the core needs from outside. */
 export interface Ports {
@@ -46,4 +47,5 @@ export interface Ports {
   readonly screenGuard: ScreenGuard;
   readonly leftovers: Leftovers;
   readonly facts: () => Facts;
+  readonly wording: Wording;
 }

@@ -7,10 +7,6 @@ export const few = 3;
 export const unused = ({ codes }: Pick<CodeSetSummary, 'codes'>): number =>
   codes.filter(({ state }) => state === 'unused').length;
 
-/** "3 recovery codes" */
-export const inWords = (codes: number): string =>
-  codes === 1 ? '1 recovery code' : `${codes} recovery codes`;
-
 /** A short set that nobody has used anything of is not running out. */
 export const isRunningOut = (set: Pick<CodeSetSummary, 'codes'>): boolean =>
   unused(set) <= few && unused(set) < set.codes.length;

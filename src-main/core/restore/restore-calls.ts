@@ -7,6 +7,7 @@ import type { Dialogs } from '../ports/dialogs';
 import type { Files } from '../ports/files';
 import type { Random } from '../ports/random';
 import type { Sealer } from '../ports/sealer';
+import type { Wording } from '../ports/wording';
 import type { State } from '../state/state';
 import type { Vault } from '../vault/vault';
 import { documentOf } from '../backup/content/document';
@@ -25,6 +26,7 @@ interface Parts {
   readonly clock: Clock;
   readonly random: Random;
   readonly turns: OneAtATime;
+  readonly wording: Wording;
 }
 
 /** Restoring in three steps: a file is chosen, opened, and taken from. What was opened stays here, in memory. */
@@ -91,7 +93,7 @@ export function restoreCalls(parts: Parts): RestoreCalls {
         ? new AppError('restore-too-much')
         : error;
     });
-    return { ledgers: taken.length, accounts: await takeAccounts(state, taken) };
+    return { ledgers: taken.length, accounts: await takeAccounts(parts, taken) };
   };
 
   return {

@@ -12,6 +12,7 @@ import { documentOf } from '../backup/content/document';
 import type { Kept } from '../records/backed-up';
 import { mergeSets } from '../backup/content/merge-sets';
 import type { TakenForeign } from '../ports/foreign';
+import type { Wording } from '../ports/wording';
 
 interface Parts {
   readonly state: State;
@@ -19,6 +20,7 @@ interface Parts {
   readonly sealer: Sealer;
   readonly clock: Clock;
   readonly random: Random;
+  readonly wording: Wording;
 }
 
 /** What is here has changed while it was merged with: it has to be merged again. */
@@ -94,25 +96,28 @@ async function mergeOnce(
  * @returns how many were added
  * @throws AppError as State.change
  */
-export async function takeAccounts(state: State, taken: TakenForeign['accounts']): Promise<number> {
-  if (withAccounts(state.settings, taken) === state.settings) return 0;
+export async function takeAccounts(
+  { state, wording }: Pick<Parts, 'state' | 'wording'>,
+  taken: TakenForeign['accounts'],
+): Promise<number> {
+  if (withAccounts(state.settings, taken, wording) === state.settings) return 0;
   let added = 0;
   await state.change((settings) => {
-    const next = withAccounts(settings, taken);
+    const next = withAccounts(settings, taken, wording);
     added = next.accounts.length - settings.accounts.length;
     return next;
   });
   return added;
 }
 
-function withAccounts(settings: Settings, taken: TakenForeign['accounts']): Settings {
+function withAccounts(settings: Settings, taken: TakenForeign['accounts'], wording: Wording): Settings {
   let next = settings;
   for (const { id, label, serviceUrl, tokenPrefix } of taken) {
     const isKnown = next.accounts.some((account) => account.id === id);
     if (serviceUrl === null || isKnown || next.accounts.length >= limits.accounts) continue;
     const basics = {
       id,
-      label: freeLabel(next, seenLabel(label)),
+      label: freeLabel(next, seenLabel(label, wording)),
       kind: 'own' as const,
       serviceUrl,
       tokenPrefix,
@@ -127,10 +132,10 @@ function withAccounts(settings: Settings, taken: TakenForeign['accounts']): Sett
 }
 
 /** A label that a person can see, whatever stood in the file. */
-function seenLabel(label: string): string {
+function seenLabel(label: string, wording: Wording): string {
   try {
     return readLabel(label);
   } catch {
-    return 'Restored';
+    return wording.restored();
   }
 }

@@ -1,4 +1,5 @@
 import { systemPreferences } from 'electron';
+import { dialogWords } from '#words/dialogs';
 import type { Presence } from '../../core/ports/presence';
 
 const hasTouchId = process.platform === 'darwin' && systemPreferences.canPromptTouchID();
@@ -7,7 +8,7 @@ const hasTouchId = process.platform === 'darwin' && systemPreferences.canPromptT
 export const systemPresence: Presence = {
   by: hasTouchId ? 'touch-id' : 'nothing',
   confirm: () =>
-    systemPreferences.promptTouchID('unlock Latchkey').then(
+    systemPreferences.promptTouchID(dialogWords.touchId).then(
       () => true,
       () => false,
     ),

@@ -1,3 +1,5 @@
+import { labelWords } from '#words/labels';
+
 /**
  * An entry for the autostart folder of a Linux desktop, in the form of the Desktop Entry Specification.
  *
@@ -5,10 +7,11 @@
  * @throws Error when an argument cannot be written there: line breaks have no place in an entry
  */
 export function autostartEntry(command: readonly string[]): string {
+  const { name, comment } = labelWords.loginEntry;
   return `[Desktop Entry]
 Type=Application
-Name=Latchkey
-Comment=One-time codes and recovery codes
+Name=${name}
+Comment=${comment}
 Exec=${execLine(command)}
 Icon=latchkey
 Terminal=false

@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { type Command, shortcuts } from '#contract/commands';
+import { menuWords } from '#words/menu';
 
 export interface MenuParts {
   readonly platform: NodeJS.Platform;
@@ -18,36 +19,36 @@ export function menuTemplate(parts: MenuParts): MenuItemConstructorOptions[] {
   const isMac = parts.platform === 'darwin';
   return [
     ...(isMac ? [appMenu(parts)] : []),
-    { label: '&File', submenu: isMac ? [quickVerify(parts), line, close] : fileMenu(parts) },
-    { label: '&Edit', submenu: editMenu },
-    { label: '&View', submenu: viewMenu(parts) },
-    { label: '&Window', role: 'window', submenu: windowMenu(isMac) },
-    { label: '&Help', role: 'help', submenu: [keyboardShortcuts(parts)] },
+    { label: menuWords.file, submenu: isMac ? [quickVerify(parts), line, close] : fileMenu(parts) },
+    { label: menuWords.edit, submenu: editMenu },
+    { label: menuWords.view, submenu: viewMenu(parts) },
+    { label: menuWords.window, role: 'window', submenu: windowMenu(isMac) },
+    { label: menuWords.help, role: 'help', submenu: [keyboardShortcuts(parts)] },
   ];
 }
 
 const close: MenuItemConstructorOptions = { role: 'close', accelerator: shortcuts.close[0] };
 
 const settings = ({ show }: MenuParts): MenuItemConstructorOptions => ({
-  label: 'Settings…',
+  label: menuWords.settings,
   accelerator: shortcuts.settings[1],
   click: () => show('settings'),
 });
 
 const quickVerify = ({ openQuickVerify }: MenuParts): MenuItemConstructorOptions => ({
-  label: 'Quick verify',
+  label: menuWords.quickVerify,
   click: openQuickVerify,
 });
 
 const lock = (parts: MenuParts): MenuItemConstructorOptions => ({
-  label: 'Lock',
+  label: menuWords.lock,
   accelerator: shortcuts.lock[0],
   click: parts.lock,
 });
 
 /** The window listens to the keys by itself (parts/follow-commands.ts). */
 const keyboardShortcuts = ({ show }: MenuParts): MenuItemConstructorOptions => ({
-  label: 'Keyboard shortcuts',
+  label: menuWords.keyboardShortcuts,
   accelerator: shortcuts.shortcuts[0],
   registerAccelerator: false,
   click: () => show('shortcuts'),
@@ -93,16 +94,16 @@ const editMenu: MenuItemConstructorOptions[] = [
 ];
 
 function viewMenu({ show, isPackaged }: MenuParts): MenuItemConstructorOptions[] {
-  const screen = (label: string, what: Exclude<Command, 'shortcuts'>): MenuItemConstructorOptions => ({
-    label,
+  const screen = (what: Exclude<Command, 'shortcuts'>): MenuItemConstructorOptions => ({
+    label: menuWords.screens[what],
     accelerator: shortcuts[what][0],
     click: () => show(what),
   });
   return [
-    screen('Verify', 'verify'),
-    screen('Recovery codes', 'recovery-codes'),
-    screen('Backups', 'backups'),
-    screen('Settings', 'settings'),
+    screen('verify'),
+    screen('recovery-codes'),
+    screen('backups'),
+    screen('settings'),
     line,
     { role: 'zoomIn', accelerator: shortcuts.zoomIn[0] },
     // The same key without Shift.

@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { commandLineWords } from '#words/command-line';
+import { testLanguages } from '#words/pseudo';
 
 /**
  * What a start shows: the main window, quick verify (and whether a link asked for it, which any web page can open),
@@ -22,17 +24,7 @@ export interface CommandLine {
 const quickVerifyLink = 'latchkey://quick-verify';
 
 /** What `--help` says. */
-export const help = `Usage: latchkey [options] [FILE.age]
-
-  FILE.age            show Restore with this kit or backup chosen; it is opened by its passphrase alone
-  --quick-verify      open the small window for a code, in the Latchkey that runs or in a new one
-  --hidden            start without a window, as at login
-  --profile-dir DIR   keep everything in this folder instead of the usual one
-  --version           say the version
-  --help              say this
-
-The link ${quickVerifyLink} does what --quick-verify does. A code then waits for Enter.
-`;
+export const help = (): string => commandLineWords.help(quickVerifyLink);
 
 /**
  * Families of Chromium's, Electron's and Node's own switches. There are well over a thousand, so that a list of them
@@ -64,7 +56,20 @@ export function refusedForSwitches(
 ): string | null {
   const found = isPackaged && !isRoot ? unsafe.find(has) : undefined;
   if (found === undefined) return null;
-  return `Latchkey does not start with --${found}: its window would not be kept apart from the rest of your computer. Start it without that option.`;
+  return commandLineWords.unsafe(`--${found}`);
+}
+
+/**
+ * The language that `--words=` asks for, for those who run Latchkey from its sources. `--help` does not know it.
+ *
+ * @returns its name in words/pseudo.ts, or null, and the other arguments
+ */
+export function takeLanguage(args: readonly string[]): {
+  readonly language: string | null;
+  readonly others: readonly string[];
+} {
+  const asked = Object.keys(testLanguages).find((name) => args.includes(`--words=${name}`)) ?? null;
+  return { language: asked, others: args.filter((arg) => asked === null || arg !== `--words=${asked}`) };
 }
 
 /** Whether a link is the one that opens quick verify. Nothing of it is read but that. */
@@ -121,14 +126,16 @@ function pathOf(link: string): string | null {
 }
 
 function folder(given: string): string {
-  if (given === '' || given.startsWith('--')) throw new Error('--profile-dir needs the name of a folder.');
+  if (given === '' || given.startsWith('--'))
+    throw new Error(commandLineWords.folderMissing('--profile-dir'));
   return path.resolve(given);
 }
 
 /** A link may hold anything, a code at worst: it is not repeated. */
 function unknown(arg: string): string {
-  if (/^latchkey:/i.test(arg)) return `Latchkey knows one link only: ${quickVerifyLink}`;
-  return `Latchkey does not know ${isFlag(arg) ? 'the option' : 'what to do with'} ${arg.slice(0, 80)}. See --help.`;
+  if (/^latchkey:/i.test(arg)) return commandLineWords.otherLink(quickVerifyLink);
+  const named = arg.slice(0, 80);
+  return isFlag(arg) ? commandLineWords.unknownOption(named) : commandLineWords.unknownArgument(named);
 }
 
 /**

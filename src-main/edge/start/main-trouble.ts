@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { troubleWords } from '#words/trouble';
 import type { Log } from './log';
 import { askInBox } from './trouble-box';
 
@@ -19,14 +20,8 @@ export function catchBugs(log: Log): void {
 }
 
 async function askWhetherToStartAnew(reference: string): Promise<void> {
-  const anew = await askInBox({
-    message: 'Something went wrong in Latchkey.',
-    detail:
-      'What was saved is on the disk as it was. Latchkey may not work as it should until it is started anew. ' +
-      `The log names it ${reference}.`,
-    buttons: ['Restart Latchkey', 'Go on'],
-  });
-  if (!anew) return;
+  const { message, detail, anew, goOn } = troubleWords.main;
+  if (!(await askInBox({ message, detail: detail(reference), buttons: [anew, goOn] }))) return;
   app.relaunch();
   app.quit();
 }

@@ -1,11 +1,15 @@
 import { accessSync, constants, mkdirSync, writeSync } from 'node:fs';
 import { app, dialog } from 'electron';
+import { speak } from '#words/catalogue';
+import { commandLineWords } from '#words/command-line';
+import { testLanguages } from '#words/pseudo';
 import {
   type CommandLine,
   help,
   ownArguments,
   readCommandLine,
   refusedForSwitches,
+  takeLanguage,
   type Wish,
 } from './command-line';
 import { isOwnFolder } from '../files/own-folder';
@@ -15,16 +19,22 @@ import { isOwnFolder } from '../files/own-folder';
  * `--version` are answered here. Where the arguments, the switches or the folder are no good, a sentence says so and the program ends
  * with code 2: without a profile there is no lock, no settings and no vault.
  *
- * @returns the profile folder, which is there, this user's alone and can be written, what to show, and with which file
+ * @returns the profile folder, which is there, this user's alone and can be written, what to show, with which file, and
+ * in which of the developers' languages
  */
 export function settleStart(): {
   readonly profile: string;
   readonly wish: Wish;
   readonly file: string | null;
+  readonly language: string | null;
 } {
-  const { ask, profileDir, wish, file } = readOrRefuse();
+  const own = ownArguments(process.argv, process.defaultApp ? app.getAppPath() : null);
+  const { language, others } = app.isPackaged ? { language: null, others: own } : takeLanguage(own);
+  const chosen = language === null ? undefined : testLanguages[language];
+  if (chosen) speak(chosen);
+  const { ask, profileDir, wish, file } = readOrRefuse(others);
   if (ask !== null) {
-    writeSync(1, ask === 'help' ? help : `${app.getName()} ${app.getVersion()}\n`);
+    writeSync(1, ask === 'help' ? help() : `${app.getName()} ${app.getVersion()}\n`);
     process.exit(0);
   }
   const refusal = refusedForSwitches((name) => app.commandLine.hasSwitch(name), {
@@ -37,27 +47,20 @@ export function settleStart(): {
   try {
     mkdirSync(profile, { recursive: true, mode: 0o700 });
   } catch {
-    refuse(unwritable(profile));
+    refuse(commandLineWords.unwritableFolder(profile));
   }
-  if (!isOwnFolder(profile)) {
-    refuse(
-      `Latchkey does not use the profile folder ${profile}: it belongs to another user of this computer, or others can ` +
-        'write to it. Choose a folder of your own with --profile-dir.',
-    );
-  }
+  if (!isOwnFolder(profile)) refuse(commandLineWords.strangeFolder(profile));
   try {
     accessSync(profile, constants.W_OK | constants.X_OK);
   } catch {
-    refuse(unwritable(profile));
+    refuse(commandLineWords.unwritableFolder(profile));
   }
-  return { profile, wish: wish === 'window' && wasOpenedAtLogin() ? 'nothing' : wish, file };
+  return { profile, wish: wish === 'window' && wasOpenedAtLogin() ? 'nothing' : wish, file, language };
 }
 
-const unwritable = (profile: string): string => `Latchkey cannot write to its profile folder, ${profile}.`;
-
-function readOrRefuse(): CommandLine {
+function readOrRefuse(args: readonly string[]): CommandLine {
   try {
-    return readCommandLine(ownArguments(process.argv, process.defaultApp ? app.getAppPath() : null));
+    return readCommandLine(args);
   } catch (error) {
     refuse((error as Error).message);
   }
@@ -65,7 +68,7 @@ function readOrRefuse(): CommandLine {
 
 function refuse(sentence: string): never {
   // Before Electron is ready this goes to stderr on Linux, and into a box elsewhere.
-  dialog.showErrorBox('Latchkey cannot start', sentence);
+  dialog.showErrorBox(commandLineWords.cannotStart, sentence);
   process.exit(2);
 }
 

@@ -1,4 +1,5 @@
 import { dialog } from 'electron';
+import { troubleWords } from '#words/trouble';
 
 interface Trouble {
   readonly message: string;
@@ -11,7 +12,7 @@ interface Trouble {
 export async function askInBox({ message, detail, buttons }: Trouble): Promise<boolean> {
   const { response } = await dialog.showMessageBox({
     type: 'error',
-    title: 'Latchkey',
+    title: troubleWords.title,
     message,
     detail,
     buttons: [...buttons],

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Menu, nativeImage, nativeTheme, Tray } from 'electron';
 import type { TrayAction, TrayEntry, TrayView } from '../../core/desktop/tray-menu';
 import { followTray, type TrayPlace } from '../bus/follow-tray';
+import { entryText, tooltipText } from './tray-text';
 
 /** Windows and macOS draw trays at 16 points, the panels of Linux at 22. */
 const size = process.platform === 'linux' ? 22 : 16;
@@ -49,7 +50,11 @@ export class TrayIcon {
     clearTimeout(this.#next);
     if (!this.#tray) return;
     const view = this.#look();
-    const now = { menu: JSON.stringify(view.menu), tooltip: view.tooltip, picture: this.#pictureName(view) };
+    const now = {
+      menu: JSON.stringify(view.menu),
+      tooltip: tooltipText(view.tooltip),
+      picture: this.#pictureName(view),
+    };
     const before = this.#drawn;
     this.#drawn = now;
     if (now.picture !== before.picture) this.#tray.setImage(this.#picture(now.picture));
@@ -64,10 +69,11 @@ export class TrayIcon {
     return Menu.buildFromTemplate(
       entries.map((entry) => {
         if (entry.kind === 'line') return { type: 'separator' };
-        const { label, enabled, checked, action } = entry;
+        const { saying, enabled, checked, action } = entry;
         const choice = checked === null ? {} : { type: 'radio' as const, checked };
         // A lone ampersand would mark the letter after it.
-        return { label: label.replaceAll('&', '&&'), enabled, click: () => this.#act(action), ...choice };
+        const label = entryText(saying).replaceAll('&', '&&');
+        return { label, enabled, click: () => this.#act(action), ...choice };
       }),
     );
   }

@@ -13,6 +13,8 @@ interface Parts {
   /** The file that runs in front of the page. */
   readonly preload: string;
   readonly places: PlaceFile;
+  /** Which of the developers' languages the page speaks; null for English. */
+  readonly language: string | null;
   /** Told when the page's process ended, and why. */
   readonly noteCrash: (reason: string) => void;
 }
@@ -68,8 +70,8 @@ export class MainWindow implements ScreenGuard {
   }
 
   #open({ what, minimized = false }: { readonly what?: Command; readonly minimized?: boolean } = {}): void {
-    const { preload, places, noteCrash } = this.#parts;
-    const window = openMainWindow(preload, { place: fitted(places.read()), what, minimized });
+    const { places, noteCrash } = this.#parts;
+    const window = openMainWindow(this.#parts, { place: fitted(places.read()), what, minimized });
     this.#window = window;
     this.#page = new FreshPage(window.webContents);
     rememberPlace(window, places);

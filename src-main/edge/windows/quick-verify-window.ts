@@ -10,6 +10,8 @@ import { bringBackPage } from './window-trouble';
 interface Parts {
   /** The file that runs in front of the page. */
   readonly preload: string;
+  /** Which of the developers' languages the page speaks; null for English. */
+  readonly language: string | null;
   /** Told when the page's process ended, and why. */
   readonly noteCrash: (reason: string) => void;
 }
@@ -77,7 +79,7 @@ export class QuickVerifyWindow {
   }
 
   #make(): BrowserWindow {
-    const window = makeQuickVerifyWindow(this.#parts.preload);
+    const window = makeQuickVerifyWindow(this.#parts);
     this.#page = new FreshPage(window.webContents);
     this.#ready = false;
     cutCorners(window, quickVerifySize);

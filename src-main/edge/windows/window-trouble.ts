@@ -1,4 +1,5 @@
 import { app, type WebContents } from 'electron';
+import { troubleWords } from '#words/trouble';
 import type { CrashGuard } from '../../core/desktop/crash-guard';
 import { askInBox } from '../start/trouble-box';
 
@@ -27,14 +28,13 @@ export function bringBackPage(contents: WebContents, guard: CrashGuard, { note, 
 }
 
 async function askWhetherToGoOn(guard: CrashGuard, bringBack: () => void): Promise<void> {
-  const again = await askInBox({
-    message: 'Latchkey’s window stopped three times within a minute.',
-    detail:
-      'What was saved is on the disk as it was; what was being typed is lost. You can open the window again, or quit ' +
-      'Latchkey and start it anew. If that does not help, restart the computer.',
-    buttons: ['Open it again', 'Quit Latchkey'],
+  const { message, detail, again, quit } = troubleWords.window;
+  const goesOn = await askInBox({
+    message,
+    detail,
+    buttons: [again, quit],
   });
-  if (!again) {
+  if (!goesOn) {
     app.quit();
     return;
   }

@@ -1,5 +1,6 @@
 import { BrowserWindow, nativeTheme, type WebPreferences } from 'electron';
 import type { Command } from '#contract/commands';
+import { windowWords } from '#words/windows';
 import { bundleOrigin } from '../pages/bundle';
 import { loadFenced } from '../pages/fence';
 import { quickVerifySize } from './quick-verify-place';
@@ -25,6 +26,18 @@ const secureWebPreferences = (preload: string): WebPreferences => ({
 /** The window's background before its first paint, as in theme.css. */
 const background = (): string => (nativeTheme.shouldUseDarkColors ? '#17191c' : '#f7f7f8');
 
+/** What every page is made with. */
+interface PageParts {
+  /** The file that runs in front of it. */
+  readonly preload: string;
+  /** Which of the developers' languages it speaks; null for English. */
+  readonly language: string | null;
+}
+
+/** The address of a page of the bundle. */
+const pageAddress = (page: 'index' | 'quick', language: string | null): string =>
+  `${bundleOrigin}/${page}.html${language === null ? '' : `?words=${language}`}`;
+
 interface MainWindowStart {
   readonly place: WindowPlace | null;
   readonly what: Command | undefined;
@@ -39,14 +52,17 @@ interface MainWindowStart {
  * @param what to show there first
  * @param minimized as a button in the taskbar alone
  */
-export function openMainWindow(preload: string, { place, what, minimized }: MainWindowStart): BrowserWindow {
+export function openMainWindow(
+  { preload, language }: PageParts,
+  { place, what, minimized }: MainWindowStart,
+): BrowserWindow {
   const { maximized, ...bounds } = place ?? { ...usualSize, maximized: false };
   const window = new BrowserWindow({
     ...bounds,
     show: !minimized,
     minWidth: 420,
     minHeight: 520,
-    title: 'Latchkey',
+    title: windowWords.main,
     backgroundColor: background(),
     autoHideMenuBar: true,
     webPreferences: secureWebPreferences(preload),
@@ -65,16 +81,16 @@ export function openMainWindow(preload: string, { place, what, minimized }: Main
     // Not before, for that would show it.
     window.once('restore', maximize);
   } else maximize();
-  void loadFenced(window, `${bundleOrigin}/index.html${what === undefined ? '' : `#${what}`}`);
+  void loadFenced(window, `${pageAddress('index', language)}${what === undefined ? '' : `#${what}`}`);
   return window;
 }
 
 /** Makes the small window, unseen; quick-verify-window.ts says when and where it is shown. */
-export function makeQuickVerifyWindow(preload: string): BrowserWindow {
+export function makeQuickVerifyWindow({ preload, language }: PageParts): BrowserWindow {
   const window = new BrowserWindow({
     ...quickVerifySize,
     show: false,
-    title: 'Quick verify – Latchkey',
+    title: windowWords.quickVerify,
     backgroundColor: background(),
     frame: false,
     alwaysOnTop: true,
@@ -87,6 +103,6 @@ export function makeQuickVerifyWindow(preload: string): BrowserWindow {
     ...(process.platform === 'darwin' ? { type: 'panel' } : {}),
     webPreferences: secureWebPreferences(preload),
   });
-  void loadFenced(window, `${bundleOrigin}/quick.html`);
+  void loadFenced(window, pageAddress('quick', language));
   return window;
 }

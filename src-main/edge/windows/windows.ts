@@ -8,6 +8,8 @@ interface Parts {
   readonly preload: string;
   /** Where the main window stood. */
   readonly places: PlaceFile;
+  /** Which of the developers' languages pages speak; null for English. */
+  readonly language: string | null;
   /** Told when the process of a page ended, and why. */
   readonly noteCrash: (reason: string) => void;
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { section, speak, type Translate } from '../../../src-main/words/catalogue';
 import { listed, plural, size } from '../../../src-main/words/forms';
-import { pseudo } from '../../../src-main/words/pseudo';
+import { marked, pseudo } from '../../../src-main/words/pseudo';
 import { strong } from '../../../src-main/words/rich';
 
 const english: Translate = (_, words) => words;
@@ -34,6 +34,12 @@ test('the pseudo-locale disguises every word but what came in as a value', () =>
   expect(words.made('Work of art', 3)).toBe('⟦3 óƒ ··Work of art⟧');
   expect(words.rich('Work')).toEqual(['⟦Ƒóŕ ·⟧', { strong: '⟦Work⟧' }]);
   expect(words.none()).toBeNull();
+});
+
+test('a language for tests leaves English between marks', () => {
+  const words = section('test-marked', { plain: 'Lock', made: (label: string) => `For ${label}` });
+  speak(marked);
+  expect([words.plain, words.made('Work')]).toEqual(['⟦Lock⟧', '⟦For Work⟧']);
 });
 
 test('numbers, lists and sizes have the forms of the language', () => {

@@ -58,7 +58,7 @@ export function backupCalls(parts: Parts): FoldersCalls {
     passphrase: string | null,
     task: (folder: string) => Promise<void>,
   ): Promise<Gives<'setUpBackup'>> =>
-    turns.run('backup: folders', async () => {
+    turns.run('backup-folders', async () => {
       const folder = chosen;
       if (folder === null) throw new AppError('no-folder-chosen');
       await backups.inTurn(() => task(folder));
@@ -78,16 +78,16 @@ export function backupCalls(parts: Parts): FoldersCalls {
   };
 
   return {
-    chooseBackupFolder: () => turns.run('backup: choose', choose),
+    chooseBackupFolder: () => turns.run('backup-choose', choose),
     setUpBackup: ({ passphrase }) => withChosen(passphrase, (folder) => setUp(parts, folder, passphrase)),
     addBackupFolder: () => withChosen(null, (folder) => addFolder(parts, folder)),
     removeBackupFolder: ({ copyId }) => once('folders', () => remove(copyId)),
     changeBackupPassphrase: ({ passphrase, newPassphrase }) =>
       once('folders', () => changePassphrase(parts, passphrase, newPassphrase)),
     checkBackup: ({ copyId, passphrase }) =>
-      turns.run(`backup: check ${copyId}`, () => backups.inTurn(() => checkCopy(parts, copyId, passphrase))),
+      turns.run(`backup-check ${copyId}`, () => backups.inTurn(() => checkCopy(parts, copyId, passphrase))),
     async backUpNow() {
-      await turns.run('backup: write', () => backups.write());
+      await turns.run('backup-write', () => backups.write());
       return {};
     },
     async lookAtBackups() {

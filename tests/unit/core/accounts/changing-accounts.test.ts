@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CallName, calls } from '#contract/contract';
-import { accountId } from '#contract/snapshot';
+import { id as anyId } from '#contract/basics';
 import { codeOf } from '../../../fakes/failure-of';
 import { makeApp } from '../../../fakes/make-app';
 import { callNames, goodInput } from '../../contract/junk';
@@ -74,7 +74,7 @@ describe('an account', () => {
 
 it('every id that a call takes is one of an account, of a ledger or of a copy of the backups', () => {
   const fields = callNames.flatMap((name) => Object.entries(calls[name].takes.entries));
-  const ids = fields.filter(([, schema]) => schema === accountId).map(([field]) => field);
+  const ids = fields.filter(([, schema]) => schema === anyId).map(([field]) => field);
   expect(new Set(ids)).toEqual(new Set(['accountId', 'ledgerId', 'copyId']));
 });
 

@@ -2,6 +2,7 @@ import type { CopyHealth } from '#contract/backups';
 import type { Snapshot } from '#contract/snapshot';
 import { describe, expect, it } from 'vitest';
 import { noticesOf } from '../../../../src-main/core/desktop/notices';
+import { noticeText } from '../../../../src-main/edge/notice-text';
 import { aSet, aSnapshot, anAccount, firstId, secondId, thirdId } from '../../window/fake-backend';
 
 const now = 1_700_000_000_000;
@@ -10,7 +11,7 @@ const codes = (left: number, spent = 10 - left) =>
   aSet([...Array<'used'>(spent).fill('used'), ...Array<'unused'>(left).fill('unused')]);
 const withCodes = (left: number): Snapshot => aSnapshot({ accounts: [anAccount({ recovery: codes(left) })] });
 const titles = (before: Snapshot, after: Snapshot, told = nobody): string[] =>
-  noticesOf(before, after, told, now).map(({ title }) => title);
+  noticesOf(before, after, told, now).map((notice) => noticeText(notice).title);
 const texted = (sentAt: number | null): Snapshot =>
   aSnapshot({ accounts: [anAccount({ texts: { sentAt, waitUntil: null, phoneEnding: '4567' } })] });
 const inTrouble = (health: CopyHealth, behind = true): Snapshot => {
@@ -25,7 +26,7 @@ describe('a code that was sent', () => {
     const [notice] = noticesOf(texted(null), texted(now), nobody, now);
     expect(notice).toMatchObject({
       kind: 'codeSent',
-      title: 'Code sent – Work',
+      label: 'Work',
       screen: 'verify',
       accountId: firstId,
     });
@@ -84,8 +85,9 @@ describe('codes that run out', () => {
     ]);
     const kept = (left: number): Snapshot =>
       aSnapshot({ handKept: [{ id: thirdId, label: 'Bank', recovery: codes(left) }] });
+    expect(titles(kept(4), kept(3))).toEqual(['3 recovery codes left – Bank']);
     expect(noticesOf(kept(4), kept(3), nobody, now)).toMatchObject([
-      { title: '3 recovery codes left – Bank', screen: 'recovery-codes', accountId: null },
+      { screen: 'recovery-codes', accountId: null },
     ]);
   });
 });
@@ -153,5 +155,5 @@ it('labels stand in titles alone, where no desktop looks for markup', () => {
   });
   const notices = noticesOf(at(secondId, null, 2), at(secondId, now, 1), nobody, now);
   expect(notices).toHaveLength(3);
-  for (const { body } of notices) expect(body).not.toContain('R&D');
+  for (const notice of notices) expect(noticeText(notice).body).not.toContain('R&D');
 });

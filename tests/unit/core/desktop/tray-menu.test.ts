@@ -1,22 +1,25 @@
 import type { Snapshot } from '#contract/snapshot';
 import { describe, expect, it } from 'vitest';
 import { trayView } from '../../../../src-main/core/desktop/tray-menu';
+import { entryText, tooltipText } from '../../../../src-main/edge/tray/tray-text';
 import { aSet, aSnapshot, anAccount, firstId, secondId } from '../../window/fake-backend';
 
 const now = 1_700_000_000_000;
 const work = anAccount();
 const home = anAccount({ id: secondId, label: 'Home' });
-const seen = (change: Partial<Snapshot> = {}) =>
-  trayView(aSnapshot({ accounts: [work, home], activeAccountId: firstId, ...change }), now);
+const seen = (change: Partial<Snapshot> = {}) => {
+  const view = trayView(aSnapshot({ accounts: [work, home], activeAccountId: firstId, ...change }), now);
+  return { ...view, tooltip: tooltipText(view.tooltip) };
+};
 /** The entries as a person reads them. */
 const read = (change: Partial<Snapshot> = {}): string[] =>
   seen(change).menu.map((entry) => {
     if (entry.kind === 'line') return '-';
     const mark = entry.checked === null ? '' : entry.checked ? '(x) ' : '( ) ';
-    return `${mark}${entry.label}${entry.enabled ? '' : ' [off]'}`;
+    return `${mark}${entryText(entry.saying)}${entry.enabled ? '' : ' [off]'}`;
   });
 const entryOf = (label: string, change: Partial<Snapshot> = {}) =>
-  seen(change).menu.find((entry) => entry.kind === 'entry' && entry.label.startsWith(label));
+  seen(change).menu.find((entry) => entry.kind === 'entry' && entryText(entry.saying).startsWith(label));
 
 describe('the menu of the tray', () => {
   it('has all that one needs in a hurry, and the accounts to choose from', () => {

@@ -6,6 +6,7 @@ import {
   readCommandLine,
   refusedForSwitches,
   sealedFile,
+  takeLanguage,
 } from '../../../../src-main/edge/start/command-line';
 
 describe('the profile folder', () => {
@@ -142,6 +143,21 @@ describe('arguments that are not ours', () => {
     const refused = (): unknown => readCommandLine(['latchkey://verify/123456']);
     expect(refused).toThrow('Latchkey knows one link only: latchkey://quick-verify');
     expect(refused).not.toThrow('123456');
+  });
+});
+
+describe('the language of those who work on Latchkey', () => {
+  it.each([
+    [['--words=pseudo', '--hidden'], 'pseudo', ['--hidden']],
+    [['--hidden', '--words=marked'], 'marked', ['--hidden']],
+    [['--words=klingon'], null, ['--words=klingon']],
+    [[], null, []],
+  ])('%j asks for %s', (args, language, others) => {
+    expect(takeLanguage(args)).toEqual({ language, others });
+  });
+
+  it('is an unknown option to everybody else', () => {
+    expect(() => readCommandLine(['--words=pseudo'])).toThrow('--words=pseudo');
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { keyName } from '../../../../../src-main/core/backup/content/file-names';
 import { trayView } from '../../../../../src-main/core/desktop/tray-menu';
+import { tooltipText } from '../../../../../src-main/edge/tray/tray-text';
 import { makeApp } from '../../../../fakes/make-app';
 import { restart, type Story } from '../../story';
 import { addIn, appWithBackups, copyIn, disk, fileIn, holds, settled, stick, useUp } from './backup-world';
@@ -23,7 +24,7 @@ async function inTheTray(story?: Story): Promise<Story> {
 /** What was told about backups. */
 const titles = ({ notifications }: Story): string[] =>
   notifications.shown.map(({ title }) => title).filter((title) => title.startsWith('Backup'));
-const tooltip = ({ app, clock }: Story): string => trayView(app.snapshot(), clock.now()).tooltip;
+const tooltip = ({ app, clock }: Story): string => tooltipText(trayView(app.snapshot(), clock.now()).tooltip);
 const again = (story: Story): Story => restart({ ...story, notifications: makeApp().notifications });
 
 /** Waits until a health is known, without looking: a look would be what has to come by itself. */
