@@ -31,6 +31,7 @@ export const refusalsWords = section('refusals', {
       : `The newest backups of ${computers} computers, put together. The last of them is ${file}, made ${time}.`,
 
   files: (names: readonly string[], more: number) => listed(more > 0 ? [...names, `${more} more`] : names),
+  notAll: 'Not all files of this folder are in what follows.',
   refused: {
     damaged: (files: string) => `Did not open, and perhaps damaged: ${files}.`,
     'other-key': (files: string) => `Sealed to another key than the one beside it: ${files}.`,
@@ -52,6 +53,7 @@ export const refusalsWords = section('refusals', {
       one: '# part of it is not understood, and left out here. All else can be restored.',
       other: '# parts of it are not understood, and left out here. All else can be restored.',
     }),
+  moreFaults: (count: number) => `And ${count} more.`,
   /** "Bank, set 1, code 3: its state is none that Latchkey knows." */
   fault: ({ label, entry, set, code, what }: FileFault) => {
     const place = [

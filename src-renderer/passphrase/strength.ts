@@ -1,6 +1,9 @@
 /** 0: guessed at once; 4: weeks at the least, for somebody who has the sealed file and a lot of computers. */
 export type Score = 0 | 1 | 2 | 3 | 4;
 
+/** Whether whoever gets hold of what it seals could open that. */
+export const isWeak = (score: Score): boolean => score < 3;
+
 /** Judging takes longer the longer the text is; what is strong that far is strong. */
 const longestJudged = 48;
 

@@ -1,6 +1,7 @@
 import type { CheckOutcome, CopySummary, FolderHolds } from '#contract/backups';
 import type { Backend, Gives } from '#contract/contract';
 import { AppError } from '#contract/errors';
+import { doneWords } from '#words/done';
 import { Attempt } from './attempt.svelte';
 import { checkedPassphrase } from './checked-passphrase';
 import { NewPassphrase } from './new-passphrase.svelte';
@@ -45,7 +46,7 @@ export class SetUpBackup {
     });
     if (!done || !folder) return;
     this.forget();
-    this.#finished(`Backed up to ${folder.folder}. Proven: the passphrase opens it.`, done.holds);
+    this.#finished(doneWords.backupSetUp(folder.folder), done.holds);
   }
 
   forget(): void {
@@ -107,7 +108,7 @@ export class ChangePassphrase {
     );
     if (!changed) return;
     this.forget();
-    this.#finished('The passphrase is changed. Proven: the new one opens the backups.');
+    this.#finished(doneWords.backupPassphraseChanged);
   }
 
   forget(): void {
@@ -132,7 +133,7 @@ export class RemoveCopy {
 
   async remove(): Promise<void> {
     const removed = await this.attempt.run(() => this.#backend.removeBackupFolder({ copyId: this.copy.id }));
-    if (removed) this.#finished(`Latchkey no longer writes to ${this.copy.folder}. The files there stay.`);
+    if (removed) this.#finished(doneWords.folderRemoved(this.copy.folder));
   }
 
   forget(): void {

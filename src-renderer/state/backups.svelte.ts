@@ -1,5 +1,6 @@
 import type { CopySummary, FolderHolds } from '#contract/backups';
 import type { Backend } from '#contract/contract';
+import { doneWords } from '#words/done';
 import { Attempt } from './attempt.svelte';
 import {
   type BackupDialog,
@@ -51,7 +52,7 @@ export class BackupsState {
     this.closeDialog();
     this.done = '';
     const written = await this.asking.run(() => this.#backend.backUpNow({}));
-    if (written) this.done = 'Backed up.';
+    if (written) this.done = doneWords.backedUp;
   }
 
   /** Chooses another folder and writes there, too. */
@@ -63,7 +64,7 @@ export class BackupsState {
       return { folder: chosen?.folder, holds };
     });
     if (!added?.folder) return;
-    this.done = `Backed up to ${added.folder}, too.`;
+    this.done = doneWords.folderAdded(added.folder);
     this.holds = added.holds;
   }
 

@@ -1,5 +1,6 @@
 import type { KitSheet } from '#contract/backups';
 import type { Backend } from '#contract/contract';
+import { doneWords } from '#words/done';
 import { Attempt } from './attempt.svelte';
 import { KitForm } from './kit-form.svelte';
 import { drawQr, type QrDrawing } from './qr-drawing';
@@ -50,13 +51,13 @@ export class KitState {
   async print(): Promise<void> {
     this.done = '';
     const printed = await this.printing.run(() => this.#backend.printWindow({}));
-    if (printed?.done && this.sheet) this.done = 'Handed to the printer.';
+    if (printed?.done && this.sheet) this.done = doneWords.printed;
   }
 
   async saveAsPdf(): Promise<void> {
     this.done = '';
     const pdf = await this.printing.run(() => this.#backend.saveWindowAsPdf({}));
-    if (pdf?.saved && this.sheet) this.done = `Saved: ${pdf.saved}`;
+    if (pdf?.saved && this.sheet) this.done = doneWords.savedAs(pdf.saved);
   }
 
   /** The user left the screen: nothing of the page stays in the window. */

@@ -1,4 +1,5 @@
 import type { Backend } from '#contract/contract';
+import { doneWords } from '#words/done';
 import { Attempt } from './attempt.svelte';
 import { checkedPassphrase } from './checked-passphrase';
 import { NewPassphrase } from './new-passphrase.svelte';
@@ -36,7 +37,7 @@ export class LockPassphrase {
     });
     if (!done) return;
     this.forget();
-    this.#finished(remarks[what]);
+    this.#finished(doneWords.lockPassphrase[what]);
   }
 
   forget(): void {
@@ -44,9 +45,3 @@ export class LockPassphrase {
     this.passphrase.clear();
   }
 }
-
-const remarks: Record<PassphraseChange, string> = {
-  set: 'From now on Latchkey asks for the passphrase. Proven: it opens the key.',
-  change: 'The passphrase is changed. Proven: the new one opens the key.',
-  remove: 'Latchkey asks for no passphrase any more. A new key to your codes is in the keychain.',
-};

@@ -1,6 +1,18 @@
 import type { Backend } from '#contract/contract';
 import type { NoticeKind } from '#contract/desktop';
+import type { KeychainBackend, Snapshot } from '#contract/snapshot';
 import { Attempt } from './attempt.svelte';
+
+type Desktop = Pick<Snapshot['desktop'], 'startAtLogin' | 'tray'>;
+
+/** What goes with starting at login, on this system and as it is now. */
+export function startingOf({ startAtLogin, tray }: Desktop, backend: KeychainBackend) {
+  if (startAtLogin === 'unknown' || startAtLogin === 'impossible') return startAtLogin;
+  if (startAtLogin === 'needs-approval') return 'needsApproval';
+  if (backend === 'macos-keychain') return 'menuBar';
+  if (backend === 'secret-service') return tray === 'there' ? 'autostartTray' : 'autostartNoTray';
+  return tray === 'there' ? 'tray' : 'noTray';
+}
 
 /** How Latchkey behaves on the desktop while nobody looks at it: notifications, and the start at login. */
 export class MannersState {

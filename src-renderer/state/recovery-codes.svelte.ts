@@ -1,6 +1,6 @@
 import { accountCodesWords } from '#words/account-codes';
 import { commonWords } from '#words/common';
-import { isBackupFailure } from '../words/backup-words';
+import { isBackupFailure } from './backup-summary';
 import { LedgerState } from './ledger.svelte';
 
 /** The recovery codes of one account: a ledger that the service fills. */

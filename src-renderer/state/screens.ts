@@ -1,18 +1,17 @@
 import type { Snapshot } from '#contract/snapshot';
 import { isBlocked } from './vault-trouble';
 
-/** Every screen, with its name in the title of the window. */
-export const screenTitles = {
-  verify: 'Verify',
-  'recovery-codes': 'Recovery codes',
-  backups: 'Backups',
-  restore: 'Restore',
-  'kit-sheet': 'Kit on paper',
-  settings: 'Settings',
-  'add-account': 'Add an account',
-} as const;
+const screens = [
+  'verify',
+  'recovery-codes',
+  'backups',
+  'restore',
+  'kit-sheet',
+  'settings',
+  'add-account',
+] as const;
 
-export type Screen = keyof typeof screenTitles;
+export type Screen = (typeof screens)[number];
 
 /** The entry of the rail that a screen belongs to. */
 export function railEntry(screen: Screen): Screen {
@@ -34,7 +33,7 @@ export const isStocked = ({ accounts, handKept, backups, vault }: Snapshot): boo
  */
 export function screenIn(fragment: string): Screen {
   const named = fragment.slice(1);
-  const screen = (Object.keys(screenTitles) as Screen[]).find((name) => name === named) ?? 'verify';
+  const screen = screens.find((name) => name === named) ?? 'verify';
   // A sheet is made of what was typed, and that is gone.
   return screen === 'kit-sheet' ? 'backups' : screen;
 }

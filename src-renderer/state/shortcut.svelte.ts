@@ -1,6 +1,6 @@
 import type { Backend } from '#contract/contract';
 import { usualShortcut } from '#contract/shortcut';
-import { shortcutOf } from '../words/shortcut-text';
+import { shortcutOf } from './shortcut-text';
 import { Attempt } from './attempt.svelte';
 
 /** The shortcut of quick verify, as it is chosen in the settings: by pressing it. */

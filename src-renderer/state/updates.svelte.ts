@@ -1,6 +1,13 @@
 import type { Backend } from '#contract/contract';
-import type { UpdateMode } from '#contract/updates';
+import type { UpdateMode, Updates } from '#contract/updates';
 import { Attempt } from './attempt.svelte';
+
+/** What becomes of a newer version by itself: it is looked for when asked, told of, installed, or only fetched. */
+export function meaningOf({ mode, way }: Updates): 'asked' | 'told' | 'installed' | 'fetched' {
+  if (mode === 'off') return 'asked';
+  if (mode === 'notify' || way === 'by-hand') return 'told';
+  return way === 'itself' ? 'installed' : 'fetched';
+}
 
 /** Newer versions, as they are asked for in the settings. What came of it is in the snapshot. */
 export class UpdatesState {

@@ -1,7 +1,7 @@
 import type { RefusalKind, RestoreRefusal } from '#contract/backups';
 
 /** The files of which something is true, as many as are worth a name, and how many more there are. */
-export interface RefusedFiles {
+interface RefusedFiles {
   readonly why: RefusalKind;
   readonly named: readonly string[];
   readonly more: number;

@@ -1,16 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { type BackupsSummary, copyHealth, type CopySummary, type LedgerDifference } from '#contract/backups';
-import {
-  ago,
-  checkedInWords,
-  isCheckDue,
-  lastCheck,
-  newestCurrent,
-} from '../../../src-renderer/words/backup-words';
-import { differenceInWords, holdsMore, sameInWords } from '../../../src-renderer/words/check-words';
+import { ago, checked } from '#words/ages';
+import { checkWords } from '#words/check';
 import { healthWords } from '#words/health';
-import { healthTone } from '../../../src-renderer/parts/backups/health-tone';
-import { strengthInWords, weaknessInWords } from '../../../src-renderer/words/passphrase-words';
+import { passphraseWords } from '#words/passphrase';
+import { codesIn, differencesOf, holdsMore } from '../../../src-renderer/parts/backups/differences';
+import { isWeak } from '../../../src-renderer/passphrase/strength';
+import { ageOf, lastCheckOf } from '../../../src-renderer/state/ages';
+import { isCheckDue, lastCheck, newestCurrent, toneOf } from '../../../src-renderer/state/backup-summary';
 import { shortPath } from '../../../src-renderer/words/short-path';
 import { firstId } from './fake-backend';
 
@@ -19,10 +16,10 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 test.each(copyHealth.options.filter((health) => health !== 'current'))('%s says what to do', (health) => {
-  const { title, advice } = healthWords[health];
-  expect(advice).toMatch(/^[A-Z].*\.$/);
-  expect(healthTone[health]).not.toBe('good');
-  expect(copyHealth.options.filter((other) => healthWords[other].title === title)).toEqual([health]);
+  const { title, advice } = healthWords;
+  expect(advice[health]).toMatch(/^[A-Z].*\.$/);
+  expect(toneOf(health)).not.toBe('good');
+  expect(copyHealth.options.filter((other) => title[other] === title[health])).toEqual([health]);
 });
 
 test.each([
@@ -33,11 +30,11 @@ test.each([
   [hour, '1 hour ago'],
   [47 * hour, '47 hours ago'],
 ])('%i milliseconds before now reads %s', (before, words) => {
-  expect(ago(now - before, now)).toBe(words);
+  expect(ago(ageOf(now - before, now))).toBe(words);
 });
 
 test('after two days the day says more', () => {
-  expect(ago(now - 48 * hour, now)).toMatch(/^on .*2026/);
+  expect(ago(ageOf(now - 48 * hour, now))).toMatch(/^on .*2026/);
 });
 
 test.each([
@@ -45,7 +42,7 @@ test.each([
   [now - 11 * hour, 'checked today'],
   [now - 13 * hour, 'checked yesterday'],
 ])('a check at %s reads %s', (at, words) => {
-  expect(checkedInWords(at, now)).toBe(words);
+  expect(checked(lastCheckOf(at, now))).toBe(words);
 });
 
 describe('a path', () => {
@@ -122,25 +119,25 @@ describe('what a check found', () => {
   });
 
   test('counts the codes of all ledgers', () => {
-    expect(sameInWords(found(ledger({}), ledger({ codes: 5 })))).toBe('all 15 codes are there');
-    expect(sameInWords(found(ledger({ codes: 1 })))).toBe('the one code is there');
-    expect(sameInWords(found())).toBe('everything is there');
+    const told = (...ledgers: LedgerDifference[]) =>
+      checkWords.same('a.age', 'today', codesIn(found(...ledgers))).at(-1);
+    expect(told(ledger({}), ledger({ codes: 5 }))).toBe(' from today: all 15 codes are there.');
+    expect(told(ledger({ codes: 1 }))).toBe(' from today: the one code is there.');
+    expect(told()).toBe(' from today: everything is there.');
   });
 
   test('tells every kind of difference in numbers', () => {
-    expect(differenceInWords(ledger({ kind: 'only-here' }))).toEqual([
-      'Not in the backup: 10 codes, 8 unused.',
-    ]);
-    expect(differenceInWords(ledger({ kind: 'only-there', codes: 0, left: 0 }))).toEqual([
+    expect(differencesOf(ledger({ kind: 'only-here' }))).toEqual(['Not in the backup: 10 codes, 8 unused.']);
+    expect(differencesOf(ledger({ kind: 'only-there', codes: 0, left: 0 }))).toEqual([
       'In the backup alone: no codes.',
     ]);
     const both = ledger({ kind: 'differs', codesOnlyHere: 10, codesOnlyThere: 1, codesChanged: 2 });
-    expect(differenceInWords(both)).toEqual([
+    expect(differencesOf(both)).toEqual([
       '10 codes are not in the backup.',
       '1 code is in the backup alone.',
       '2 codes have another mark or note there.',
     ]);
-    expect(differenceInWords(ledger({ kind: 'differs' }))).toHaveLength(1);
+    expect(differencesOf(ledger({ kind: 'differs' }))).toHaveLength(1);
   });
 
   test('knows when the file has something that is not here', () => {
@@ -152,6 +149,6 @@ describe('what a check found', () => {
 
 test('every strength has its own words, and only the weak ones a warning', () => {
   const scores = [0, 1, 2, 3, 4] as const;
-  expect(new Set(scores.map(strengthInWords)).size).toBe(5);
-  expect(scores.filter((score) => weaknessInWords(score) !== null)).toEqual([0, 1, 2]);
+  expect(new Set(scores.map((score) => passphraseWords.strengths[score])).size).toBe(5);
+  expect(scores.filter(isWeak)).toEqual([0, 1, 2]);
 });

@@ -3,7 +3,7 @@ import type { KitPaper, KitSheet } from '#contract/backups';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import type { KitForm } from '../../../src-renderer/state/kit-form.svelte';
-import { paperInWords } from '../../../src-renderer/words/kit-words';
+import { kitWords } from '#words/kit';
 import { KitState } from '../../../src-renderer/state/kit.svelte';
 import { type FakeBackend, fakeBackend, held } from './fake-backend';
 
@@ -119,7 +119,7 @@ describe('a kit on paper', () => {
       'This would take 52 QR codes, and more than 40 are too many to scan.',
     ],
   ])('tells of %o', (paper, words) => {
-    expect(paperInWords(paper)).toContain(words);
+    expect(kitWords.paper(paper)).toContain(words);
   });
 
   test('leaves the window with the screen', async () => {

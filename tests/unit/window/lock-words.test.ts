@@ -1,28 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import type { LockNotices } from '#contract/lock';
-import { idleLabel, lockWords, unnoticed } from '../../../src-renderer/words/lock-words';
+import { lockSettingsWords } from '#words/lock-settings';
+import { lockingMoments, unnoticed } from '../../../src-renderer/state/lock-notices';
 import { aSnapshot } from './fake-backend';
 
-const lock = (notices: Partial<LockNotices>) => {
-  const { lock: usual } = aSnapshot();
-  return { ...usual, notices: { ...usual.notices, ...notices } };
-};
+const told = (notices: Partial<LockNotices>): LockNotices => ({ ...aSnapshot().lock.notices, ...notices });
+const locks = (notices: Partial<LockNotices>): string =>
+  lockSettingsWords.locks(lockingMoments(told(notices)));
+const idle = (notices: Partial<LockNotices>): string => lockSettingsWords.idle[told(notices).idle];
 const sentences = /^(?:[A-Z][^.?]*[.?] ?)+$/;
 
 describe('what the settings say of the lock', () => {
   it('is all there is where everything is noticed, or not known yet', () => {
     for (const notices of [{}, { screen: 'unknown', sleep: 'unknown' }] as const) {
-      expect(lockWords(lock(notices))).toMatch(
+      expect(locks(notices)).toMatch(
         /^It also locks when the computer sleeps and when the screen is locked\./,
       );
-      expect(unnoticed(lock(notices))).toEqual([]);
-      expect(idleLabel(lock(notices))).toContain('touches the computer');
+      expect(unnoticed(told(notices))).toEqual([]);
+      expect(idle(notices)).toContain('touches the computer');
     }
   });
 
   it('promises nothing that cannot be noticed', () => {
-    expect(lockWords(lock({ screen: 'silent' }))).toMatch(/^It also locks when the computer sleeps\. Your/);
-    expect(lockWords(lock({ screen: 'lost', sleep: 'silent' }))).toMatch(/^Your codes then/);
+    expect(locks({ screen: 'silent' })).toMatch(/^It also locks when the computer sleeps\. Your/);
+    expect(locks({ screen: 'lost', sleep: 'silent' })).toMatch(/^Your codes then/);
   });
 
   it.each([
@@ -41,7 +42,10 @@ describe('what the settings say of the lock', () => {
     ],
     [{ idle: 'own-windows' }, [['in a window of Latchkey counts', false]]],
   ] as const)('%j is said, with what to do', (notices, expected) => {
-    const said = unnoticed(lock(notices));
+    const said = unnoticed(told(notices)).map(({ why, moments }) => ({
+      lost: why === 'lost',
+      words: lockSettingsWords.unnoticed[why](moments),
+    }));
     expect(said.map(({ lost }) => lost)).toEqual(expected.map(([, lost]) => lost));
     said.forEach(({ words }, place) => {
       expect(words).toContain(expected[place]?.[0]);
@@ -50,6 +54,6 @@ describe('what the settings say of the lock', () => {
   });
 
   it('names the time after what it counts', () => {
-    expect(idleLabel(lock({ idle: 'own-windows' }))).toBe('Lock when nobody uses a window of Latchkey for');
+    expect(idle({ idle: 'own-windows' })).toBe('Lock when nobody uses a window of Latchkey for');
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#contract/errors';
 import { Lockable } from '../../../src-renderer/state/lockable.svelte';
-import { lockTimes } from '../../../src-renderer/words/lock-words';
+import { lockSettingsWords } from '#words/lock-settings';
+import { lockTimes } from '../../../src-renderer/state/lock-notices';
 import { aSnapshot, fakeBackend } from './fake-backend';
 
 const open = aSnapshot();
@@ -64,7 +65,7 @@ describe('a window that can be locked', () => {
 });
 
 it('offers the time that holds now, wherever it came from', () => {
-  expect(lockTimes(300).map(([, text]) => text)).toEqual([
+  expect(lockTimes(300).map((seconds) => lockSettingsWords.time(seconds))).toEqual([
     '1 minute',
     '5 minutes',
     '15 minutes',
@@ -72,5 +73,6 @@ it('offers the time that holds now, wherever it came from', () => {
     '1 hour',
     'never',
   ]);
-  expect(lockTimes(90)[0]).toEqual([90, '90 seconds']);
+  const [first = 0] = lockTimes(90);
+  expect([first, lockSettingsWords.time(first)]).toEqual([90, '90 seconds']);
 });

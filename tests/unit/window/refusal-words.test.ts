@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { RestoreRefusal } from '#contract/backups';
+import { backupsWords } from '#words/backups';
 import { refusalsWords } from '#words/refusals';
 import { refusedByReason } from '../../../src-renderer/parts/restore/refused-files';
-import { holdsInWords } from '../../../src-renderer/words/restore-words';
 
 const refusedInWords = (refused: readonly RestoreRefusal[]): string[] =>
   refusedByReason(refused).map(({ why, named, more }) =>
@@ -44,13 +44,7 @@ test('where a fault is', () => {
 test('what was not looked into, and what a folder holds', () => {
   expect(refusalsWords.unopened(1)).toMatch(/^1 more file of this folder was /);
   expect(refusalsWords.unopened(7)).toMatch(/^7 more files of this folder were /);
-  expect(holdsInWords({ backups: 2, entries: null, codes: null })).toMatch(
-    /^2 backups in this folder were not written/,
-  );
-  expect(holdsInWords({ backups: 2, entries: 1, codes: 3 })).toContain(
-    '1 entry that is not on this computer, with 3 codes',
-  );
-  expect(holdsInWords({ backups: 2, entries: 2, codes: 0 })).toContain(
-    '2 entries that are not on this computer.',
-  );
+  expect(backupsWords.holds.unread(2)).toMatch(/^2 backups in this folder were not written/);
+  expect(backupsWords.holds.more(1, 3)).toContain('1 entry that is not on this computer, with 3 codes');
+  expect(backupsWords.holds.more(2, 0)).toContain('2 entries that are not on this computer.');
 });

@@ -1,12 +1,9 @@
 import { expect, test } from 'vitest';
 import type { LedgerDifference } from '#contract/backups';
-import { heldInWords, serviceInWords } from '../../../src-renderer/words/kit-words';
-import {
-  differenceInWords,
-  leftOf,
-  restoredInWords,
-  sourceInWords,
-} from '../../../src-renderer/words/restore-words';
+import { restoreWords } from '#words/restore';
+import { sheetWords } from '#words/sheet';
+import { differenceOf } from '../../../src-renderer/parts/restore/difference';
+import { serviceHost } from '../../../src-renderer/state/service-host';
 
 const differs: LedgerDifference = {
   label: 'Work',
@@ -29,12 +26,12 @@ test.each([
   [{ kind: 'only-there', codesOnlyThere: 10 }, 'Not on this computer.'],
   [{ kind: 'only-here', codesOnlyHere: 10 }, 'Not in this file.'],
 ] as const)('a difference in words: %o', (change, words) => {
-  expect(differenceInWords({ ...differs, ...change })).toBe(words);
+  expect(differenceOf({ ...differs, ...change })).toBe(words);
 });
 
 test('what is left, and where there are no codes', () => {
-  expect(leftOf(differs)).toBe('7 of 10 left');
-  expect(leftOf({ ...differs, codes: 0, left: 0 })).toBe('No codes');
+  expect(restoreWords.left(7, 10)).toBe('7 of 10 left');
+  expect(restoreWords.left(0, 0)).toBe('No codes');
 });
 
 test.each([
@@ -42,12 +39,12 @@ test.each([
   [3, 1, '3 entries were restored. One account came back without its token'],
   [3, 2, '3 entries were restored. 2 accounts came back without their tokens'],
 ])('%d entries and %d accounts that came back', (ledgers, accounts, words) => {
-  expect(restoredInWords({ ledgers, accounts })).toContain(words);
+  expect(restoreWords.restored(ledgers, accounts)).toContain(words);
 });
 
 test('what was chosen', () => {
   const names = (['kit', 'backup'] as const).flatMap((kind) =>
-    (['passphrase', 'key'] as const).map((opensWith) => sourceInWords({ kind, opensWith, name: 'a' })),
+    (['passphrase', 'key'] as const).map((opensWith) => restoreWords.source[kind][opensWith]),
   );
   expect(names).toEqual([
     'A kit',
@@ -58,12 +55,14 @@ test('what was chosen', () => {
 });
 
 test('a service by its host, and what a kit holds', () => {
-  expect(serviceInWords('https://api.example.com/v1')).toBe('api.example.com');
-  expect(serviceInWords(null)).toBe('Without a service address');
-  expect(serviceInWords('nonsense')).toBe('nonsense');
+  expect(serviceHost('https://api.example.com/v1')).toBe('api.example.com');
+  expect(serviceHost(null)).toBeNull();
+  expect(restoreWords.noService).toBe('Without a service address');
+  expect(sheetWords.noService).toBe(restoreWords.noService);
+  expect(serviceHost('nonsense')).toBe('nonsense');
   const holds = [
     { label: 'Work', setName: 'K7-4QD' },
     { label: 'Bank', setName: '' },
   ];
-  expect(heldInWords(holds)).toBe('Work (set K7\u20114QD), Bank');
+  expect(sheetWords.holds(holds)).toBe('It holds: Work (set K7\u20114QD) and Bank.');
 });

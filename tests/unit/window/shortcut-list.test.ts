@@ -1,7 +1,7 @@
 import { shortcuts } from '#contract/commands';
 import { describe, expect, test } from 'vitest';
-import { shortcutInWords } from '../../../src-renderer/words/shortcut-text';
-import { shortcutGroups } from '../../../src-renderer/words/shortcut-list';
+import { shortcutInWords } from '../../../src-renderer/state/shortcut-text';
+import { shortcutGroups } from '../../../src-renderer/parts/frame/shortcut-list';
 
 const linesOf = (quickVerify: string | null, isMac = false) =>
   shortcutGroups(quickVerify, isMac).flatMap(({ lines }) => lines);

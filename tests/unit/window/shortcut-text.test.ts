@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { shortcut as schema } from '#contract/shortcut';
 import * as v from 'valibot';
-import { shortcutInWords, shortcutOf } from '../../../src-renderer/words/shortcut-text';
+import { shortcutInWords, shortcutOf } from '../../../src-renderer/state/shortcut-text';
 
 const press = (held: string, key: string, code = `Key${key.toUpperCase()}`) => ({
   key,

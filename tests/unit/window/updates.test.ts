@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { type Updates, updateModes, updateWays } from '#contract/updates';
 import { AppError } from '#contract/errors';
 import { WindowState } from '../../../src-renderer/state/window.svelte';
-import { modeWords, stageWords } from '../../../src-renderer/words/update-words';
+import { updateWords } from '#words/updates';
+import { meaningOf } from '../../../src-renderer/state/updates.svelte';
 import { aSnapshot, anAccount, fakeBackend, firstId } from './fake-backend';
 
 const accounts = [anAccount()];
@@ -49,15 +50,17 @@ describe('a newer version', () => {
 });
 
 test('every stage but the first has its sentence, each its own', () => {
-  const sentences = stages.map((stage) => stageWords(withUpdates({ stage, version: '0.2.0' }).updates));
-  expect(sentences[0]).toBe('');
+  const sentences = stages.map((stage) =>
+    updateWords.stage[stage](withUpdates({ stage, version: '0.2.0' }).updates),
+  );
+  expect(sentences[0]).toBeNull();
   expect(new Set(sentences).size).toBe(stages.length);
 });
 
 test('what happens by itself is told as it is, for every kind of package', () => {
   for (const way of updateWays) {
     for (const mode of updateModes) {
-      const words = modeWords(withUpdates({ way, mode }).updates);
+      const words = updateWords.meaning[meaningOf(withUpdates({ way, mode }).updates)];
       expect(words.includes('once a day')).toBe(mode !== 'off');
       expect(words.includes('installed when you quit')).toBe(mode === 'automatic' && way === 'itself');
       expect(words.includes('password')).toBe(mode === 'automatic' && way !== 'itself' && way !== 'by-hand');

@@ -1,3 +1,5 @@
+import { keyWords } from '#words/keys';
+
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>;
 
 /** Keys with names of their own, by KeyboardEvent.code. */
@@ -43,14 +45,8 @@ export function shortcutOf(pressed: Pressed, isMac: boolean): string | null {
 /** By themselves these move about or scroll. */
 const keysOfTheField = Object.fromEntries(Object.values(named).map((key) => [key, true]));
 
-const onMac: Readonly<Record<string, string>> = { CommandOrControl: 'Cmd', Command: 'Cmd', Alt: 'Option' };
-const elsewhere: Readonly<Record<string, string>> = { CommandOrControl: 'Ctrl' };
-
 /** "Ctrl + Shift + L" */
 export function shortcutInWords(shortcut: string, isMac: boolean): string {
-  const names = isMac ? onMac : elsewhere;
-  return shortcut
-    .split('+')
-    .map((key) => names[key] ?? (key === 'Control' ? 'Ctrl' : key))
-    .join(' + ');
+  const names: Readonly<Record<string, string>> = isMac ? keyWords.mac : keyWords.elsewhere;
+  return keyWords.together(shortcut.split('+').map((key) => names[key] ?? key));
 }

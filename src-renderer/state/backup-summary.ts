@@ -1,0 +1,32 @@
+import type { BackupsSummary, CopyHealth, CopySummary } from '#contract/backups';
+import type { ErrorCode } from '#contract/errors';
+
+/** How many of the folders need a look. */
+export const troubledIn = ({ copies }: BackupsSummary): number =>
+  copies.filter(({ health }) => health !== 'current' && health !== 'stale').length;
+
+/** When any of the copies was last checked; null when none ever was. */
+export function lastCheck({ copies }: BackupsSummary): number | null {
+  const times = copies.flatMap(({ checkedAt }) => checkedAt ?? []);
+  return times.length > 0 ? Math.max(...times) : null;
+}
+
+/** Whether it is time to prove again that a backup opens: the last check was ninety days ago. */
+export const isCheckDue = (summary: BackupsSummary | null, now: number): boolean =>
+  summary !== null && now >= summary.checkDueAt;
+
+/** The newest copy that holds what the vault holds. */
+export function newestCurrent({ copies }: BackupsSummary): CopySummary | null {
+  const current = copies.filter((copy) => copy.health === 'current' && copy.writtenAt !== null);
+  return current.sort((one, other) => (other.writtenAt ?? 0) - (one.writtenAt ?? 0))[0] ?? null;
+}
+
+/** How much of a fault the health of a copy is. */
+export function toneOf(health: CopyHealth): 'good' | 'warn' | 'bad' {
+  if (health === 'current') return 'good';
+  return health === 'stale' || health === 'folder-gone' ? 'warn' : 'bad';
+}
+
+/** The failures of a backup before new codes are asked for: going on without one is a choice. */
+export const isBackupFailure = (code: ErrorCode): boolean =>
+  code.startsWith('backup-folder-') || code === 'backup-not-written' || code === 'backup-key-changed';
