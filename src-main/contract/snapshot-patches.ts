@@ -1,8 +1,6 @@
 import * as v from 'valibot';
-import { id } from './basics';
+import { count, id } from './basics';
 import { snapshot } from './snapshot';
-
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** A snapshot, and which announcement it is as of. */
 export const numberedSnapshot = v.strictObject({ ...snapshot.entries, number: count });
