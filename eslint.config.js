@@ -3,6 +3,7 @@ import globals from 'globals';
 import svelte from 'eslint-plugin-svelte';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import ts from 'typescript-eslint';
+import { subjectRules } from './scripts/lint/subjects.mjs';
 import svelteConfig from './svelte.config.js';
 
 /**
@@ -179,6 +180,9 @@ export default defineConfig(
     [electronOrNode, outerRings, { group: ['**/core/**'], message: outerRings.message }],
   ),
   ring(['src-main/core/**'], [electronOrNode, outerRings, words]),
+  ...subjectRules().map(({ files, patterns }) =>
+    ring(files, [electronOrNode, outerRings, words, ...patterns]),
+  ),
   ring(
     ['src-main/practice-service/**'],
     [

@@ -11,7 +11,7 @@ const login = '/org/freedesktop/secrets/collection/login';
 const unlockOperation = 1;
 
 /** What opens the keyring of a private session. An empty one would make the daemon ask. */
-export const keyringPassword = 'test';
+const keyringPassword = 'test';
 
 /**
  * Starts gnome-keyring in a session that has a bus, with an open login keyring.
@@ -40,7 +40,7 @@ export async function startKeyring(env, user = {}) {
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<boolean>} rejects when there is no keyring
  */
-export async function isLocked(env) {
+async function isLocked(env) {
   const args = ['string:org.freedesktop.Secret.Collection', 'string:Locked'];
   const answer = await callOverBus(env, {
     to: secrets,

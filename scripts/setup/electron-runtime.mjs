@@ -1,6 +1,10 @@
 import { readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { carriedVersion, hasCarriedRuntime, provideCarriedRuntime } from './carried-electron.mjs';
+import {
+  carriedVersion,
+  hasCarriedRuntime,
+  provideCarriedRuntime,
+} from './closed-network/carried-electron.mjs';
 import { installOfficial, wasUnreachableToday } from './official-electron.mjs';
 import { root } from './places.mjs';
 import { SetupError } from './run.mjs';

@@ -9,8 +9,10 @@ const patience = { part: 1_800_000, pipes: 2_000 };
  * One part of the tests: a command, and how to read what it counted.
  * @typedef {object} Part
  * @property {string} name
- * @property {string[]} command a program of node_modules (its main file, from there), and its arguments
+ * @property {string[]} command a program's main file, from node_modules, and its arguments
  * @property {NodeJS.ProcessEnv} [env]
+ * @property {RegExp} [concerns] the files whose types it checks, from the root
+ * @property {boolean} [mayBeEmpty] whether it passes when there is nothing to count
  * @property {() => Promise<Count>} [count] reads its report; without it the part itself is the one test
  *
  * @typedef {{ passed: number, failed: number, skipped: number, passedAgain?: string[] }} Count
@@ -47,7 +49,7 @@ export async function runPart(part, env = process.env) {
   }
   try {
     const count = await part.count();
-    const isEmpty = count.passed + count.failed === 0;
+    const isEmpty = !part.mayBeEmpty && count.passed + count.failed === 0;
     const crashed = code !== 0 && count.failed === 0;
     const failed = count.failed + (isEmpty || crashed ? 1 : 0);
     const note = isEmpty

@@ -19,14 +19,24 @@ const tsc = (config) => [
  */
 export const staticParts = [
   { name: 'lint', command: ['eslint/bin/eslint.js', '.', '--max-warnings=0'] },
-  { name: 'types of scripts and tests', command: tsc('tsconfig') },
+  {
+    name: 'types of scripts and tests',
+    command: tsc('tsconfig'),
+    concerns: /^(scripts|tests)\/|^[^/]+\.[jt]s$/,
+  },
   {
     // It checks what tsc would, and the .svelte files with it.
     name: 'types of the window',
     command: ['svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.window.json', '--fail-on-warnings'],
+    concerns: /^(src-renderer|src-main\/(contract|words))\//,
   },
-  { name: 'types of main', command: tsc('tsconfig.main') },
-  { name: 'types of the pure rings', command: tsc('tsconfig.pure') },
+  { name: 'types of main', command: tsc('tsconfig.main'), concerns: /^src-main\// },
+  {
+    name: 'types of the pure rings',
+    command: tsc('tsconfig.pure'),
+    concerns: /^src-main\/(contract|words|core)\//,
+  },
+  { name: 'unused', command: ['knip/bin/knip.js', '--no-progress', '--treat-config-hints-as-errors'] },
   {
     name: 'format',
     command: [
@@ -39,6 +49,7 @@ export const staticParts = [
       `${cache}/prettier`,
     ],
   },
+  { name: 'circles', command: ['../scripts/lint/circles.mjs'] },
 ];
 
 /**
@@ -46,18 +57,31 @@ export const staticParts = [
  * @returns {import('./part.mjs').Part}
  */
 export function unitPart(reports) {
-  const report = join(reports, 'unit.json');
+  return { name: 'unit', ...vitest(['run'], join(reports, 'unit.json')) };
+}
+
+/**
+ * The unit tests that import files, over however many others. There may be none.
+ * @param {string[]} files from the root
+ * @param {string} reports a folder for the report
+ * @returns {import('./part.mjs').Part}
+ */
+export function relatedPart(files, reports) {
+  const command = ['related', '--run', '--passWithNoTests', ...files];
   return {
-    name: 'unit',
-    command: [
-      'vitest/vitest.mjs',
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-    ],
-    count: () => countVitest(report),
+    name: `unit tests of ${files.join(', ')}`,
+    ...vitest(command, join(reports, 'related.json')),
+    mayBeEmpty: true,
   };
+}
+
+/**
+ * @param {string[]} command
+ * @param {string} report
+ */
+function vitest(command, report) {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return { command: ['vitest/vitest.mjs', ...command, ...reporters], count: () => countVitest(report) };
 }
 
 /**

@@ -1,10 +1,7 @@
 import * as v from 'valibot';
+import { count, id, text, time } from './basics';
 import { limits } from './limits';
 import { label, recoveryCode, setName, shownFileName, typedLabel } from './texts';
-
-const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const time = count;
 
 /**
  * The health of the backups in one folder.
@@ -29,7 +26,7 @@ export const copyHealth = v.picklist([
 ]);
 
 const copy = v.strictObject({
-  id: v.pipe(v.string(), v.uuid()),
+  id,
   folder: text(limits.path),
   health: copyHealth,
   /** Codes or accounts changed since the last backup there, as far as that can be told. */
@@ -55,7 +52,7 @@ export const backups = v.nullable(
 );
 
 /** How one ledger in a file compares with what is known here. */
-export const ledgerDifference = v.strictObject({
+const ledgerDifference = v.strictObject({
   label,
   /** The service's URL; null for codes that are kept by hand. */
   serviceUrl: v.nullable(text(limits.serviceUrl)),
@@ -135,7 +132,7 @@ export const restoreSource = v.strictObject({
  * - `newer`: written by a later Latchkey. `not-latchkey`: it opens, and holds something else.
  * - `too-large`, `too-full`: more than Latchkey keeps. `away`: empty here, for a cloud has not brought it yet.
  */
-export const refusalKinds = [
+const refusalKinds = [
   'damaged',
   'other-key',
   'newer',
@@ -167,7 +164,7 @@ export const faultKinds = [
 const place = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 /** A part of a file that is left out, for it is not understood. */
-export const fault = v.strictObject({
+const fault = v.strictObject({
   /** The entry's label; empty where that is at fault. */
   label: typedLabel,
   entry: place,

@@ -4,7 +4,7 @@ import * as v from 'valibot';
  * Whether somebody on this desktop would say what Latchkey locks at. `unknown`: not asked yet. `silent`: nobody would.
  * `lost`: somebody would have, but the way to them broke off; it is tried again.
  */
-export const watch = v.picklist(['unknown', 'followed', 'silent', 'lost']);
+const watch = v.picklist(['unknown', 'followed', 'silent', 'lost']);
 export type Watch = v.InferOutput<typeof watch>;
 
 /** What Latchkey can notice at the moment of what it locks at. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { backups } from './backups';
+import { id, text, time } from './basics';
 import { notifications, startAtLogin } from './desktop';
 import { failure } from './failure';
 import { limits } from './limits';
@@ -7,14 +8,8 @@ import { lockNotices } from './lock';
 import { label, note, setName } from './texts';
 import { updates } from './updates';
 
-const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
-
-/** Epoch milliseconds. */
-export const time = v.pipe(v.number(), v.integer(), v.minValue(0));
-export const accountId = v.pipe(v.string(), v.uuid());
-
 /** Where an account's token is. `missing`: it was kept in memory for an earlier run only, or the account was restored. */
-export const tokenPlace = v.picklist(['keychain', 'memory', 'missing']);
+const tokenPlace = v.picklist(['keychain', 'memory', 'missing']);
 
 /** What the last touch of the keychain showed. `unknown`: it was not asked in this run. */
 export const keychainState = v.picklist([
@@ -51,10 +46,10 @@ const codeSet = v.strictObject({
 });
 
 /** The codes of a site that Latchkey does not speak to, kept by hand. */
-const handKept = v.strictObject({ id: accountId, label, recovery: codeSet });
+const handKept = v.strictObject({ id, label, recovery: codeSet });
 
 const account = v.strictObject({
-  id: accountId,
+  id,
   label,
   /** Empty while the practice service, whose port changes, is not running. */
   serviceUrl: text(limits.serviceUrl),
@@ -85,7 +80,7 @@ export const snapshot = v.strictObject({
   version: text(40),
   theme: v.picklist(themes),
   accounts: v.array(account),
-  activeAccountId: v.nullable(accountId),
+  activeAccountId: v.nullable(id),
   keychain: v.strictObject({
     state: keychainState,
     backend: v.picklist(['macos-keychain', 'windows-credentials', 'secret-service']),

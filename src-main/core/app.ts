@@ -13,7 +13,7 @@ import { Callers } from './accounts/callers';
 import { ChangeLock } from './lock/change-lock';
 import { SecretClipboard } from './clipboard/secret-clipboard';
 import { diagnosticsCalls } from './diagnostics';
-import { desktopCalls, foundLockNotices, foundTray, noteTrayFailure } from './desktop/close-to-tray';
+import { desktopCalls, foundLockNotices, foundTray, noteTrayFailure } from './desktop/desktop-calls';
 import { Gate } from './lock/gate';
 import { Keychain } from './keychain/keychain';
 import { ledgerCalls } from './recovery-codes/ledger-calls';
@@ -21,13 +21,15 @@ import { Lock } from './lock/lock';
 import { lockCalls } from './lock/lock-calls';
 import { makeKeys } from './make-keys';
 import { moveCalls } from './accounts/move-account';
-import { loginStartCalls } from './desktop/login-start-calls';
-import { notificationCalls, Notifying } from './desktop/notifying';
+import { Notifying } from './desktop/notifying';
 import { OneAtATime } from './turns/one-at-a-time';
 import { OtpApi } from './service/otp-api';
 import type { FilePlace } from './ports/files';
 import type { Ports } from './ports/ports';
-import { holdShortcut, quickVerifyCalls } from './verify/quick-verify-calls';
+import { quickVerifyCalls } from './verify/quick-verify-calls';
+import { holdShortcut } from './settings/shortcut';
+import { settingsCalls } from './settings/settings-calls';
+import { vaultCalls } from './lock/vault-calls';
 import { recoveryCalls } from './renewal/renewal-calls';
 import { type Caller, ServiceHttp } from './service/service-http';
 import { takeSnapshot } from './snapshot';
@@ -173,38 +175,13 @@ export function createApp(ports: Ports): App {
       ...kitCalls(parts),
       ...restoring,
       ...quickVerifyCalls(parts),
-      ...desktopCalls(state),
+      ...desktopCalls(state, desktop),
+      ...settingsCalls({ ...parts, loginStart: ports.loginStart, keeper }),
       ...lockCalls(lock, parts),
+      ...vaultCalls(parts),
       ...diagnosticsCalls({ ...parts, snapshot, facts: ports.facts }),
-      ...notificationCalls(parts),
-      ...loginStartCalls({ state, loginStart: ports.loginStart }),
       ...keeper.calls,
       readSnapshot: () => Promise.resolve(snapshot()),
-      async probeKeychain() {
-        await keychain.probe();
-        // Right after the probe is the one moment at which a missing key is told from a locked keychain.
-        await vault.open().catch(() => undefined);
-        // An entry that somebody removed meanwhile is put back.
-        await key.keep().finally(() => state.announce());
-        return {};
-      },
-      async openVault() {
-        await vault.open();
-        return {};
-      },
-      async beginNewVault() {
-        await vault.beginAnew();
-        return {};
-      },
-      async setTheme({ theme }) {
-        await state.change((settings) => ({ ...settings, theme }));
-        desktop.showTheme(theme);
-        return {};
-      },
-      openLink({ link }) {
-        desktop.openLink(link);
-        return Promise.resolve({});
-      },
     }),
     onSnapshot: (listener) => state.onChange(() => listener(snapshot())),
     snapshot,

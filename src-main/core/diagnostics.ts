@@ -1,12 +1,10 @@
-import type { Backend } from '#contract/contract';
+import type { DiagnosticsCalls } from '#contract/calls/diagnostics';
 import type { Snapshot } from '#contract/snapshot';
 import { AppError } from '#contract/errors';
 import type { Desktop } from './ports/desktop';
 import type { Diagnosis } from './ports/diagnosis';
 import type { Facts } from './ports/facts';
 import type { Wording } from './ports/wording';
-
-type Calls = Pick<Backend, 'readDiagnostics' | 'copyDiagnostics'>;
 
 interface Parts {
   readonly snapshot: () => Snapshot;
@@ -16,7 +14,7 @@ interface Parts {
 }
 
 /** A text for a bug report. It is shown before it is copied, and what is copied is what was shown. */
-export function diagnosticsCalls({ snapshot, facts, desktop, wording }: Parts): Calls {
+export function diagnosticsCalls({ snapshot, facts, desktop, wording }: Parts): DiagnosticsCalls {
   let shown: string | null = null;
   return {
     readDiagnostics() {

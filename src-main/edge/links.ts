@@ -1,5 +1,5 @@
 import { shell } from 'electron';
-import type { LinkId } from '#contract/contract';
+import type { LinkId } from '#contract/calls/desktop';
 
 /** Every web page that Latchkey can open. The window names one; it never gives an address. */
 const addresses: Record<LinkId, string> = {

@@ -1,4 +1,5 @@
-import { type Fault, isFault } from './fault';
+import type { Fault } from './fault';
+import { isFault } from './fault-check';
 import type { RouteName } from './routes';
 
 /** Holds the fault that is on, and counts how often it may still strike. */

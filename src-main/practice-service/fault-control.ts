@@ -1,5 +1,5 @@
 import type { FaultBox } from './fault-box';
-import { isFault } from './fault';
+import { isFault } from './fault-check';
 import { empty, failure, type Reply } from './reply';
 
 /** Where faults are set over HTTP: outside the API's base path. */

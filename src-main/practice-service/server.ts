@@ -8,7 +8,7 @@ import { loadState, saveState } from './state-file';
 import { StateStore } from './state-store';
 
 export type { Fault } from './fault';
-export type { PracticeMessage, PracticeOptions, PracticeService, SeenRequest } from './service';
+export type { PracticeOptions, PracticeService } from './service';
 
 const DEFAULT_PHONE = '+1 555 0100';
 const KEPT_MESSAGES = 50;

@@ -1,24 +1,54 @@
+import type { accountCodesWords } from './account-codes';
+import type { accountsWords } from './accounts';
 import type { bugReportWords } from './bug-report';
+import type { codesWords } from './codes';
 import type { commandLineWords } from './command-line';
+import type { commonWords } from './common';
+import type { connectWords } from './connect';
 import type { dialogWords } from './dialogs';
 import type { errorWords } from './errors';
+import type { failureWords } from './failure';
+import type { healthWords } from './health';
+import type { keychainWords } from './keychain';
 import type { labelWords } from './labels';
 import type { menuWords } from './menu';
 import type { noticeWords } from './notices';
+import type { otherCodesWords } from './other-codes';
+import type { outcomeWords } from './outcome';
+import type { quickVerifyWords } from './quick-verify';
+import type { refusalsWords } from './refusals';
+import type { remarksWords } from './remarks';
 import type { trayWords } from './tray';
 import type { troubleWords } from './trouble';
+import type { vaultWords } from './vault';
+import type { verifyWords } from './verify';
 import type { windowWords } from './windows';
 
 /** The whole catalogue. A second language is one file with `satisfies Catalogue`, handed to `speak`. */
 export interface Catalogue {
+  readonly 'account-codes': typeof accountCodesWords;
+  readonly accounts: typeof accountsWords;
   readonly 'bug-report': typeof bugReportWords;
+  readonly codes: typeof codesWords;
   readonly 'command-line': typeof commandLineWords;
+  readonly common: typeof commonWords;
+  readonly connect: typeof connectWords;
   readonly dialogs: typeof dialogWords;
   readonly errors: typeof errorWords;
+  readonly failure: typeof failureWords;
+  readonly health: typeof healthWords;
+  readonly keychain: typeof keychainWords;
   readonly labels: typeof labelWords;
   readonly menu: typeof menuWords;
   readonly notices: typeof noticeWords;
+  readonly 'other-codes': typeof otherCodesWords;
+  readonly outcome: typeof outcomeWords;
+  readonly 'quick-verify': typeof quickVerifyWords;
+  readonly refusals: typeof refusalsWords;
+  readonly remarks: typeof remarksWords;
   readonly tray: typeof trayWords;
   readonly trouble: typeof troubleWords;
+  readonly vault: typeof vaultWords;
+  readonly verify: typeof verifyWords;
   readonly windows: typeof windowWords;
 }

@@ -2,7 +2,7 @@ import type { Translate, Words } from './catalogue';
 import type { Rich } from './rich';
 
 /** What stands around every text of the pseudo-locale, so that a text without it is known not to be of the catalogue. */
-export const marks = { begin: '⟦', end: '⟧' } as const;
+const marks = { begin: '⟦', end: '⟧' } as const;
 
 /** Marks that nobody sees, and that Playwright leaves out of names: a zero-width space, a soft hyphen. */
 export const quietMarks = { begin: '\u200B', end: '\u00AD' } as const;

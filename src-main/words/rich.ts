@@ -4,7 +4,7 @@ export interface Strong {
 }
 
 /** A part of a sentence that can be pressed. */
-export interface Link {
+interface Link {
   readonly link: string;
 }
 

@@ -1,5 +1,5 @@
 /** Six words of 7,776 are drawn out of 7776 ** 6 possible ones, that is about 77 bits. */
-export const wordsInPassphrase = 6;
+const wordsInPassphrase = 6;
 
 /** One more than the largest number that the computer's randomness gives here. */
 const numbers = 2 ** 32;

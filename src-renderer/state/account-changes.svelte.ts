@@ -3,6 +3,7 @@ import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import { originOf } from '#contract/service-origin';
 import type { Account } from '#contract/snapshot';
+import { accountsWords } from '#words/accounts';
 import { isStrange } from './add-account.svelte';
 import { Attempt } from './attempt.svelte';
 
@@ -120,8 +121,5 @@ export class RemoveAccount extends AccountChange {
 export type AccountDialog = RenameAccount | ReplaceToken | MoveAccount | RemoveAccount;
 
 /** What to tell after a token was stored. */
-export function tokenRemark(checked: boolean): string {
-  return checked
-    ? 'Token saved. The service knows it.'
-    : 'Token saved. The service could not be asked about it, so it is not checked yet.';
-}
+export const tokenRemark = (checked: boolean): string =>
+  checked ? accountsWords.tokenChecked : accountsWords.tokenUnchecked;

@@ -2,6 +2,7 @@ import type { Backend } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import type { HandKept } from '#contract/snapshot';
+import { otherCodesWords } from '#words/other-codes';
 import { Attempt } from './attempt.svelte';
 
 /** The form with a label and a list of codes, as they are pasted. */
@@ -61,7 +62,7 @@ export class ChangeHandKept extends PastedCodes {
     );
     if (!changed) return;
     this.pasted = '';
-    this.#finished(replaced ? 'New codes saved. The old set is kept as replaced.' : 'Saved.');
+    this.#finished(replaced ? otherCodesWords.replaced : otherCodesWords.renamed);
   }
 }
 

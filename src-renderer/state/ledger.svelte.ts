@@ -1,4 +1,5 @@
 import type { Backend, Gives, Takes } from '#contract/contract';
+import { codesWords } from '#words/codes';
 import { Attempt } from './attempt.svelte';
 import { CodeNote } from './code-note.svelte';
 
@@ -55,13 +56,13 @@ export class LedgerState {
   /** Copies a code by its place in the list, so that it need not travel back. */
   async copy(index: number): Promise<void> {
     const code = { ledgerId: this.ledgerId, index };
-    await this.ask(() => this.backend.copyRecoveryCode(code), `Copied code ${index + 1}.`);
+    await this.ask(() => this.backend.copyRecoveryCode(code), codesWords.copied(index + 1));
   }
 
   async useNext(): Promise<void> {
     const used = await this.ask(() => this.backend.useNextCode({ ledgerId: this.ledgerId }), '');
     if (!used) return;
-    this.done = `Code ${used.index + 1} is copied and marked as used.`;
+    this.done = codesWords.copiedAndUsed(used.index + 1);
     this.undoable = used.index;
   }
 
@@ -72,8 +73,7 @@ export class LedgerState {
 
   async mark(index: number, state: Mark): Promise<void> {
     const code = { ledgerId: this.ledgerId, index, state };
-    const done = state === 'used' ? 'is marked as used' : 'counts as not used';
-    await this.ask(() => this.backend.markRecoveryCode(code), `Code ${index + 1} ${done}.`);
+    await this.ask(() => this.backend.markRecoveryCode(code), codesWords.marked[state](index + 1));
   }
 
   /** Opens the dialog with the note on a code. */

@@ -1,5 +1,6 @@
 import type { Backend } from '#contract/contract';
 import type { HandKept } from '#contract/snapshot';
+import { otherCodesWords } from '#words/other-codes';
 import { AddHandKept, ChangeHandKept, type HandKeptDialog, RemoveHandKept } from './hand-kept.svelte';
 import { LedgerState } from './ledger.svelte';
 import { labelSearch } from '../words/label-search';
@@ -36,7 +37,7 @@ export class OtherCodesState {
     this.done = '';
     this.dialog = new AddHandKept(this.#backend, (ledgerId) => {
       this.open(ledgerId);
-      if (this.ledger) this.ledger.done = 'Codes added. Reveal them once and compare them with the site.';
+      if (this.ledger) this.ledger.done = otherCodesWords.added;
     });
   }
 
@@ -50,7 +51,7 @@ export class OtherCodesState {
   remove(ledger: HandKept): void {
     this.dialog = new RemoveHandKept(this.#backend, ledger, () => {
       this.back();
-      this.done = `“${ledger.label}” is removed.`;
+      this.done = otherCodesWords.removed(ledger.label);
     });
   }
 

@@ -1,3 +1,5 @@
+import { accountCodesWords } from '#words/account-codes';
+import { commonWords } from '#words/common';
 import { isBackupFailure } from '../words/backup-words';
 import { LedgerState } from './ledger.svelte';
 
@@ -16,7 +18,7 @@ export class RecoveryCodesState extends LedgerState {
 
   async fetch(): Promise<void> {
     this.hide();
-    await this.ask(() => this.backend.fetchRecoveryCodes(this.#account), 'Recovery codes fetched.');
+    await this.ask(() => this.backend.fetchRecoveryCodes(this.#account), accountCodesWords.fetched);
   }
 
   askBeforeGenerating(): void {
@@ -37,13 +39,13 @@ export class RecoveryCodesState extends LedgerState {
     this.hide();
     await this.ask(
       () => this.backend.generateRecoveryCodes({ ...this.#account, withoutBackup }),
-      'The service gave new codes. Reveal them and write them down.',
+      accountCodesWords.generated,
     );
   }
 
   async checkKeychain(): Promise<void> {
     this.hide();
-    await this.ask(() => this.backend.probeKeychain({}), 'The keychain is open. Try again.');
+    await this.ask(() => this.backend.probeKeychain({}), commonWords.keychainOpen);
   }
 
   override leave(): void {

@@ -1,5 +1,5 @@
 import type { Snapshot } from '#contract/snapshot';
-import { isBlocked } from '../words/vault-words';
+import { isBlocked } from './vault-trouble';
 
 /** Every screen, with its name in the title of the window. */
 export const screenTitles = {

@@ -1,4 +1,5 @@
-import type { Backend, LinkId } from '#contract/contract';
+import type { LinkId } from '#contract/calls/desktop';
+import type { Backend } from '#contract/contract';
 import type { Theme } from '#contract/snapshot';
 import { Attempt } from './attempt.svelte';
 import { Diagnostics } from './diagnostics.svelte';

@@ -1,5 +1,7 @@
 import type { Backend, VerifyOutcome } from '#contract/contract';
 import { limits } from '#contract/limits';
+import { commonWords } from '#words/common';
+import { verifyWords } from '#words/verify';
 import { fillsBoxes, tidyCode } from '../words/code-text';
 import { Attempt } from './attempt.svelte';
 
@@ -35,7 +37,7 @@ export class VerifyState {
     const begins = await this.#beginsRecoveryCode(code);
     // Meanwhile more was typed.
     if (this.typed !== code) return;
-    if (begins) this.done = 'A recovery code begins like this. Type the rest, or press Verify.';
+    if (begins) this.done = verifyWords.beginsRecoveryCode;
     else await this.submit();
   }
 
@@ -66,19 +68,19 @@ export class VerifyState {
 
   /** Asks for a text message; true when one is on its way. */
   textMe(): Promise<boolean> {
-    return this.#do(this.texting, this.#backend.requestCode, 'A text is on its way.');
+    return this.#do(this.texting, this.#backend.requestCode, verifyWords.texted);
   }
 
   copySession(): Promise<boolean> {
-    return this.#do(this.aside, this.#backend.copySessionToken, 'Session token copied.');
+    return this.#do(this.aside, this.#backend.copySessionToken, verifyWords.sessionCopied);
   }
 
   forgetSession(): Promise<boolean> {
-    return this.#do(this.aside, this.#backend.forgetSessionToken, 'Session token forgotten.');
+    return this.#do(this.aside, this.#backend.forgetSessionToken, verifyWords.sessionForgotten);
   }
 
   checkKeychain(): Promise<boolean> {
-    return this.#do(this.aside, () => this.#backend.probeKeychain({}), 'The keychain is open. Try again.');
+    return this.#do(this.aside, () => this.#backend.probeKeychain({}), commonWords.keychainOpen);
   }
 
   /** Forgets what was typed and what came of it. */

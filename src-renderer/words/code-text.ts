@@ -1,5 +1,4 @@
 import { textedCodeLength } from '#contract/one-time-code';
-import { minutesAndSeconds } from './time-text';
 
 const between = String.raw`[\s\-\u2010-\u2015]+`;
 /** Up to six digits as people group them, 3 + 3, 2 + 2 + 2 or one by one; other groups are of a recovery code. */
@@ -31,13 +30,3 @@ export const fillsBoxes = (text: string): boolean => fitsBoxes(text) && text.len
 
 /** Seconds after which the age of a text is no news any more. */
 export const longestAge = 3600;
-
-/**
- * What the field waits for.
- *
- * @param age seconds since a code was texted; null when none was, or too long ago
- */
-export const awaitedInWords = (age: number | null): string =>
-  age === null
-    ? 'Six digits, or a recovery code.'
-    : `Sent ${minutesAndSeconds(age)} ago, use the newest message.`;

@@ -1,13 +1,13 @@
 import type { Watch } from '#contract/lock';
 import type { KeychainBackend, Snapshot } from '#contract/snapshot';
-import { keychainName } from './keychain-words';
+import { keychainWords } from '#words/keychain';
 
 type LockState = Snapshot['lock'];
 
 /** What unlocks, above the button that does it. */
 export function unlockWords({ by, presence }: LockState, backend: KeychainBackend): string {
   if (by === 'passphrase') return 'Enter the passphrase that you chose for this computer.';
-  const keychain = `The key to your codes lies in the ${keychainName(backend)}.`;
+  const keychain = `The key to your codes lies in the ${keychainWords.names[backend]}.`;
   return presence === 'touch-id' ? `${keychain} Touch ID unlocks it.` : keychain;
 }
 
@@ -16,7 +16,7 @@ export function keyMissingWords({ by }: LockState, backend: KeychainBackend): st
   const otherwise = 'If there is none any more, start over, and restore your codes from a backup or a kit.';
   if (by === 'passphrase') return `The passphrase is right, but its key is an older one. ${otherwise}`;
   return (
-    `The ${keychainName(backend)} is open. If it was reset or replaced, bring the old one back and unlock again. ` +
+    `The ${keychainWords.names[backend]} is open. If it was reset or replaced, bring the old one back and unlock again. ` +
     otherwise
   );
 }
@@ -33,7 +33,7 @@ export function guardWords({ by, presence }: LockState, backend: KeychainBackend
   }
   if (presence === 'touch-id') return 'Touch ID unlocks Latchkey.';
   return (
-    `The ${keychainName(backend)} unlocks Latchkey, and while you are signed in it usually does so without asking. ` +
+    `The ${keychainWords.names[backend]} unlocks Latchkey, and while you are signed in it usually does so without asking. ` +
     'Set a passphrase to be asked each time.'
   );
 }

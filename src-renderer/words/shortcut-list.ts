@@ -2,7 +2,7 @@ import { shortcuts } from '#contract/commands';
 import { shortcutInWords } from './shortcut-text';
 
 /** One line of the sheet of shortcuts: any of the `keys` does it. */
-export interface ShortcutLine {
+interface ShortcutLine {
   readonly what: string;
   readonly keys: readonly string[];
 }

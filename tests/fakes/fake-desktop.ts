@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { LinkId } from '#contract/contract';
+import type { LinkId } from '#contract/calls/desktop';
 import type { Theme } from '#contract/snapshot';
 import type { Desktop } from '../../src-main/core/ports/desktop';
 

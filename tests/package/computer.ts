@@ -13,7 +13,7 @@ const say = (command: string, args: readonly string[]): string =>
   execFileSync(command, args, { encoding: 'utf8', maxBuffer: 1e9, stdio: ['ignore', 'pipe', 'pipe'] });
 
 /** An installed Latchkey that runs, with its window. */
-export interface Installed {
+interface Installed {
   readonly page: Page;
   readonly process: ChildProcess;
   /** Quits it as a logout does, and waits until it is gone. */

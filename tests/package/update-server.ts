@@ -10,7 +10,7 @@ import { publicHalf, signFeed } from '../../scripts/packaging/sign-feed.mjs';
  * What a server may be like: as it should be; out of reach; leading elsewhere; without end; with a list that somebody
  * else signed, that is another product's, an older one, or one that has run out; or with another package than was signed.
  */
-export type ServerState =
+type ServerState =
   'good' | 'away' | 'astray' | 'endless' | 'forged' | 'foreign' | 'replayed' | 'expired' | 'tampered';
 
 /** A server with a newer version, as a release puts it there. */

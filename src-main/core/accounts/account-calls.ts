@@ -1,4 +1,5 @@
-import type { Backend, Gives, Takes } from '#contract/contract';
+import type { AccountsCalls } from '#contract/calls/accounts';
+import type { Gives, Takes } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import type { Callers } from './callers';
@@ -18,17 +19,6 @@ import type { Place, Tokens } from './tokens';
 import type { Vault } from '../vault/vault';
 import type { Wording } from '../ports/wording';
 
-type AccountCalls = Pick<
-  Backend,
-  | 'addPracticeAccount'
-  | 'addAccount'
-  | 'selectAccount'
-  | 'renameAccount'
-  | 'replaceToken'
-  | 'removeAccount'
-  | 'dismissSunset'
->;
-
 interface Parts {
   readonly state: State;
   readonly vault: Vault;
@@ -43,7 +33,7 @@ interface Parts {
 }
 
 /** What can be done with accounts. A secret is kept before the settings say so, and removed before they forget it. */
-export function accountCalls(parts: Parts): AccountCalls {
+export function accountCalls(parts: Parts): Omit<AccountsCalls, 'moveAccount'> {
   const { state, vault, tokens, callers, random, practice, turns, wording } = parts;
 
   const add = async (account: AccountBasics, token: string, keepInMemory: boolean): Promise<void> => {

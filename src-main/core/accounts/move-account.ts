@@ -1,4 +1,5 @@
-import type { Backend, Takes } from '#contract/contract';
+import type { AccountsCalls } from '#contract/calls/accounts';
+import type { Takes } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import { checkToken } from './check-token';
 import { newAccount } from './new-account';
@@ -21,7 +22,7 @@ interface Parts {
  * Takes an account to another address, as when a service moves; its codes and their marks stay. The token is asked for
  * anew: a stored one never goes to an address that it was not entered for, whoever asks.
  */
-export function moveCalls({ state, tokens, api, turns }: Parts): Pick<Backend, 'moveAccount'> {
+export function moveCalls({ state, tokens, api, turns }: Parts): Pick<AccountsCalls, 'moveAccount'> {
   const move = async (input: Takes<'moveAccount'>): Promise<boolean> => {
     const { accountId, keepInMemory, saveUnchecked } = input;
     const account = state.account(accountId);

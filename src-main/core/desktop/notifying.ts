@@ -1,4 +1,3 @@
-import type { Backend } from '#contract/contract';
 import type { Snapshot } from '#contract/snapshot';
 import type { Notice } from '../ports/notice';
 import { checkDueKey, noticesOf } from './notices';
@@ -94,20 +93,4 @@ export class Notifying {
     const wait = Math.max(1_000, Math.min(backups.checkDueAt - clock.now(), longestWait));
     this.#callOff = clock.after(wait, () => this.#watch());
   }
-}
-
-/** The calls about notifications. */
-export function notificationCalls({ state }: Pick<Parts, 'state'>): Pick<Backend, 'setNotification'> {
-  return {
-    async setNotification({ kind, on }) {
-      await state.change((settings) => ({
-        ...settings,
-        desktop: {
-          ...settings.desktop,
-          notifications: { ...settings.desktop.notifications, [kind]: on },
-        },
-      }));
-      return {};
-    },
-  };
 }

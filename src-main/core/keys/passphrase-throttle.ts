@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { AppError } from '#contract/errors';
-import { time } from '#contract/snapshot';
+import { time } from '#contract/basics';
 import type { Keychain } from '../keychain/keychain';
 import type { OneAtATime } from '../turns/one-at-a-time';
 import type { Clock } from '../ports/clock';

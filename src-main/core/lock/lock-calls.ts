@@ -1,4 +1,4 @@
-import type { Backend } from '#contract/contract';
+import type { LockCalls } from '#contract/calls/lock';
 import { readPassphrase } from '../keys/passphrase';
 import type { ChangeLock } from './change-lock';
 import type { Lock } from './lock';
@@ -8,18 +8,6 @@ import type { PassphraseThrottle } from '../keys/passphrase-throttle';
 import type { SealedKey } from '../keys/sealed-key';
 import type { Sealer } from '../ports/sealer';
 import type { State } from '../state/state';
-
-type LockCalls = Pick<
-  Backend,
-  | 'lock'
-  | 'unlock'
-  | 'startOver'
-  | 'setLockAfter'
-  | 'setLockPassphrase'
-  | 'removeLockPassphrase'
-  | 'expectPassphrase'
-  | 'codesHidden'
->;
 
 interface Parts {
   readonly state: State;
@@ -64,10 +52,6 @@ export function lockCalls(lock: Lock, parts: Parts): LockCalls {
     },
     unlock: ({ passphrase }) => once('open', () => lock.unlock(passphrase)),
     startOver: () => once('open', () => lock.startOver()),
-    async setLockAfter({ afterIdle }) {
-      await state.change((settings) => ({ ...settings, lock: { ...settings.lock, afterIdle } }));
-      return {};
-    },
     setLockPassphrase: ({ passphrase, newPassphrase }) =>
       once('key', () => changeKey(() => setPassphrase(passphrase, newPassphrase))),
     removeLockPassphrase: ({ passphrase }) =>

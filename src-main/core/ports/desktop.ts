@@ -1,4 +1,4 @@
-import type { LinkId } from '#contract/contract';
+import type { LinkId } from '#contract/calls/desktop';
 
 /** What the desktop does for the app. */
 export interface Desktop {

@@ -34,7 +34,7 @@ export function readServiceUrl(typed: string): string {
 }
 
 /** Whether `readServiceUrl` takes a text. */
-export function isServiceUrl(text: string): boolean {
+function isServiceUrl(text: string): boolean {
   try {
     readServiceUrl(text);
     return true;

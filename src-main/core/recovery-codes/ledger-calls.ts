@@ -1,5 +1,5 @@
 import { cleanLine } from '#contract/clean-text';
-import type { Backend } from '#contract/contract';
+import type { RecoveryCodesCalls } from '#contract/calls/recovery-codes';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import type { SecretClipboard } from '../clipboard/secret-clipboard';
@@ -13,18 +13,6 @@ import type { Random } from '../ports/random';
 import type { State } from '../state/state';
 import type { Vault } from '../vault/vault';
 
-type LedgerCalls = Pick<
-  Backend,
-  | 'revealRecoveryCodes'
-  | 'copyRecoveryCode'
-  | 'useNextCode'
-  | 'markRecoveryCode'
-  | 'noteOnRecoveryCode'
-  | 'addHandKept'
-  | 'changeHandKept'
-  | 'removeHandKept'
->;
-
 interface Parts {
   readonly state: State;
   readonly vault: Vault;
@@ -35,7 +23,14 @@ interface Parts {
 }
 
 /** What can be done with ledgers; none of it needs the network. */
-export function ledgerCalls({ state, vault, clock, random, clipboard, screenGuard }: Parts): LedgerCalls {
+export function ledgerCalls({
+  state,
+  vault,
+  clock,
+  random,
+  clipboard,
+  screenGuard,
+}: Parts): RecoveryCodesCalls {
   const find = async (ledgerId: string): Promise<{ ledger: Ledger; current: CodeSet }> => {
     await vault.openFor(ledgerId);
     const ledger = vault.ledger(ledgerId);

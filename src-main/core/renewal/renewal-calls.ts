@@ -1,4 +1,4 @@
-import type { Backend } from '#contract/contract';
+import type { RenewalCalls } from '#contract/calls/renewal';
 import { AppError, type ErrorCode } from '#contract/errors';
 import type { Backups } from '../backup/folders/backups';
 import type { Callers } from '../accounts/callers';
@@ -10,8 +10,6 @@ import type { Clock } from '../ports/clock';
 import type { Random } from '../ports/random';
 import type { State } from '../state/state';
 import type { Vault } from '../vault/vault';
-
-type RecoveryCalls = Pick<Backend, 'fetchRecoveryCodes' | 'generateRecoveryCodes'>;
 
 interface Parts {
   readonly state: State;
@@ -35,7 +33,7 @@ const doubtful: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 /** Recovery codes as the service has them: fetched into the ledger, or replaced by new ones in a safe order. */
-export function recoveryCalls(parts: Parts): RecoveryCalls {
+export function recoveryCalls(parts: Parts): RenewalCalls {
   const { state, vault, backups, callers, api, clock, random, turns } = parts;
 
   const noteDoubt = (accountId: string, recoveryInDoubt: boolean): Promise<void> =>

@@ -1,4 +1,5 @@
-import type { Backend, Gives, Takes } from '#contract/contract';
+import type { RestoreCalls } from '#contract/calls/restore';
+import type { Gives, Takes } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import type { OneAtATime } from '../turns/one-at-a-time';
 import type { Clock } from '../ports/clock';
@@ -15,16 +16,6 @@ import { previewOf } from './preview';
 import { chooseFile, chooseFolder, type Chosen } from '../backup/opening/restore-source';
 import { droppedShelf, folderShelf } from '../backup/opening/shelf';
 import { takeAccounts, takeLedgers } from './take-in';
-
-type RestoreCalls = Pick<
-  Backend,
-  | 'chooseRestoreSource'
-  | 'chooseHandedFile'
-  | 'offerRestoreFiles'
-  | 'openRestore'
-  | 'restore'
-  | 'leaveRestore'
->;
 
 interface Parts {
   readonly state: State;

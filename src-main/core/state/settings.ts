@@ -1,20 +1,21 @@
 import * as v from 'valibot';
 import { limits } from '#contract/limits';
 import { shortcut, usualShortcut } from '#contract/shortcut';
-import { accountId, lockAfter, themes, time } from '#contract/snapshot';
+import { id, time } from '#contract/basics';
+import { lockAfter, themes } from '#contract/snapshot';
 import { label } from '#contract/texts';
 import { updateModes } from '#contract/updates';
 import { serviceUrl } from '../records/service-url';
 import { type Read, readVersioned, type Versioned, writeJson } from '../records/versioned';
 
 /** The schema that this version writes. A file with a higher number is left alone. */
-export const settingsSchema = 2;
+const settingsSchema = 2;
 
 /** Seconds until an idle Latchkey locks, unless another time was chosen. */
 const usualIdle = 300;
 
 const account = v.object({
-  id: accountId,
+  id,
   label,
   kind: v.picklist(['practice', 'own']),
   /** Empty for the practice service, whose port is not known before it runs. */
@@ -62,7 +63,7 @@ const sealedKey = v.pipe(v.string(), v.maxLength(longestSealedKey));
 const writtenFile = v.object({ file: fileName, mark: v.pipe(v.string(), v.maxLength(64)) });
 
 const copy = v.object({
-  id: accountId,
+  id,
   folder: v.pipe(v.string(), v.minLength(1), v.maxLength(limits.path)),
   /** The key as this computer last wrote it there: only that one is ever replaced. */
   key: sealedKey,
@@ -122,7 +123,7 @@ const lock = v.object({
 const settings = v.object({
   schema: v.literal(settingsSchema),
   theme: v.picklist(themes),
-  activeAccountId: v.nullable(accountId),
+  activeAccountId: v.nullable(id),
   accounts: v.pipe(
     v.array(ownOrPractice),
     v.maxLength(limits.accounts),

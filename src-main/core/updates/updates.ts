@@ -1,4 +1,4 @@
-import type { Backend } from '#contract/contract';
+import type { UpdatesCalls } from '#contract/calls/updates';
 import { AppError, type ErrorCode } from '#contract/errors';
 import type { Updates } from '#contract/updates';
 import type { OneAtATime } from '../turns/one-at-a-time';
@@ -6,8 +6,6 @@ import type { Clock } from '../ports/clock';
 import type { State } from '../state/state';
 import type { UpdateNews } from '../state/update-news';
 import { UpdateFailure, type UpdateFailureKind, type PackageUpdates } from '../ports/package-updates';
-
-type UpdateCalls = Pick<Backend, 'setUpdateMode' | 'lookForUpdate' | 'fetchUpdate' | 'installUpdate'>;
 
 interface Parts {
   readonly state: State;
@@ -37,12 +35,7 @@ export class UpdateKeeper {
     this.#parts = parts;
   }
 
-  readonly calls: UpdateCalls = {
-    setUpdateMode: async ({ mode }) => {
-      await this.#parts.state.change((settings) => ({ ...settings, updates: mode }));
-      this.follow();
-      return {};
-    },
+  readonly calls: UpdatesCalls = {
     lookForUpdate: async () => {
       await this.#look();
       return {};

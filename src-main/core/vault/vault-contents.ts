@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { limits } from '#contract/limits';
-import { codeState, time } from '#contract/snapshot';
+import { time } from '#contract/basics';
+import { codeState } from '#contract/snapshot';
 import { label, note, recoveryCode, setName } from '#contract/texts';
 import { eachCodeOnce } from '../records/join-codes';
 import type { Ledger } from '../records/ledger-record';

@@ -1,4 +1,4 @@
-import type { Backend } from '#contract/contract';
+import type { VerifyCalls } from '#contract/calls/verify';
 import { AppError } from '#contract/errors';
 import { readCode } from '#contract/one-time-code';
 import type { Callers } from '../accounts/callers';
@@ -14,11 +14,6 @@ import type { State } from '../state/state';
 import type { SessionToken } from '../service/otp-answers';
 import type { Tokens } from '../accounts/tokens';
 import type { Vault } from '../vault/vault';
-
-type VerifyCalls = Pick<
-  Backend,
-  'requestCode' | 'verifyCode' | 'beginsRecoveryCode' | 'copySessionToken' | 'forgetSessionToken'
->;
 
 interface Parts {
   readonly state: State;

@@ -1,8 +1,10 @@
-import { utilityProcess, type UtilityProcess } from 'electron';
 import { AfterIdle } from '../processes/after-idle';
+import { ChildProcess } from '../processes/child-process';
 import { whenUnseen } from '../windows/when-unseen';
 import type { KeychainDoor } from './keychain';
-import type { KeychainReply } from './keytar-calls';
+import type { KeychainCall, KeychainReply } from './keytar-calls';
+
+type KeychainProcess = ChildProcess<KeychainCall, KeychainReply>;
 
 /**
  * Milliseconds for which the process waits for another call while no window is open: in the tray it would be an eighth
@@ -18,11 +20,11 @@ const idleLimit = 8_000;
  * @param isAnythingOpen whether a window is: it is kept then
  */
 export function processDoor(script: string, isAnythingOpen: () => boolean): KeychainDoor {
-  let running: UtilityProcess | undefined;
+  let running: KeychainProcess | undefined;
   let waiting = 0;
 
   const end = (): void => {
-    running?.kill();
+    running?.end();
     running = undefined;
   };
   const idle = new AfterIdle(idleLimit, () => {
@@ -30,32 +32,21 @@ export function processDoor(script: string, isAnythingOpen: () => boolean): Keyc
   });
   whenUnseen(isAnythingOpen, () => idle.rest());
 
-  const start = (): UtilityProcess => {
-    const child = utilityProcess.fork(script, [], { serviceName: 'Latchkey keychain', stdio: 'ignore' });
-    child.once('exit', () => {
-      if (running === child) running = undefined;
+  const start = (): KeychainProcess => {
+    const child: KeychainProcess = new ChildProcess(script, {
+      name: 'keychain',
+      onEnd: () => {
+        if (running === child) running = undefined;
+      },
     });
     return child;
-  };
-
-  const ask = (call: Parameters<KeychainDoor['call']>[0]): Promise<KeychainReply> => {
-    const child = (running ??= start());
-    return new Promise<KeychainReply>((resolve, reject) => {
-      const onExit = (): void => reject(new Error('the keychain process ended'));
-      child.once('exit', onExit);
-      child.once('message', (reply: KeychainReply) => {
-        child.off('exit', onExit);
-        resolve(reply);
-      });
-      child.postMessage(call);
-    });
   };
 
   return {
     async call(call) {
       waiting += 1;
       try {
-        return await ask(call);
+        return await (running ??= start()).ask(call);
       } finally {
         waiting -= 1;
         idle.rest();

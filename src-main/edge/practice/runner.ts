@@ -1,9 +1,11 @@
-import { utilityProcess, type UtilityProcess } from 'electron';
 import type { PracticeMessage, PracticeRunner } from '../../core/ports/practice';
+import { ChildProcess } from '../processes/child-process';
 import type { FromPractice, ToPractice } from './messages';
 
+type PracticeProcess = ChildProcess<ToPractice, FromPractice>;
+
 interface Running {
-  readonly child: UtilityProcess;
+  readonly child: PracticeProcess;
   readonly url: Promise<string>;
 }
 
@@ -19,18 +21,18 @@ export function practiceRunner(script: string, stateFile: string): PracticeRunne
   let tellStopped: () => void = () => undefined;
 
   const launch = (): Running => {
-    const child = utilityProcess.fork(script, [stateFile], {
-      serviceName: 'Latchkey practice service',
-      stdio: 'ignore',
+    const child: PracticeProcess = new ChildProcess(script, {
+      name: 'practice service',
+      args: [stateFile],
+      onEnd: () => {
+        if (running?.child === child) running = undefined;
+        tellStopped();
+      },
     });
-    child.on('message', (message: FromPractice) => {
+    child.onMessage((message) => {
       if (message.told === 'messages') tellMessages(message.messages);
     });
-    child.once('exit', () => {
-      if (running?.child === child) running = undefined;
-      tellStopped();
-    });
-    return { child, url: reply(child, 'listening').then(({ url }) => url) };
+    return { child, url: child.next(is('listening')).then(({ url }) => url) };
   };
 
   return {
@@ -42,8 +44,8 @@ export function practiceRunner(script: string, stateFile: string): PracticeRunne
       running ??= launch();
       const { child, url } = running;
       await url;
-      const allowed = reply(child, 'allowed');
-      child.postMessage({ allowToken: token } satisfies ToPractice);
+      const allowed = child.next(is('allowed'));
+      child.tell({ allowToken: token });
       await allowed;
     },
     onMessages(listener) {
@@ -55,17 +57,7 @@ export function practiceRunner(script: string, stateFile: string): PracticeRunne
   };
 }
 
-/** The next message of a kind. Rejects when the process ends before it. */
-function reply<K extends FromPractice['told']>(child: UtilityProcess, kind: K) {
-  return new Promise<Extract<FromPractice, { told: K }>>((resolve, reject) => {
-    const onMessage = (message: FromPractice): void => {
-      if (message.told !== kind) return;
-      child.off('message', onMessage);
-      child.off('exit', onExit);
-      resolve(message as Extract<FromPractice, { told: K }>);
-    };
-    const onExit = (): void => reject(new Error('the practice service ended'));
-    child.on('message', onMessage);
-    child.once('exit', onExit);
-  });
-}
+const is =
+  <K extends FromPractice['told']>(kind: K) =>
+  (message: FromPractice): message is Extract<FromPractice, { told: K }> =>
+    message.told === kind;

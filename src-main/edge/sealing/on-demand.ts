@@ -13,7 +13,7 @@ export const preparedLimit = 30_000;
 /** A process that does one job at a time. */
 export interface SealingProcess {
   /** Rejects when the process ends before it has replied. */
-  do(job: PassphraseJob): Promise<PassphraseReply>;
+  ask(job: PassphraseJob): Promise<PassphraseReply>;
   end(): void;
 }
 
@@ -60,7 +60,7 @@ export function onDemand(start: (onEnd: () => void) => SealingProcess): Passphra
     try {
       running ??= launch();
       isUsed = true;
-      return await running.do(job);
+      return await running.ask(job);
     } finally {
       jobs -= 1;
       if (jobs === 0) endAfter(idleLimit);

@@ -5,7 +5,7 @@ import { OpenFailure } from '../../core/ports/open-failure';
 import { scryptKey } from './scrypt-key';
 
 /** The most that opening a file may cost: 2^20 takes 1 GiB and some seconds. */
-export const maxWorkFactor = 20;
+const maxWorkFactor = 20;
 
 /** Each file has a key of its own, so the nonce need not differ. Electron's own crypto does not have this cipher. */
 const cipher = (key: Uint8Array) => chacha20poly1305(key, new Uint8Array(12));

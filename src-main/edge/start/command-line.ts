@@ -21,7 +21,7 @@ export interface CommandLine {
 }
 
 /** The link that opens quick verify, from a browser or a note. */
-export const quickVerifyLink = 'latchkey://quick-verify';
+const quickVerifyLink = 'latchkey://quick-verify';
 
 /** What `--help` says. */
 export const help = (): string => commandLineWords.help(quickVerifyLink);

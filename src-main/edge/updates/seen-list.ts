@@ -11,7 +11,7 @@ const shape = v.object({
 });
 
 /** The file in the folder of the updates that remembers the newest list. */
-export const seenName = 'newest.json';
+const seenName = 'newest.json';
 
 /** The newest list that was ever seen; null without one, or where the file is of no use. */
 export async function readSeen(folder: string): Promise<SeenList | null> {

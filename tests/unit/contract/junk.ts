@@ -10,7 +10,7 @@ interface Described {
   readonly literal?: unknown;
   /** Of an array: what each of it is. */
   readonly item?: Described;
-  /** Of an optional field: what it is when it is there. */
+  /** Of an optional field, or one that may be null: what it is when it is there. */
   readonly wrapped?: Described;
   readonly pipe?: readonly { readonly type: string; readonly requirement?: unknown }[];
 }
@@ -19,10 +19,11 @@ export const callNames = Object.keys(calls) as CallName[];
 
 const inputOf = (name: CallName): Described => calls[name].takes;
 
-/** Input that a call takes. Throws for a kind of field that this file does not know: teach it that one. */
+/** Input that a call takes, with nothing null that need not be. Throws for a kind of field that this file does not know: teach it that one. */
 export const goodInput = (name: CallName): Record<string, unknown> => goodRecord(inputOf(name));
 
-const goodRecord = ({ entries = {} }: Described): Record<string, unknown> =>
+/** The same for a record of any schema. */
+export const goodRecord = ({ entries = {} }: Described): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(entries)
       .filter(([, { type }]) => type !== 'optional')
@@ -35,8 +36,8 @@ export function junkFor(name: CallName): [string, unknown][] {
   return [...wholes(good), ...badRecords(inputOf(name))];
 }
 
-/** Records that are wrong in one place, however deep. */
-function badRecords(record: Described): [string, unknown][] {
+/** Records that are wrong in one place, however deep, each with a name of that place. */
+export function badRecords(record: Described): [string, unknown][] {
   const good = goodRecord(record);
   const fields = Object.entries(record.entries ?? {}).flatMap(([field, schema]): [string, unknown][] => [
     ...(schema.type === 'optional' ? [] : [[`without ${field}`, without(good, field)] as [string, unknown]]),
@@ -49,7 +50,8 @@ function badRecords(record: Described): [string, unknown][] {
 }
 
 function goodValue(schema: Described): unknown {
-  const { type, options, pipe } = schema;
+  const { type, options, pipe, wrapped } = schema;
+  if (type === 'nullable' && wrapped) return goodValue(wrapped);
   if (type === 'strict_object') return goodRecord(schema);
   if (type === 'variant') return goodRecord(options?.[0] as Described);
   if (type === 'array') return schema.item ? [goodValue(schema.item)] : [];
@@ -89,6 +91,9 @@ const isEmpty = (record: object): string => (Object.keys(record).length === 0 ? 
 function badValues(schema: Described): [string, unknown][] {
   if (schema.type === 'optional' && schema.wrapped) {
     return badValues(schema.wrapped).filter(([, value]) => value !== undefined);
+  }
+  if (schema.type === 'nullable' && schema.wrapped) {
+    return badValues(schema.wrapped).filter(([, value]) => value !== null);
   }
   const { type, pipe } = schema;
   const wrongTypes: [string, unknown][] = [

@@ -19,7 +19,7 @@ class FakeProcesses {
   readonly work = onDemand((onEnd) => {
     this.started += 1;
     return {
-      do: (job) =>
+      ask: (job) =>
         new Promise((resolve, reject) => {
           this.asked.push({ job, reply: resolve });
           this.crash = () => {

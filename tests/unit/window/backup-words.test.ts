@@ -8,7 +8,8 @@ import {
   newestCurrent,
 } from '../../../src-renderer/words/backup-words';
 import { differenceInWords, holdsMore, sameInWords } from '../../../src-renderer/words/check-words';
-import { healthInWords } from '../../../src-renderer/words/health-words';
+import { healthWords } from '#words/health';
+import { healthTone } from '../../../src-renderer/parts/backups/health-tone';
 import { strengthInWords, weaknessInWords } from '../../../src-renderer/words/passphrase-words';
 import { shortPath } from '../../../src-renderer/words/short-path';
 import { firstId } from './fake-backend';
@@ -18,10 +19,10 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 test.each(copyHealth.options.filter((health) => health !== 'current'))('%s says what to do', (health) => {
-  const { title, advice, tone } = healthInWords(health);
+  const { title, advice } = healthWords[health];
   expect(advice).toMatch(/^[A-Z].*\.$/);
-  expect(tone).not.toBe('good');
-  expect(copyHealth.options.filter((other) => healthInWords(other).title === title)).toEqual([health]);
+  expect(healthTone[health]).not.toBe('good');
+  expect(copyHealth.options.filter((other) => healthWords[other].title === title)).toEqual([health]);
 });
 
 test.each([

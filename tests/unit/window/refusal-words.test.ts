@@ -1,29 +1,17 @@
 import { expect, test } from 'vitest';
-import type { RestorePreview } from '#contract/backups';
-import {
-  faultInWords,
-  faultsInWords,
-  refusedInWords,
-  sourcesInWords,
-  unopenedInWords,
-} from '../../../src-renderer/words/refusal-words';
+import type { RestoreRefusal } from '#contract/backups';
+import { refusalsWords } from '#words/refusals';
+import { refusedByReason } from '../../../src-renderer/parts/restore/refused-files';
 import { holdsInWords } from '../../../src-renderer/words/restore-words';
 
-const preview: RestorePreview = {
-  madeAt: null,
-  file: 'kit.age',
-  sources: [{ file: 'kit.age', madeAt: null }],
-  ledgers: [],
-  refused: [],
-  unopened: 0,
-  faults: [],
-  faultCount: 0,
-};
+const refusedInWords = (refused: readonly RestoreRefusal[]): string[] =>
+  refusedByReason(refused).map(({ why, named, more }) =>
+    refusalsWords.refused[why](refusalsWords.files(named, more)),
+  );
 
 test('what was opened', () => {
-  expect(sourcesInWords(preview)).toBe('kit.age, which does not say when it was made.');
-  const source = { file: 'a.age', madeAt: Date.UTC(2026, 0, 2) };
-  expect(sourcesInWords({ ...preview, ...source, sources: [source, source] })).toMatch(
+  expect(refusalsWords.opened('kit.age', null)).toBe('kit.age, which does not say when it was made.');
+  expect(refusalsWords.openedSeveral(2, 'a.age', 'Jan 2, 2026')).toMatch(
     /^The newest backups of 2 computers, put together\. The last of them is a\.age, made .*2026/,
   );
 });
@@ -36,26 +24,26 @@ test('what was not taken from, by its reason', () => {
       { file: 'c.age', why: 'damaged' },
     ]),
   ).toEqual([
-    'Did not open, and perhaps damaged: a.age, c.age.',
+    'Did not open, and perhaps damaged: a.age and c.age.',
     expect.stringMatching(/^Empty on this computer, .*: b\.age\.$/),
   ]);
   const many = Array.from({ length: 9 }, (_, place) => ({ file: `${place}`, why: 'other-key' as const }));
-  expect(refusedInWords(many)[0]).toMatch(/: 0, 1, 2, 3, 4, 5, 3 more\.$/);
+  expect(refusedInWords(many)[0]).toMatch(/: 0, 1, 2, 3, 4, 5, and 3 more\.$/);
 });
 
 test('where a fault is', () => {
   const fault = { label: 'Bank', entry: 2, set: 1, code: 3, what: 'state' as const };
-  expect(faultInWords(fault)).toBe('Bank, set 1, code 3: its state is none that Latchkey knows.');
-  expect(faultInWords({ ...fault, label: '', set: null, code: null, what: 'label' })).toMatch(
+  expect(refusalsWords.fault(fault)).toBe('Bank, set 1, code 3: its state is none that Latchkey knows.');
+  expect(refusalsWords.fault({ ...fault, label: '', set: null, code: null, what: 'label' })).toMatch(
     /^Entry 2: its label/,
   );
-  expect(faultsInWords(1)).toMatch(/^1 part of it is not understood/);
-  expect(faultsInWords(2)).toMatch(/^2 parts of it are not understood/);
+  expect(refusalsWords.faults(1)).toMatch(/^1 part of it is not understood/);
+  expect(refusalsWords.faults(2)).toMatch(/^2 parts of it are not understood/);
 });
 
 test('what was not looked into, and what a folder holds', () => {
-  expect(unopenedInWords(1)).toMatch(/^1 more file of this folder was /);
-  expect(unopenedInWords(7)).toMatch(/^7 more files of this folder were /);
+  expect(refusalsWords.unopened(1)).toMatch(/^1 more file of this folder was /);
+  expect(refusalsWords.unopened(7)).toMatch(/^7 more files of this folder were /);
   expect(holdsInWords({ backups: 2, entries: null, codes: null })).toMatch(
     /^2 backups in this folder were not written/,
   );

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { errorCodes } from '#contract/errors';
 import { keychainState } from '#contract/snapshot';
 import { errorWords } from '../../../src-main/words/errors';
-import { adviceOnFailure, keychainAdvice } from '../../../src-renderer/words/keychain-words';
-import { outcomeWords } from '../../../src-renderer/words/outcome-words';
+import { outcomeWords } from '../../../src-main/words/outcome';
+import { adviceOnFailure, keychainAdvice } from '../../../src-renderer/state/keychain-advice';
 import { dayInWords, minutesAndSeconds } from '../../../src-renderer/words/time-text';
 
 const backends = ['macos-keychain', 'windows-credentials', 'secret-service'] as const;
@@ -18,9 +18,9 @@ test.each(errorCodes)('%s has a sentence of its own', (code) => {
 
 test('every outcome of a code has its own words', () => {
   const refused = ['rejected', 'expired', 'already-used', 'too-many-tries'] as const;
-  const told = refused.map((outcome) => outcomeWords({ outcome, words: null }).happened);
+  const told = refused.map((outcome) => outcomeWords[outcome].happened);
   expect(new Set(told).size).toBe(refused.length);
-  expect(outcomeWords({ outcome: 'accepted', session: false }).happened).toBe('Code accepted.');
+  expect(outcomeWords.accepted.happened).toBe('Code accepted.');
 });
 
 describe('the keychain', () => {

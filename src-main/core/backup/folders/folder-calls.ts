@@ -1,4 +1,5 @@
-import type { Backend, Gives } from '#contract/contract';
+import type { FoldersCalls } from '#contract/calls/folders';
+import type { Gives } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import type { OneAtATime } from '../../turns/one-at-a-time';
 import type { Clock } from '../../ports/clock';
@@ -16,18 +17,6 @@ import { checkCopy } from './check';
 import { lookInside } from '../opening/look-inside';
 import { setUp } from './set-up';
 
-type BackupCalls = Pick<
-  Backend,
-  | 'chooseBackupFolder'
-  | 'setUpBackup'
-  | 'addBackupFolder'
-  | 'removeBackupFolder'
-  | 'backUpNow'
-  | 'lookAtBackups'
-  | 'checkBackup'
-  | 'changeBackupPassphrase'
->;
-
 interface Parts {
   readonly state: State;
   readonly vault: Vault;
@@ -41,7 +30,7 @@ interface Parts {
 }
 
 /** What can be done with backup folders. Each comes in its turn, and a second click meanwhile is refused. */
-export function backupCalls(parts: Parts): BackupCalls {
+export function backupCalls(parts: Parts): FoldersCalls {
   const { state, backups, dialogs, turns } = parts;
   /** What the person chose last, until it is set up. */
   let chosen: string | null = null;

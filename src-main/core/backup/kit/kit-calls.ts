@@ -1,5 +1,6 @@
+import type { KitCalls } from '#contract/calls/kit';
 import type { KitSheet } from '#contract/backups';
-import type { Backend, Takes } from '#contract/contract';
+import type { Takes } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import type { ScreenGuard } from '../../ports/screen-guard';
@@ -19,11 +20,6 @@ import { paperParts } from './paper-parts';
 import { paperSize } from './paper-size';
 import { readPassphrase } from '../../keys/passphrase';
 import { saveProven } from './save-proven';
-
-type KitCalls = Pick<
-  Backend,
-  'saveKit' | 'measureKitSheet' | 'makeKitSheet' | 'printWindow' | 'saveWindowAsPdf'
->;
 
 interface Parts {
   readonly state: State;

@@ -31,7 +31,7 @@ const openCodes: Record<OpenFailureKind, ErrorCode> = {
 };
 
 /** How a file that did not open is told; anything else stays what it is. */
-export const openError = (error: unknown): unknown =>
+const openError = (error: unknown): unknown =>
   error instanceof OpenFailure ? new AppError(openCodes[error.kind]) : error;
 
 /**

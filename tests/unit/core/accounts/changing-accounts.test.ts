@@ -1,9 +1,30 @@
 import { describe, expect, it } from 'vitest';
+import { type CallName, calls } from '#contract/contract';
+import { id as anyId } from '#contract/basics';
 import { codeOf } from '../../../fakes/failure-of';
 import { makeApp } from '../../../fakes/make-app';
+import { callNames, goodInput } from '../../contract/junk';
 import { accountOf, ada, appWithAccount, newAccount, restart, snapshotOf, token } from '../story';
 
 const nobody = '7d8b4a51-3a2c-4f0e-9a55-1f0c2b3d4e5f';
+
+/** Calls that answer for an account that does not exist, each with a test of its own. */
+const indifferent: readonly CallName[] = [
+  // It is asked while somebody types, and no digits begin a code where none is listed.
+  'beginsRecoveryCode',
+];
+
+/** The calls that take an id under this name: each must refuse one of nobody, unless it is named above. */
+const taking = (field: 'accountId' | 'ledgerId'): CallName[] =>
+  callNames.filter((name) => field in calls[name].takes.entries && !indifferent.includes(name));
+
+/** Input in which nothing but the id is wrong. */
+const inputFor = (name: CallName): Record<string, unknown> => {
+  const good = goodInput(name);
+  const sound = { token, serviceUrl: 'https://api.test', code: '123456', pasted: 'abcd-1234' };
+  const known = Object.entries(sound).filter(([field]) => field in good);
+  return { ...good, ...Object.fromEntries(known) };
+};
 
 describe('an account', () => {
   it('is renamed, for good', async () => {
@@ -29,49 +50,32 @@ describe('an account', () => {
     expect((await snapshotOf(restart(story))).activeAccountId).toBe(story.accountId);
   });
 
-  it('that does not exist cannot be touched by any call', async () => {
+  it.each(taking('accountId'))('that does not exist cannot be touched by %s', async (name) => {
     const { backend, http, secrets, settingsFile } = makeApp();
-    const id = { accountId: nobody };
-    const attempts: (() => Promise<unknown>)[] = [
-      () => backend.selectAccount(id),
-      () => backend.renameAccount({ ...id, label: 'x' }),
-      () => backend.replaceToken({ ...id, token, keepInMemory: false }),
-      () =>
-        backend.moveAccount({
-          ...id,
-          serviceUrl: 'https://api.test',
-          token,
-          keepInMemory: false,
-          saveUnchecked: true,
-        }),
-      () => backend.removeAccount({ ...id, leaveKeychainEntry: true }),
-      () => backend.dismissSunset(id),
-      () => backend.requestCode(id),
-      () => backend.verifyCode({ ...id, code: '123456' }),
-      () => backend.copySessionToken(id),
-      () => backend.forgetSessionToken(id),
-      () => backend.fetchRecoveryCodes(id),
-      () => backend.generateRecoveryCodes({ ...id, withoutBackup: false }),
-    ];
-    for (const attempt of attempts) expect(await codeOf(attempt())).toBe('no-such-account');
+    const call = backend[name] as (input: unknown) => Promise<unknown>;
+    expect(await codeOf(call(inputFor(name)))).toBe('no-such-account');
     expect([http.calls, secrets.touches, settingsFile.written]).toEqual([[], [], []]);
   });
 
-  it('that does not exist has no recovery codes to work with', async () => {
+  it.each(taking('ledgerId'))('that does not exist has no recovery codes for %s', async (name) => {
     const { backend, secrets, vaultFile } = makeApp();
-    const id = { ledgerId: nobody };
-    const attempts: (() => Promise<unknown>)[] = [
-      () => backend.revealRecoveryCodes(id),
-      () => backend.copyRecoveryCode({ ...id, index: 0 }),
-      () => backend.useNextCode(id),
-      () => backend.markRecoveryCode({ ...id, index: 0, state: 'used' }),
-      () => backend.noteOnRecoveryCode({ ...id, index: 0, note: 'x' }),
-      () => backend.changeHandKept({ ...id, label: 'x', pasted: 'abcd-1234' }),
-      () => backend.removeHandKept(id),
-    ];
-    for (const attempt of attempts) expect(await codeOf(attempt())).toBe('no-such-code');
+    const call = backend[name] as (input: unknown) => Promise<unknown>;
+    expect(await codeOf(call(inputFor(name)))).toBe('no-such-code');
     expect([secrets.touches, vaultFile.written]).toEqual([[], []]);
   });
+
+  it('that does not exist has no code that digits could begin', async () => {
+    const { backend, http, secrets, settingsFile } = makeApp();
+    const { beginsRecoveryCode } = backend;
+    expect(await beginsRecoveryCode({ accountId: nobody, code: '123456' })).toEqual({ begins: false });
+    expect([http.calls, secrets.touches, settingsFile.written]).toEqual([[], [], []]);
+  });
+});
+
+it('every id that a call takes is one of an account, of a ledger or of a copy of the backups', () => {
+  const fields = callNames.flatMap((name) => Object.entries(calls[name].takes.entries));
+  const ids = fields.filter(([, schema]) => schema === anyId).map(([field]) => field);
+  expect(new Set(ids)).toEqual(new Set(['accountId', 'ledgerId', 'copyId']));
 });
 
 describe('the theme', () => {

@@ -81,7 +81,7 @@ describe('a queue that stands still keeps nothing', () => {
     const replies: unknown[] = [];
     const opened = (): Promise<PassphraseReply> =>
       Promise.resolve({ kind: 'opened', text: replies.shift() } as PassphraseReply);
-    const work = onDemand(() => ({ do: opened, end: () => undefined }));
+    const work = onDemand(() => ({ ask: opened, end: () => undefined }));
     const open = (made: object): Promise<unknown> => {
       replies.push(made);
       return work.do({ do: 'open', passphrase: 'lantern', sealed: new Uint8Array() });

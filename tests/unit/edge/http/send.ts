@@ -3,7 +3,7 @@ import { undiciHttp } from '../../../../src-main/edge/http/http';
 import { everythingIn } from '../../../fakes/everything-in';
 
 export const token = 'token-of-ada-lovelace';
-export const code = '987654';
+const code = '987654';
 export const path = `/user/otp/verify/${code}`;
 
 /** Sends a request with a token and a code through the real thing. */

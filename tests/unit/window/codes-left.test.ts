@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { codeState, type CodeState } from '#contract/snapshot';
-import { codeStateInWords, hasNext, leftInWords, lowCodes } from '../../../src-renderer/words/ledger-words';
+import { codesWords } from '#words/codes';
+import { codesLeft, hasNext, lowCodes } from '../../../src-renderer/state/codes-left';
 import { aSet } from './fake-backend';
 
 /** A set of ten, of which so many are unused. */
@@ -8,8 +9,9 @@ const withLeft = (left: number, rest: CodeState = 'used') =>
   aSet(Array.from({ length: 10 }, (_, place) => (place < left ? 'unused' : rest)));
 
 test('only unused codes count as left', () => {
-  expect(leftInWords(aSet(['unused', 'used', 'perhaps-used', 'gone', 'unused']))).toBe('2 of 5 left');
-  expect(leftInWords(aSet([]))).toBe('No codes in this set');
+  expect(codesLeft(aSet(['unused', 'used', 'perhaps-used', 'gone', 'unused']))).toBe(2);
+  expect(codesWords.left(2, 5)).toBe('2 of 5 left');
+  expect(codesWords.left(codesLeft(aSet([])), 0)).toBe('No codes in this set');
 });
 
 describe('running low', () => {
@@ -43,8 +45,8 @@ test('a code that was only copied is the last resort', () => {
 });
 
 test('every state but the plain one has words of its own', () => {
-  const words = codeState.options.map((state) => codeStateInWords(state, 1_700_000_000_000));
-  expect(words[0]).toBeNull();
-  expect(new Set(words).size).toBe(codeState.options.length);
-  expect(codeStateInWords('used', null)).toBe('Used');
+  const words = Object.values(codesWords.states).map((inWords) => inWords('Jul 3, 2026'));
+  expect(Object.keys(codesWords.states)).toEqual(codeState.options.filter((state) => state !== 'unused'));
+  expect(new Set(words).size).toBe(words.length);
+  expect(codesWords.states.used(null)).toBe('Used');
 });

