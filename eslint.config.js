@@ -64,9 +64,15 @@ const sharpEdges = [
   },
 ];
 const fromCatalogue = 'Words come from the catalogue: #words/….';
-/** What no person reads: errors of the program's own, names of modules, types and names of processes. */
-const unread =
-  'NewExpression[callee.name=/Error$/], ImportDeclaration, ImportExpression, TSLiteralType, Property[key.name="serviceName"]';
+/** What no person reads. */
+const unread = [
+  'NewExpression[callee.name=/Error$/]',
+  'ImportDeclaration, ImportExpression, TSLiteralType',
+  // What a process is called.
+  'Property[key.name="serviceName"]',
+  // Selectors of CSS.
+  'CallExpression[callee.property.name=/^(matches|closest|querySelector|querySelectorAll)$/]',
+].join(', ');
 /**
  * Refuses texts, in quotes or backticks.
  *
