@@ -215,6 +215,10 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': ['error', ...sharpEdges, ...sentencesInCore] },
   },
   {
+    files: ['src-renderer/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...sharpEdges, ...sentences] },
+  },
+  {
     files: ['src-main/edge/**', 'src-main/main.ts'],
     rules: { 'no-restricted-syntax': ['error', ...sharpEdges, ...sentencesInEdge] },
   },
