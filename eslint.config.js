@@ -64,9 +64,15 @@ const sharpEdges = [
   },
 ];
 const fromCatalogue = 'Words come from the catalogue: #words/….';
-/** What no person reads: errors of the program's own, names of modules, types and names of processes. */
-const unread =
-  'NewExpression[callee.name=/Error$/], ImportDeclaration, ImportExpression, TSLiteralType, Property[key.name="serviceName"]';
+/** What no person reads. */
+const unread = [
+  'NewExpression[callee.name=/Error$/]',
+  'ImportDeclaration, ImportExpression, TSLiteralType',
+  // What a process is called.
+  'Property[key.name="serviceName"]',
+  // Selectors of CSS.
+  'CallExpression[callee.property.name=/^(matches|closest|querySelector|querySelectorAll)$/]',
+].join(', ');
 /**
  * Refuses texts, in quotes or backticks.
  *
@@ -207,6 +213,10 @@ export default defineConfig(
     // It writes a file of age's, which has words of its own.
     ignores: ['src-main/core/keys/sealed-identity.ts'],
     rules: { 'no-restricted-syntax': ['error', ...sharpEdges, ...sentencesInCore] },
+  },
+  {
+    files: ['src-renderer/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...sharpEdges, ...sentences] },
   },
   {
     files: ['src-main/edge/**', 'src-main/main.ts'],

@@ -4,6 +4,9 @@ import type { Rich } from './rich';
 /** What stands around every text of the pseudo-locale, so that a text without it is known not to be of the catalogue. */
 const marks = { begin: '⟦', end: '⟧' } as const;
 
+/** Marks that nobody sees, and that Playwright leaves out of names: a zero-width space, a soft hyphen. */
+export const quietMarks = { begin: '\u200B', end: '\u00AD' } as const;
+
 /** Letters that look like English ones and are none, upper case by the same table. */
 const accented: Record<string, string> = {
   ...{
@@ -39,18 +42,24 @@ const accented: Record<string, string> = {
 };
 
 /** A language for developers: English with accents, a third longer, between marks; what comes in as a value stays. */
-export const pseudo: Translate = (_, english) => disguise(english, longer, []) as typeof english;
+export const pseudo: Translate = (_, english) =>
+  disguise(english, { ...marks, say: longer }, []) as typeof english;
 
-/** English as it is, between marks: for tests that find things by their names, and look for texts without marks. */
-export const marked: Translate = (_, english) => disguise(english, (text) => text, []) as typeof english;
+/** English between quiet marks: tests find things by their names, and see which text has no marks. */
+export const marked: Translate = (_, english) =>
+  disguise(english, { ...quietMarks, say: (text) => text }, []) as typeof english;
 
 /** The languages that only developers ask for, by name. */
 export const testLanguages: Readonly<Partial<Record<string, Translate>>> = { pseudo, marked };
 
-type Voice = (text: string, values: readonly string[]) => string;
+interface Voice {
+  readonly begin: string;
+  readonly end: string;
+  readonly say: (text: string, values: readonly string[]) => string;
+}
 
 function disguise(words: Words | Rich[number], voice: Voice, values: readonly string[]): unknown {
-  if (typeof words === 'string') return `${marks.begin}${voice(words, values)}${marks.end}`;
+  if (typeof words === 'string') return `${voice.begin}${voice.say(words, values)}${voice.end}`;
   if (typeof words === 'function') {
     const make = words as (...values: readonly unknown[]) => Words | null;
     return (...given: readonly unknown[]): unknown => {

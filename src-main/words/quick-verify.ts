@@ -9,7 +9,7 @@ export const quickVerifyWords = section('quick-verify', {
   openLatchkey: 'Open Latchkey',
   offers: {
     clipboard: (code: string) => `Paste ${code}?`,
-    'practice phone': (code: string) => `Use ${code} from the practice phone?`,
+    'practice-phone': (code: string) => `Use ${code} from the practice phone?`,
   },
   openedByLink: 'A link opened this window: press Enter to verify the code.',
 });

@@ -15,7 +15,7 @@ interface Desk {
 
 /** A code that need not be typed, and where it was found. */
 export interface Offer {
-  readonly from: 'clipboard' | 'practice phone';
+  readonly from: 'clipboard' | 'practice-phone';
   readonly code: string;
 }
 
@@ -45,7 +45,7 @@ export class QuickVerifyState {
   readonly offer = $derived.by((): Offer | null => {
     if (this.desk?.verify.typed !== '' || this.isDone) return null;
     const offers: Offer[] = [
-      { from: 'practice phone', code: this.#newOnPhone() },
+      { from: 'practice-phone', code: this.#newOnPhone() },
       { from: 'clipboard', code: this.#onClipboard },
     ];
     return offers.find(({ code }) => code !== '' && code !== this.#sent) ?? null;

@@ -177,7 +177,7 @@ test('a text on the practice phone is offered when it came after the window was 
   const { quick } = open({}, phone(Date.now() - 1));
   expect(quick.offer).toBeNull();
   quick.replaceSnapshot(phone(Date.now()));
-  expect(quick.offer).toEqual({ from: 'practice phone', code: '246810' });
+  expect(quick.offer).toEqual({ from: 'practice-phone', code: '246810' });
 });
 
 describe('the account', () => {
