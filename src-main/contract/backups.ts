@@ -143,7 +143,7 @@ const refusalKinds = [
 ] as const;
 
 /** What can be wrong in a file that a person wrote: the field, or `shape` where it is none at all. */
-export const faultKinds = [
+const faultKinds = [
   'id',
   'label',
   'serviceUrl',
