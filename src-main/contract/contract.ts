@@ -3,7 +3,7 @@ import { backupCalls } from './backup-calls';
 import { command } from './commands';
 import { noticeKinds } from './desktop';
 import { limits } from './limits';
-import { accountId, lockAfter, themes, time } from './snapshot';
+import { accountId, codeEntry, lockAfter, themes, time } from './snapshot';
 import { numberedSnapshot, snapshotPatch } from './snapshot-patches';
 import { note, recoveryCode, setName, typedLabel, words } from './texts';
 import { updateModes } from './updates';
@@ -105,6 +105,11 @@ export const calls = {
     gives: nothing,
   },
   /** The codes in the order of the snapshot's states, and those of the sets that were replaced, newest first. */
+  /** What is known of the codes of the current set, without the codes. Empty where nothing is, or the vault is closed. */
+  readLedger: {
+    takes: ofLedger,
+    gives: v.strictObject({ entries: v.array(codeEntry) }),
+  },
   revealRecoveryCodes: {
     takes: ofLedger,
     gives: v.strictObject({ codes: codeTexts, replaced: v.array(replacedSet) }),

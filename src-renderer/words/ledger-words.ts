@@ -2,15 +2,13 @@ import type { CodeSetSummary, CodeState } from '#contract/snapshot';
 import { day } from './time-text';
 
 /** How many codes can still be counted on. */
-export const codesLeft = ({ codes }: CodeSetSummary): number =>
-  codes.filter(({ state }) => state === 'unused').length;
+export const codesLeft = ({ unused }: CodeSetSummary): number => unused;
 
 /** Whether "Use next code" has one to give: an unused code, or one that was only copied. */
-export const hasNext = ({ codes }: CodeSetSummary): boolean =>
-  codes.some(({ state }) => state === 'unused' || state === 'perhaps-used');
+export const hasNext = ({ unused, perhapsUsed }: CodeSetSummary): boolean => unused + perhapsUsed > 0;
 
 export function leftInWords(set: CodeSetSummary): string {
-  const total = set.codes.length;
+  const { total } = set;
   return total === 0 ? 'No codes in this set' : `${codesLeft(set)} of ${total} left`;
 }
 
@@ -37,7 +35,7 @@ export interface LowCodes {
 export function lowCodes(set: CodeSetSummary, listed: boolean): LowCodes | null {
   const left = codesLeft(set);
   const words = fewWords[left];
-  if (words === undefined || (!listed && left === set.codes.length)) return null;
+  if (words === undefined || (!listed && left === set.total)) return null;
   return { left, urgent: left <= 1, words };
 }
 

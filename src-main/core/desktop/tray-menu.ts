@@ -1,6 +1,6 @@
 import type { Account, Snapshot } from '#contract/snapshot';
 import { backupLines } from './backup-notices';
-import { inWords, isRunningOut, unused } from '../recovery-codes/codes-left';
+import { inWords, isRunningOut } from '../recovery-codes/codes-left';
 
 /** What an entry of the tray's menu does. */
 export type TrayAction =
@@ -46,7 +46,7 @@ export function trayView(snapshot: Snapshot, now: number): TrayView {
     ...(waitUntil !== null && waitUntil > now ? [waitUntil] : []),
   ];
   const running = snapshot.accounts.flatMap(({ label, recovery }) =>
-    recovery && isRunningOut(recovery) ? [`${label}: ${inWords(unused(recovery))} left`] : [],
+    recovery && isRunningOut(recovery) ? [`${label}: ${inWords(recovery.unused)} left`] : [],
   );
   return {
     menu: menuOf(snapshot, active, now),
@@ -77,10 +77,8 @@ function menuOf(snapshot: Snapshot, active: Account | null, now: number): TrayEn
 function actionsOf({ id, texts, recovery }: Account, { vault }: Snapshot, now: number): TrayEntry[] {
   const waits = texts.waitUntil !== null && texts.waitUntil > now;
   // A vault that is not open may open for it, and says what it needs if not.
-  const hasNext = recovery
-    ? recovery.codes.some(({ state }) => state === 'unused' || state === 'perhaps-used')
-    : vault.state !== 'open';
-  const left = recovery ? ` (${unused(recovery)} left)` : '';
+  const hasNext = recovery ? recovery.unused + recovery.perhapsUsed > 0 : vault.state !== 'open';
+  const left = recovery ? ` (${recovery.unused} left)` : '';
   return [
     entry('Quick verify', { do: 'quick-verify' }),
     entry('Text me a code', { do: 'text-me-a-code', accountId: id }, !waits),

@@ -7,6 +7,7 @@ import { readLabel } from '../records/label';
 import { beginSet, changeCode, nextCode, pasteSet } from './ledger';
 import type { CodeSet, Ledger, RecoveryCode } from '../records/ledger-record';
 import { readPastedCodes } from './pasted-codes';
+import { entriesOf } from './summary';
 import type { ScreenGuard } from '../ports/screen-guard';
 import type { Clock } from '../ports/clock';
 import type { Random } from '../ports/random';
@@ -15,6 +16,7 @@ import type { Vault } from '../vault/vault';
 
 type LedgerCalls = Pick<
   Backend,
+  | 'readLedger'
   | 'revealRecoveryCodes'
   | 'copyRecoveryCode'
   | 'useNextCode'
@@ -67,6 +69,8 @@ export function ledgerCalls({ state, vault, clock, random, clipboard, screenGuar
   };
 
   return {
+    readLedger: ({ ledgerId }) => Promise.resolve({ entries: entriesOf(vault.ledger(ledgerId)) }),
+
     async revealRecoveryCodes({ ledgerId }) {
       const { ledger, current } = await find(ledgerId);
       const texts = (set: CodeSet): string[] => set.codes.map(({ code }) => code);
