@@ -90,9 +90,10 @@ async function lost(world: World, folder: string): Promise<string | null> {
 async function everything({ backend }: World): Promise<string> {
   const { handKept } = await backend.readSnapshot({});
   const lists: unknown[] = [];
-  for (const { id, label, recovery } of [...handKept].sort((one, other) => (one.id < other.id ? -1 : 1))) {
+  for (const { id, label } of [...handKept].sort((one, other) => (one.id < other.id ? -1 : 1))) {
     const { codes } = await backend.revealRecoveryCodes({ ledgerId: id });
-    lists.push([label, codes, recovery.codes]);
+    const { entries } = await backend.readLedger({ ledgerId: id });
+    lists.push([label, codes, entries]);
   }
   return JSON.stringify(lists);
 }

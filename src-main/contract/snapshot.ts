@@ -32,13 +32,23 @@ export const themes = ['system', 'light', 'dark'] as const;
  */
 export const codeState = v.picklist(['unused', 'used', 'perhaps-used', 'gone']);
 
-/** A set of recovery codes without the codes: those come by `revealRecoveryCodes` alone. */
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** What is known of one code, without the code: that comes by `revealRecoveryCodes` alone. */
+export const codeEntry = v.strictObject({ state: codeState, at: v.nullable(time), note });
+
+/** A set of recovery codes in figures. What is known of each code comes by `readLedger`, for the set on the screen. */
 const codeSet = v.strictObject({
   /** A short random name, such as `K7-4QD`. */
   name: setName,
   /** When the service last listed it, or when it was typed in. */
   fetchedAt: time,
-  codes: v.array(v.strictObject({ state: codeState, at: v.nullable(time), note })),
+  total: count,
+  /** How many of them nobody has touched, and how many were only copied. */
+  unused: count,
+  perhapsUsed: count,
+  /** Another one whenever something else is known of a code. */
+  stamp: count,
   /** False while it is in memory only, and gone when Latchkey quits. */
   sealed: v.boolean(),
   /** How many sets were replaced by it, one after the other. */
@@ -152,6 +162,7 @@ export type Account = Snapshot['accounts'][number];
 export type VaultState = Snapshot['vault']['state'];
 export type CodeSetSummary = v.InferOutput<typeof codeSet>;
 export type HandKept = v.InferOutput<typeof handKept>;
+export type CodeEntry = v.InferOutput<typeof codeEntry>;
 export type CodeState = v.InferOutput<typeof codeState>;
 export type KeychainState = Snapshot['keychain']['state'];
 export type KeychainBackend = Snapshot['keychain']['backend'];

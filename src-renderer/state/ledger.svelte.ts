@@ -1,4 +1,5 @@
 import type { Backend, Gives, Takes } from '#contract/contract';
+import type { CodeEntry } from '#contract/snapshot';
 import { codesWords } from '#words/codes';
 import { Attempt } from './attempt.svelte';
 import { CodeNote } from './code-note.svelte';
@@ -14,6 +15,8 @@ export class LedgerState {
   readonly ledgerId: string;
   revealed = $state.raw<Revealed | null>(null);
   hideAt = $state<number | null>(null);
+  /** What is known of each code, in their order. */
+  entries = $state.raw<readonly CodeEntry[]>([]);
   readonly codes = $derived(this.revealed?.codes ?? null);
   /** What was done, for the live region. */
   done = $state('');
@@ -28,6 +31,8 @@ export class LedgerState {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Counts the times that the codes were hidden: a reply to an older reveal is dropped. */
   #hidden = 0;
+  /** The stamp as of which the entries are known, or asked for. */
+  #asked: number | null = null;
 
   constructor(backend: Backend, ledgerId: string) {
     this.backend = backend;
@@ -42,6 +47,22 @@ export class LedgerState {
     this.revealed = given;
     this.hideAt = Date.now() + revealedFor;
     this.#timer = setTimeout(() => this.hide(), revealedFor);
+  }
+
+  /**
+   * Asks what is known of the codes, unless that was asked for already. Never rejects: without an answer, the next look
+   * asks again.
+   *
+   * @param stamp as the snapshot has it; null where there is no set
+   */
+  async look(stamp: number | null): Promise<void> {
+    if (stamp === null || stamp === this.#asked) return;
+    this.#asked = stamp;
+    const given = await this.backend.readLedger({ ledgerId: this.ledgerId }).catch(() => null);
+    // Something newer was asked for, or the screen was left.
+    if (this.#asked !== stamp) return;
+    if (given) this.entries = given.entries;
+    else this.#asked = null;
   }
 
   /** Drops the codes from the window's memory. */
@@ -86,6 +107,8 @@ export class LedgerState {
   /** The user left the screen. */
   leave(): void {
     this.hide();
+    this.entries = [];
+    this.#asked = null;
     this.note = null;
     this.done = '';
     this.undoable = null;

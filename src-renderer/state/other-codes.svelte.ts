@@ -18,14 +18,18 @@ export class OtherCodesState {
   readonly finds = $derived(labelSearch(this.search));
 
   readonly #backend: Backend;
+  readonly #opened: () => void;
 
-  constructor(backend: Backend) {
+  /** @param opened is told when one of them comes on the screen */
+  constructor(backend: Backend, opened: () => void = () => undefined) {
     this.#backend = backend;
+    this.#opened = opened;
   }
 
   open(ledgerId: string): void {
     this.back();
     this.ledger = new LedgerState(this.#backend, ledgerId);
+    this.#opened();
   }
 
   searchFor(text: string): void {

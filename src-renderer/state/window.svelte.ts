@@ -1,6 +1,5 @@
 import type { Command } from '#contract/commands';
 import type { Backend } from '#contract/contract';
-import { AppError } from '#contract/errors';
 import type { Account, Snapshot } from '#contract/snapshot';
 import {
   type AccountDialog,
@@ -10,9 +9,11 @@ import {
   ReplaceToken,
   tokenRemark,
 } from './account-changes.svelte';
+import { activeAccount } from '#contract/active-account';
 import { AddAccountState } from './add-account.svelte';
 import { Attempt } from './attempt.svelte';
 import { BackupsState } from './backups.svelte';
+import { lookAtCodes } from './codes-on-screen';
 import { type Desk, Desks } from './desk';
 import { KitState } from './kit.svelte';
 import type { Leavable, LeftWhen } from './leavable';
@@ -20,20 +21,12 @@ import { OtherCodesState } from './other-codes.svelte';
 import { RestoreState } from './restore.svelte';
 import { isFirst, isStocked, type Screen } from './screens';
 import { SettingsState } from './settings.svelte';
+import { trayFailureOf } from './tray-failure';
 import { UpdatesState } from './updates.svelte';
 import { VaultCheck } from './vault-check.svelte';
 
 /** Whose recovery codes are looked at: those of the active account, or those that belong to no account. */
 export type CodesOf = 'account' | 'others';
-
-const activeAccount = ({ accounts, activeAccountId }: Snapshot): Account | null =>
-  accounts.find(({ id }) => id === activeAccountId) ?? accounts[0] ?? null;
-
-function failureOf({ trayFailure }: Snapshot['desktop']): AppError | null {
-  if (!trayFailure) return null;
-  const { code, ...details } = trayFailure;
-  return new AppError(code, details);
-}
 
 /** The whole window: main's last snapshot, the screen that is shown, and the state of each screen. */
 export class WindowState {
@@ -51,7 +44,7 @@ export class WindowState {
   /** False on the first run: there is nothing to choose between yet. */
   readonly stocked = $derived(isStocked(this.snapshot));
   /** What was asked for in the tray, and failed. */
-  readonly trayFailure = $derived(failureOf(this.snapshot.desktop));
+  readonly trayFailure = $derived(trayFailureOf(this.snapshot.desktop));
   readonly settings: SettingsState;
   readonly updates: UpdatesState;
   /** The newer version that the user was told of and put off. */
@@ -79,7 +72,6 @@ export class WindowState {
   readonly #desks: Desks;
   /** Everything that holds what was typed, shown or said. */
   readonly #parts: readonly (readonly [Leavable, LeftWhen])[];
-
   readonly #noteScreen: (screen: Screen) => void;
 
   /**
@@ -97,7 +89,7 @@ export class WindowState {
     this.#noteScreen = noteScreen;
     this.settings = new SettingsState(backend);
     this.updates = new UpdatesState(backend);
-    this.others = new OtherCodesState(backend);
+    this.others = new OtherCodesState(backend, () => lookAtCodes(this));
     this.backups = new BackupsState(backend);
     this.kit = new KitState(backend, () => this.go('kit-sheet'));
     this.restoring = new RestoreState(backend);
@@ -109,7 +101,7 @@ export class WindowState {
       // The sheet is asked for in a dialog of another screen.
       [this.kit, (_from, to) => to !== 'kit-sheet'],
       // What failed after the screen was left is still to be read there.
-      [{ leave: () => this.showCodesOf('account') }, (from) => from === 'recovery-codes'],
+      [{ leave: () => this.#leaveCodes('account') }, (from) => from === 'recovery-codes'],
       [{ leave: () => this.closeDialog() }, () => false],
       [this.#desks, () => false],
     ];
@@ -125,9 +117,11 @@ export class WindowState {
     this.#wasStocked = this.stocked;
     if (snapshot.fileHanded) this.#takeHandedFile();
     const account = activeAccount(snapshot);
-    if (account?.id === this.desk?.accountId) return;
-    this.showCodesOf('account');
-    this.desk = account && this.#desks.of(account.id);
+    if (account?.id !== this.desk?.accountId) {
+      this.#leaveCodes('account');
+      this.desk = account && this.#desks.of(account.id);
+    }
+    lookAtCodes(this);
   }
 
   /** What runs on the screen that restores goes first: the next snapshot asks again. */
@@ -146,6 +140,7 @@ export class WindowState {
     if (screen === 'recovery-codes' && this.snapshot.vault.state === 'closed') void this.vault.open();
     if (screen === 'backups') void this.backups.look();
     this.screen = screen;
+    lookAtCodes(this);
     this.lookAgain();
     this.#noteScreen(screen);
   }
@@ -172,9 +167,14 @@ export class WindowState {
   }
 
   showCodesOf(whose: CodesOf): void {
+    this.#leaveCodes(whose);
+    lookAtCodes(this);
+  }
+
+  #leaveCodes(next: CodesOf): void {
     this.desk?.recovery.leave();
     this.others.leave();
-    this.codesOf = whose;
+    this.codesOf = next;
   }
 
   /** Goes where backups are set up, and begins. */

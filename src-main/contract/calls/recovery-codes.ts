@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { id, index, nothing, ofLedger, text, time } from '../basics';
 import { limits } from '../limits';
 import { note, recoveryCode, setName, typedLabel } from '../texts';
+import { codeEntry } from '../snapshot';
 import type { Calls, Table } from '../table';
 
 const ofCode = v.strictObject({ ledgerId: id, index });
@@ -14,7 +15,9 @@ const replacedSet = v.strictObject({ name: setName, replacedAt: time, codes: cod
 
 /** The part of the table about recovery codes. */
 export const recoveryCodesTable = {
-  /** The codes in the order of the snapshot's states, and those of the sets that were replaced, newest first. */
+  /** What is known of the codes of the current set, without the codes. Empty where nothing is, or the vault is closed. */
+  readLedger: { takes: ofLedger, gives: v.strictObject({ entries: v.array(codeEntry) }) },
+  /** The codes in the order of `readLedger`, and those of the sets that were replaced, newest first. */
   revealRecoveryCodes: {
     takes: ofLedger,
     gives: v.strictObject({ codes: codeTexts, replaced: v.array(replacedSet) }),

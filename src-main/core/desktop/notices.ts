@@ -1,7 +1,7 @@
 import type { CodeSetSummary, Snapshot } from '#contract/snapshot';
 import { backupTroubles } from './backup-notices';
+import { few, lowCodes } from '#contract/codes-left';
 import type { Notice } from '../ports/notice';
-import { few, isRunningOut, unused } from '../recovery-codes/codes-left';
 
 /** At so many unused codes a word is said, the most pressing first. */
 const levels = [1, few] as const;
@@ -49,9 +49,9 @@ function codesRunningOut(before: Snapshot, after: Snapshot): Notice[] {
   return ledgersOf(after).flatMap(({ id, label, recovery, isAccount }) => {
     const last = known.get(id);
     // Only what happens before our eyes: a vault that opens with few codes in it is no news.
-    if (!last || last.name !== recovery.name || !isRunningOut(recovery)) return [];
-    const left = unused(recovery);
-    const level = levels.find((one) => left <= one && unused(last) > one);
+    if (!last || last.name !== recovery.name || !lowCodes(recovery, isAccount)) return [];
+    const left = recovery.unused;
+    const level = levels.find((one) => left <= one && last.unused > one);
     if (level === undefined) return [];
     return [
       {

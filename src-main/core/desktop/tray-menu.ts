@@ -1,7 +1,8 @@
 import type { Account, Snapshot } from '#contract/snapshot';
-import { troublesOf } from './backup-notices';
+import { activeAccount } from '#contract/active-account';
+import { hasNext, lowCodes } from '#contract/codes-left';
 import type { BackupTrouble } from '../ports/notice';
-import { isRunningOut, unused } from '../recovery-codes/codes-left';
+import { troublesOf } from './backup-notices';
 
 /** What an entry of the tray's menu does. */
 export type TrayAction =
@@ -62,7 +63,7 @@ export function trayView(snapshot: Snapshot, now: number): TrayView {
     ...(waitUntil !== null && waitUntil > now ? [waitUntil] : []),
   ];
   const running = snapshot.accounts.flatMap(({ label, recovery }): TooltipSaying[] =>
-    recovery && isRunningOut(recovery) ? [{ say: 'few-codes', label, left: unused(recovery) }] : [],
+    recovery && lowCodes(recovery, true) ? [{ say: 'few-codes', label, left: recovery.unused }] : [],
   );
   return {
     menu: menuOf(snapshot, active, now),
@@ -93,14 +94,12 @@ function menuOf(snapshot: Snapshot, active: Account | null, now: number): TrayEn
 function actionsOf({ id, texts, recovery }: Account, { vault }: Snapshot, now: number): TrayEntry[] {
   const waits = texts.waitUntil !== null && texts.waitUntil > now;
   // A vault that is not open may open for it, and says what it needs if not.
-  const hasNext = recovery
-    ? recovery.codes.some(({ state }) => state === 'unused' || state === 'perhaps-used')
-    : vault.state !== 'open';
-  const left = recovery && unused(recovery);
+  const next = recovery ? hasNext(recovery) : vault.state !== 'open';
+  const left = recovery && recovery.unused;
   return [
     entry({ say: 'quick-verify' }, { do: 'quick-verify' }),
     entry({ say: 'text-me-a-code' }, { do: 'text-me-a-code', accountId: id }, !waits),
-    entry({ say: 'copy-next-code', left }, { do: 'copy-next-code', ledgerId: id }, hasNext),
+    entry({ say: 'copy-next-code', left }, { do: 'copy-next-code', ledgerId: id }, next),
   ];
 }
 
@@ -117,9 +116,6 @@ const lockedView: TrayView = {
   badge: 'locked',
   changesAt: null,
 };
-
-const activeAccount = ({ accounts, activeAccountId }: Snapshot): Account | null =>
-  accounts.find(({ id }) => id === activeAccountId) ?? accounts[0] ?? null;
 
 /** Whole seconds, upwards; 0 while nothing is to be cleared. */
 const secondsToClear = ({ clipboard }: Snapshot, now: number): number =>

@@ -9,6 +9,7 @@ import type { CodeSet } from '../records/code-set';
 import type { Ledger } from '../records/ledger-record';
 import type { RecoveryCode } from '../records/recovery-code';
 import { readPastedCodes } from './pasted-codes';
+import { entriesOf } from './summary';
 import type { ScreenGuard } from '../ports/screen-guard';
 import type { Clock } from '../ports/clock';
 import type { Random } from '../ports/random';
@@ -64,6 +65,8 @@ export function ledgerCalls({
   };
 
   return {
+    readLedger: ({ ledgerId }) => Promise.resolve({ entries: entriesOf(vault.ledger(ledgerId)) }),
+
     async revealRecoveryCodes({ ledgerId }) {
       const { ledger, current } = await find(ledgerId);
       const texts = (set: CodeSet): string[] => set.codes.map(({ code }) => code);

@@ -1,4 +1,4 @@
-import type { Account, Snapshot } from '#contract/snapshot';
+import type { Account, CodeEntry, Snapshot } from '#contract/snapshot';
 import { json } from '../../fakes/fake-http';
 import { makeApp, type Fakes, withoutNumber, type World } from '../../fakes/make-app';
 
@@ -52,6 +52,14 @@ export async function accountOf(story: Story): Promise<Account> {
   if (!account) throw new Error('the account is gone');
   return account;
 }
+
+/** What is known of the codes of a ledger, as the window asks for it. */
+export const entriesOf = async (world: World, ledgerId: string): Promise<CodeEntry[]> =>
+  (await world.backend.readLedger({ ledgerId })).entries;
+
+/** What is known of the codes of the ledger without an account that stands first. */
+export const entriesByHand = async (world: World): Promise<CodeEntry[]> =>
+  entriesOf(world, (await snapshotOf(world)).handKept[0]?.id ?? '');
 
 /** The story's ledger, as the calls that need no network name it. */
 export const ofLedger = ({ accountId }: Story) => ({ ledgerId: accountId });

@@ -7,7 +7,7 @@ import { makeApp, type World } from '../../fakes/make-app';
 import { MemorySettingsFile } from '../../fakes/memory-settings-file';
 import { passphrase } from './backup/folders/backup-world';
 import { putKit } from './restore/restore-world';
-import { appWithAccount, appWithCodes, listCodes, snapshotOf, token, verify } from './story';
+import { appWithAccount, appWithCodes, listCodes, snapshotOf, token, verify, entriesOf } from './story';
 import { steering, textsIn, vaultWith } from './dirty-texts';
 
 /** A text with one of each: an override, a zero-width blank, a control, tags, half a character, a line separator. */
@@ -18,7 +18,8 @@ async function shown(world: World): Promise<string[]> {
   const now = await snapshotOf(world);
   const ids = [...now.accounts, ...now.handKept].filter(({ recovery }) => recovery).map(({ id }) => id);
   const codes = await Promise.all(ids.map((ledgerId) => world.backend.revealRecoveryCodes({ ledgerId })));
-  return textsIn([world.announced, now, codes]);
+  const entries = await Promise.all(ids.map((id) => entriesOf(world, id)));
+  return textsIn([world.announced, now, codes, entries]);
 }
 
 const entry = (label: string) => ({

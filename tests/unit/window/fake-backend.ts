@@ -106,7 +106,10 @@ export function aSet(states: readonly CodeState[], change: Partial<CodeSetSummar
   return {
     name: 'K7-4QD',
     fetchedAt: 1_700_000_000_000,
-    codes: states.map((state) => ({ state, at: state === 'unused' ? null : 1_700_000_000_000, note: '' })),
+    total: states.length,
+    unused: states.filter((state) => state === 'unused').length,
+    perhapsUsed: states.filter((state) => state === 'perhaps-used').length,
+    stamp: 1,
     sealed: true,
     replacedSets: 0,
     ...change,

@@ -98,3 +98,49 @@ describe('a note', () => {
     expect(note?.text).toBe('short');
   });
 });
+
+describe('what is known of the codes', () => {
+  const used = [{ state: 'used' as const, at: 1_700_000_000_000, note: 'at home' }];
+  const unused = [{ state: 'unused' as const, at: null, note: '' }];
+
+  test('is asked for once for each stamp', async () => {
+    const { backend, asked } = fakeBackend({ readLedger: () => Promise.resolve({ entries: used }) });
+    const ledger = new LedgerState(backend, firstId);
+    await ledger.look(null);
+    expect([ledger.entries, asked]).toEqual([[], []]);
+    await ledger.look(1);
+    await ledger.look(1);
+    expect([ledger.entries, asked]).toEqual([used, [['readLedger', { ledgerId: firstId }]]]);
+    await ledger.look(2);
+    expect(asked).toHaveLength(2);
+  });
+
+  test('is as the newest answer says, in whatever order they come', async () => {
+    const answers = [held<{ entries: typeof used }>(), held<{ entries: typeof unused }>()] as const;
+    let count = 0;
+    const { backend } = fakeBackend({ readLedger: () => (answers[count++] ?? answers[1]).promise });
+    const ledger = new LedgerState(backend, firstId);
+    const looks = [ledger.look(1), ledger.look(2)];
+    answers[1].give({ entries: unused });
+    answers[0].give({ entries: used });
+    await Promise.all(looks);
+    expect(ledger.entries).toEqual(unused);
+  });
+
+  test('is asked for again where no answer came, and forgotten with the screen', async () => {
+    let fails = true;
+    const { backend } = fakeBackend({
+      readLedger: () => (fails ? Promise.reject(new AppError('locked')) : Promise.resolve({ entries: used })),
+    });
+    const ledger = new LedgerState(backend, firstId);
+    await ledger.look(1);
+    expect(ledger.entries).toEqual([]);
+    fails = false;
+    await ledger.look(1);
+    expect(ledger.entries).toEqual(used);
+    const looking = ledger.look(2);
+    ledger.leave();
+    await looking;
+    expect(ledger.entries).toEqual([]);
+  });
+});

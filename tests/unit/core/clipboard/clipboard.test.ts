@@ -1,6 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
 import { json } from '../../../fakes/fake-http';
-import { appWithAccount, appWithCodes, ofLedger, restart, snapshotOf, type Story, verify } from '../story';
+import {
+  appWithAccount,
+  appWithCodes,
+  ofLedger,
+  restart,
+  snapshotOf,
+  type Story,
+  verify,
+  entriesOf,
+} from '../story';
 
 const codes = ['aaaaa-11111', 'bbbbb-22222'];
 /** Lets what a timer began come to its end. */
@@ -74,9 +83,7 @@ describe('a copied recovery code', () => {
     story.clock.pass(60_000);
     await settle();
     const copying = story.backend.useNextCode(ofLedger(story));
-    await vi.waitFor(() =>
-      expect(story.announced.at(-1)?.accounts[0]?.recovery?.codes[1]?.state).toBe('used'),
-    );
+    await vi.waitFor(async () => expect((await entriesOf(story, story.accountId))[1]?.state).toBe('used'));
     await settle();
     answer(codes[0] ?? '');
     await copying;

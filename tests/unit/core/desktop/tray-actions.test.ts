@@ -3,7 +3,16 @@ import { answer } from '#contract/wire';
 import { describe, expect, it } from 'vitest';
 import { trayActions } from '../../../../src-main/core/desktop/tray-actions';
 import { json } from '../../../fakes/fake-http';
-import { appWithAccount, appWithCodes, askForText, held, newAccount, snapshotOf, type Story } from '../story';
+import {
+  appWithAccount,
+  appWithCodes,
+  askForText,
+  held,
+  newAccount,
+  snapshotOf,
+  type Story,
+  entriesOf,
+} from '../story';
 
 /** The tray of a story's app. `done` says what was opened, in order. */
 function trayOf(story: Story) {
@@ -40,7 +49,7 @@ describe('an entry of the tray', () => {
     const { act, done } = trayOf(story);
     await act({ do: 'copy-next-code', ledgerId: story.accountId });
     expect([story.desktop.clipboard, done]).toEqual(['aaaaa-11111', []]);
-    expect((await snapshotOf(story)).accounts[0]?.recovery?.codes[0]?.state).toBe('used');
+    expect((await entriesOf(story, story.accountId))[0]?.state).toBe('used');
   });
 
   it('chooses the active account', async () => {

@@ -9,6 +9,7 @@ import { damaged } from '../vault/vault-world';
 import { codes, passphrase } from './lock-world';
 
 const session = 'session-token-of-work';
+const note = 'note on a code';
 const kitCode = 'kkkkk-77777';
 const byHand = 'hhhhh-88888';
 const phoneCode = '604913';
@@ -20,7 +21,6 @@ export const names = {
   labelByHand: 'Label by hand',
   service,
   folder: disk,
-  note: 'note on a code',
   phone: '"phoneEnding":"58"',
   practicePhone: '+1 555 0100',
   phoneCode,
@@ -32,6 +32,7 @@ export const secretsOf = ({ secrets }: Fakes): string[] => [
   ...codes,
   byHand,
   kitCode,
+  note,
   session,
   backupPassphrase,
   passphrase,
@@ -44,7 +45,7 @@ export async function fullApp(lockBy: 'keychain' | 'passphrase'): Promise<Story>
   const first = await appWithAccount({}, { label: names.label, serviceUrl: service });
   first.http.on('GET /user', json(200, { phone_number: names.practicePhone }));
   await appWithCodes(codes, first);
-  await first.backend.noteOnRecoveryCode({ ...ofLedger(first), index: 1, note: names.note });
+  await first.backend.noteOnRecoveryCode({ ...ofLedger(first), index: 1, note });
   await first.backend.addHandKept({ label: names.labelByHand, pasted: byHand });
   await first.backend.addPracticeAccount({ keepInMemory: false });
   await first.backend.setShortcut({ shortcut: names.shortcut });

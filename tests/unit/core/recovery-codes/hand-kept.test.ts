@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { limits } from '#contract/limits';
 import { codeOf } from '../../../fakes/failure-of';
 import { makeApp, type World } from '../../../fakes/make-app';
-import { appWithCodes, codesOf, ofLedger, restart, snapshotOf } from '../story';
+import { appWithCodes, codesOf, ofLedger, restart, snapshotOf, entriesOf, entriesByHand } from '../story';
 import { contentsWith, type sealedWith, startOn } from '../vault/vault-world';
 
 const full: typeof sealedWith = (sealer) => {
@@ -11,7 +11,7 @@ const full: typeof sealedWith = (sealer) => {
   return sealer.sealTo('age1fake0000', JSON.stringify({ ...contentsWith(''), ledgers }));
 };
 const listed = async (world: World) =>
-  (await snapshotOf(world)).handKept.map(({ label, recovery }) => [label, recovery.codes.length]);
+  (await snapshotOf(world)).handKept.map(({ label, recovery }) => [label, recovery.total]);
 const add = (world: World, label = 'Bank', pasted = '1. abcd efgh\n2. ijkl mnop') =>
   world.backend.addHandKept({ label, pasted });
 
@@ -26,12 +26,16 @@ describe('codes that are kept by hand', () => {
         recovery: {
           name: expect.stringMatching(/^..-...$/) as unknown,
           fetchedAt: world.clock.now(),
-          codes: Array(2).fill({ state: 'unused', at: null, note: '' }),
+          total: 2,
+          unused: 2,
+          perhapsUsed: 0,
+          stamp: expect.any(Number) as unknown,
           sealed: true,
           replacedSets: 0,
         },
       },
     ]);
+    expect(await entriesOf(world, ledgerId)).toEqual(Array(2).fill({ state: 'unused', at: null, note: '' }));
     expect(JSON.stringify(world.announced)).not.toMatch(/abcd|ijkl/);
     const later = makeApp(world);
     expect(await later.backend.revealRecoveryCodes({ ledgerId })).toMatchObject({
@@ -39,7 +43,7 @@ describe('codes that are kept by hand', () => {
     });
     await later.backend.useNextCode({ ledgerId });
     expect(later.desktop.clipboard).toBe('abcd efgh');
-    expect((await snapshotOf(later)).handKept[0]?.recovery.codes[0]?.state).toBe('used');
+    expect((await entriesByHand(later))[0]?.state).toBe('used');
   });
 
   it('are refused when there are as many lists as Latchkey keeps', async () => {
@@ -86,8 +90,8 @@ describe('codes that are kept by hand', () => {
       label: 'Bank',
       pasted: 'abcd efgh\nijkl mnop\nqrst uvwx',
     });
-    const [kept] = (await snapshotOf(world)).handKept;
-    expect(kept?.recovery.codes.map(({ state }) => state)).toEqual(['used', 'unused', 'unused']);
+    const kept = await entriesByHand(world);
+    expect(kept.map(({ state }) => state)).toEqual(['used', 'unused', 'unused']);
   });
 
   it('stay as they were when the change has no name or no code in it', async () => {

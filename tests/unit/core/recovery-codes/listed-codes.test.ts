@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { empty, json } from '../../../fakes/fake-http';
 import { codeOf } from '../../../fakes/failure-of';
-import { accountOf, appWithAccount, appWithCodes, restart, type Story, verify } from '../story';
+import { appWithAccount, appWithCodes, restart, type Story, verify, entriesOf } from '../story';
 
 const check = ({ backend, accountId }: Story, code: string) => backend.verifyCode({ accountId, code });
-const states = async (story: Story) => (await accountOf(story)).recovery?.codes.map(({ state }) => state);
+const states = async (story: Story) => (await entriesOf(story, story.accountId)).map(({ state }) => state);
 
 /** Verifies what was typed at a service that takes every code, and tells what was sent. */
 async function sentFor(story: Story, typed: string, listed: string): Promise<readonly string[]> {

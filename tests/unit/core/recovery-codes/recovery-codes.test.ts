@@ -11,6 +11,7 @@ import {
   ofLedger,
   restart,
   type Story,
+  entriesOf,
 } from '../story';
 
 const id = ({ accountId }: Story) => ({ accountId });
@@ -24,10 +25,14 @@ describe('recovery codes', () => {
     expect((await accountOf(story)).recovery).toEqual({
       name: expect.stringMatching(/^[0-9A-Z]{2}-[0-9A-Z]{3}$/) as unknown,
       fetchedAt: story.clock.now(),
-      codes: [unused, unused, unused],
+      total: 3,
+      unused: 3,
+      perhapsUsed: 0,
+      stamp: expect.any(Number) as unknown,
       sealed: true,
       replacedSets: 0,
     });
+    expect(await entriesOf(story, story.accountId)).toEqual([unused, unused, unused]);
     expect(JSON.stringify(story.announced)).not.toMatch(ofList);
     expect(await story.backend.revealRecoveryCodes(ofLedger(story))).toEqual({ codes: list, replaced: [] });
   });
@@ -56,12 +61,13 @@ describe('recovery codes', () => {
     expect((await accountOf(later)).recovery, 'the vault is not open yet').toBeNull();
     expect(await codesOf(later)).toEqual(list);
     expect((await accountOf(later)).recovery).toEqual((await accountOf(story)).recovery);
+    expect(await entriesOf(later, later.accountId)).toEqual(await entriesOf(story, story.accountId));
   });
 
   it('are shown without a call once Latchkey has warmed up', async () => {
     const later = restart(await appWithCodes(list));
     await later.app.warmUp();
-    expect(later.announced.at(-1)?.accounts[0]?.recovery?.codes).toHaveLength(3);
+    expect(later.announced.at(-1)?.accounts[0]?.recovery?.total).toBe(3);
     expect(later.announced.at(-1)?.vault).toEqual({ state: 'open', setAside: false });
   });
 
@@ -97,14 +103,14 @@ describe('recovery codes', () => {
 
   it('may be none at all', async () => {
     const story = await appWithCodes([]);
-    expect((await accountOf(story)).recovery).toMatchObject({ codes: [], replacedSets: 0 });
+    expect((await accountOf(story)).recovery).toMatchObject({ total: 0, replacedSets: 0 });
     expect(await codesOf(story)).toEqual([]);
   });
 
   it('that the service no longer lists are gone, and new ones join them', async () => {
     const story = await appWithCodes(list);
     await appWithCodes(['ghjkm-99999', 'vwxyz-22222'], story);
-    const states = (await accountOf(story)).recovery?.codes.map(({ state }) => state);
+    const states = (await entriesOf(story, story.accountId)).map(({ state }) => state);
     expect(states).toEqual(['gone', 'unused', 'gone', 'unused']);
     expect(await codesOf(story)).toEqual([...list, 'vwxyz-22222']);
   });

@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { json } from '../../../fakes/fake-http';
 import { codeOf } from '../../../fakes/failure-of';
-import { accountOf, appWithCodes, held, listCodes, ofLedger, restart, type Story } from '../story';
+import { accountOf, appWithCodes, held, listCodes, ofLedger, restart, type Story, entriesOf } from '../story';
 
 const list = ['acdef-34679', 'ghjkm-99999', 'pqrtu-77777'];
-const states = async (story: Story) => (await accountOf(story)).recovery?.codes.map(({ state }) => state);
+const states = async (story: Story) => (await entriesOf(story, story.accountId)).map(({ state }) => state);
 const at = (story: Story, index: number) => ({ ...ofLedger(story), index });
 
 describe('copying a recovery code', () => {
@@ -15,7 +15,7 @@ describe('copying a recovery code', () => {
     expect(await states(story)).toEqual(['unused', 'perhaps-used', 'unused']);
     const later = restart(story);
     await later.app.warmUp();
-    expect((await accountOf(later)).recovery?.codes[1]).toEqual({
+    expect((await entriesOf(later, later.accountId))[1]).toEqual({
       state: 'perhaps-used',
       at: story.clock.now(),
       note: '',
@@ -82,7 +82,7 @@ describe('using the next code', () => {
     const later = restart(story);
     await later.backend.markRecoveryCode({ ...at(later, index), state: 'unused' });
     expect((await accountOf(restart(later))).recovery).toBeNull();
-    expect((await accountOf(later)).recovery?.codes[0]).toEqual({ state: 'unused', at: null, note: '' });
+    expect((await entriesOf(later, later.accountId))[0]).toEqual({ state: 'unused', at: null, note: '' });
     expect(await later.backend.useNextCode(ofLedger(later))).toEqual({ index });
   });
 
@@ -104,7 +104,7 @@ describe('a note', () => {
     await appWithCodes(['acdef-34679'], story);
     const later = restart(story);
     await later.app.warmUp();
-    expect((await accountOf(later)).recovery?.codes.map(({ state, note }) => `${state}:${note}`)).toEqual([
+    expect((await entriesOf(later, later.accountId)).map(({ state, note }) => `${state}:${note}`)).toEqual([
       'used:',
       'gone:',
       'gone:for the 📱 of "Ada"',

@@ -1,7 +1,7 @@
 import { writeDocument } from '../../../../src-main/core/backup/content/document';
 import type { Kept } from '../../../../src-main/core/records/backed-up';
 import { makeApp, type World } from '../../../fakes/make-app';
-import { snapshotOf } from '../story';
+import { snapshotOf, entriesOf } from '../story';
 import { appWithBackups, passphrase, stick } from '../backup/folders/backup-world';
 
 export const kitName = 'latchkey-kit-2026-01-02.age';
@@ -46,8 +46,9 @@ export async function ledgerOf(world: World, ledgerId: string) {
   const { codes, replaced } = await world.backend.revealRecoveryCodes({ ledgerId });
   const { accounts, handKept } = await snapshotOf(world);
   const found = [...accounts, ...handKept].find(({ id }) => id === ledgerId)?.recovery;
+  const entries = await entriesOf(world, ledgerId);
   return {
-    codes: codes.map((code, place) => [code, found?.codes[place]?.state]),
+    codes: codes.map((code, place) => [code, entries[place]?.state]),
     replaced: replaced.map((set) => set.codes),
     sealed: found?.sealed,
   };

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { documentSchema } from '../../../../src-main/core/backup/content/document';
 import { makeApp } from '../../../fakes/make-app';
-import { snapshotOf } from '../story';
+import { snapshotOf, entriesOf } from '../story';
 import { chooseFile, kitName, ledgerOf, open, putKit } from './restore-world';
 
 describe('the files of schema 1', () => {
@@ -24,13 +24,14 @@ describe('the files of schema 1', () => {
       name: 'K7-4QD',
       fetchedAt: Date.parse('2026-11-23T09:00:00Z'),
       replacedSets: 1,
-      codes: [
-        { state: 'unused', at: null, note: '' },
-        { state: 'used', at: Date.parse('2026-11-23T09:18:31Z'), note: 'on the train' },
-        { state: 'perhaps-used', at: Date.parse('2026-11-23T09:20:00Z'), note: '' },
-        { state: 'gone', at: Date.parse('2026-11-23T09:30:00Z'), note: '' },
-      ],
     };
+    const entries = [
+      { state: 'unused', at: null, note: '' },
+      { state: 'used', at: Date.parse('2026-11-23T09:18:31Z'), note: 'on the train' },
+      { state: 'perhaps-used', at: Date.parse('2026-11-23T09:20:00Z'), note: '' },
+      { state: 'gone', at: Date.parse('2026-11-23T09:30:00Z'), note: '' },
+    ];
+    expect(await entriesOf(world, accounts[0]?.id ?? '')).toMatchObject(entries);
     expect(accounts).toMatchObject([
       { label: 'Work', serviceUrl: 'https://api.example.com/v1', recovery },
       { label: 'Nothing yet', serviceUrl: 'https://other.example.com', recovery: null },

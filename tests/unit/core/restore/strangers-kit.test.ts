@@ -8,7 +8,7 @@ import { compareForeign, mergeForeign } from '../../../../src-main/core/backup/o
 import { FakeRandom } from '../../../fakes/fake-random';
 import { codeOf } from '../../../fakes/failure-of';
 import { makeApp } from '../../../fakes/make-app';
-import { appWithCodes, ofLedger, snapshotOf } from '../story';
+import { appWithCodes, ofLedger, snapshotOf, entriesOf } from '../story';
 import { codes } from '../backup/folders/backup-world';
 import { anAccount, aSet } from '../backup/content/documents';
 import { chooseFile, kitName, ledgerOf, open, openKit, putKit } from './restore-world';
@@ -149,7 +149,7 @@ describe('what was read of it', () => {
     expect(story.vaultFile.sealed).toBe(before);
     expect(await story.backend.restore({ take: [0] })).toMatchObject({ ledgers: 1 });
     await story.backend.useNextCode(ofLedger(story));
-    expect((await snapshotOf(story)).accounts[0]?.recovery?.codes[0]?.state).toBe('used');
+    expect((await entriesOf(story, story.accountId))[0]?.state).toBe('used');
   });
 
   it('is merged anew where a code was used meanwhile', async () => {

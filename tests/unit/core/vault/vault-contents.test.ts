@@ -5,7 +5,7 @@ import { parseContents, vaultSchema, writeContents } from '../../../../src-main/
 import { MemoryVaultFile } from '../../../fakes/memory-vault-file';
 import { makeApp } from '../../../fakes/make-app';
 import { damage, dice, graft } from '../state/mutations';
-import { snapshotOf } from '../story';
+import { snapshotOf, entriesByHand } from '../story';
 import { contentsWith, identity, oldIdentityEntry } from './vault-world';
 
 /** What each schema looked like when it was current: these files never change. */
@@ -89,7 +89,7 @@ describe('a vault of schema 1', () => {
       ['Work', 'K7-4QD', 1],
       ['Größe 🔑', '00-ZZZ', 0],
     ]);
-    expect(handKept[0]?.recovery.codes).toEqual([
+    expect(await entriesByHand(world)).toEqual([
       { state: 'unused', at: null, note: '' },
       { state: 'used', at: 1_767_326_400_000, note: 'on the train' },
       { state: 'perhaps-used', at: 1_767_330_000_000, note: '' },

@@ -11,6 +11,7 @@ import {
   token,
   unknownToken,
   verify,
+  entriesOf,
 } from '../story';
 import { sessionEntryOf, tokenEntryOf } from '../vault/vault-world';
 
@@ -144,7 +145,7 @@ describe('recovery codes with a session', () => {
     story.http.on(listCodes, unknownToken, codes);
     story.settingsFile.full = true;
     await story.backend.fetchRecoveryCodes(id(story));
-    expect((await accountOf(story)).recovery).toMatchObject({ codes: [{ state: 'unused' }] });
+    expect(await entriesOf(story, story.accountId)).toMatchObject([{ state: 'unused' }]);
   });
 
   it('keep the session when the call fails for another reason', async () => {

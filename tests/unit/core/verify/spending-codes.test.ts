@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { empty, json } from '../../../fakes/fake-http';
-import { accountOf, appWithCodes, ofLedger, snapshotOf, type Story, verify } from '../story';
+import { appWithCodes, ofLedger, snapshotOf, type Story, verify, entriesOf } from '../story';
 
 const list = ['acdef-34679', 'ghjkm-99999'];
-const states = async (story: Story) => (await accountOf(story)).recovery?.codes.map(({ state }) => state);
+const states = async (story: Story) => (await entriesOf(story, story.accountId)).map(({ state }) => state);
 
 it('a recovery code that the service accepts is used in the ledger', async () => {
   const story = await appWithCodes(list);

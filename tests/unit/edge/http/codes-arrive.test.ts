@@ -5,6 +5,7 @@ import { sha256 } from '../../../../src-main/practice-service/secret-text';
 import { freshState } from '../../../../src-main/practice-service/state';
 import { undiciHttp } from '../../../../src-main/edge/http/http';
 import { makeApp } from '../../../fakes/make-app';
+import { entriesOf } from '../../core/story';
 import { startPractice, temporaryFolder, TOKEN } from '../../practice-service/practice-fixture';
 
 /** Codes as services may list them, and how a person may type each. */
@@ -50,12 +51,12 @@ it('every listed code arrives at the practice service as it stands there, and is
     const verified = await world.backend.verifyCode({ accountId, code: typed });
     expect(verified, listed).toMatchObject({ outcome: 'accepted' });
   }
-  const { accounts } = await world.backend.readSnapshot({});
-  expect(accounts[0]?.recovery?.codes.map(({ state }) => state)).toEqual(rows.map(() => 'used'));
+  const here = await entriesOf(world, accountId);
+  expect(here.map(({ state }) => state)).toEqual(rows.map(() => 'used'));
   // What the service still lists are the unused ones: none.
   await world.backend.fetchRecoveryCodes({ accountId });
-  const later = (await world.backend.readSnapshot({})).accounts[0];
-  expect(later?.recovery?.codes.every(({ state }) => state === 'used')).toBe(true);
+  const later = await entriesOf(world, accountId);
+  expect(later.every(({ state }) => state === 'used')).toBe(true);
   const verifies = service.seen().filter(({ path: seen }) => seen.includes('verify'));
   expect(verifies).toEqual(rows.map(() => ({ method: 'POST', path: '/user/otp/verify/{otp}' })));
 });

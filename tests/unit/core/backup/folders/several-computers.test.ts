@@ -184,7 +184,7 @@ describe('what only an older backup holds', () => {
     await world.backend.restore({ take: [0, 1, 2, 3] });
     expect((await found(world)).map(({ kind }) => kind)).toEqual(['same', 'differs', 'same', 'same']);
     const { accounts } = await snapshotOf(world);
-    expect(accounts.map(({ recovery }) => recovery?.codes.length)).toEqual([1, 2, 2]);
+    expect(accounts.map(({ recovery }) => recovery?.total)).toEqual([1, 2, 2]);
   });
 
   it('is what a computer without a name wrote earlier, where both know an account', async () => {
