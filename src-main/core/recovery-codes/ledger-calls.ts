@@ -65,7 +65,7 @@ export function ledgerCalls({
   };
 
   return {
-    readLedger: ({ ledgerId }) => Promise.resolve({ entries: entriesOf(vault.ledger(ledgerId)) }),
+    readLedger: ({ ledgerId }) => Promise.resolve({ entries: entriesOf(ledgerShelf.ledger(ledgerId)) }),
 
     async revealRecoveryCodes({ ledgerId }) {
       const { ledger, current } = await find(ledgerId);

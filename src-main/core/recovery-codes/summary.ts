@@ -1,5 +1,6 @@
 import type { CodeEntry, CodeSetSummary, CodeState } from '#contract/snapshot';
-import type { CodeSet, Ledger } from '../records/ledger-record';
+import type { CodeSet } from '../records/code-set';
+import type { Ledger } from '../records/ledger-record';
 
 const countOf = ({ codes }: CodeSet, state: CodeState): number =>
   codes.filter((code) => code.state === state).length;
