@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { quit, startContender } from './contenders.mjs';
 import { call, ledgerIds, many } from './many-ledgers.mjs';
-import { freshCopy } from './profiles.mjs';
+import { freshFolder } from './profiles.mjs';
 import { quiet } from './quiet.mjs';
 import { debugAddress, inWindow } from './window-of.mjs';
 
@@ -15,7 +15,7 @@ import { debugAddress, inWindow } from './window-of.mjs';
  * @returns {Promise<Frames>}
  */
 export async function measureFrames(app, ground) {
-  const profile = await freshCopy(app);
+  const profile = await freshFolder(app);
   await quiet();
   const child = startContender(app, { ...ground, profile, debuggable: true });
   return inWindow(await debugAddress(child), async (page) => {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { quit, startContender } from './contenders.mjs';
 import { cpuShare, processTree, proportionalMemory } from './processes.mjs';
-import { freshCopy } from './profiles.mjs';
+import { freshFolder } from './profiles.mjs';
 import { quiet } from './quiet.mjs';
 import { debugAddress, inWindow } from './window-of.mjs';
 
@@ -21,7 +21,7 @@ const idleBefore = { memory: 10_000, cpu: 5_000 };
  * @returns {Promise<Idle>}
  */
 export async function measureIdle(app, ground, seconds) {
-  const profile = await freshCopy(app);
+  const profile = await freshFolder(app);
   await quiet();
   const child = startContender(app, { ...ground, profile, debuggable: true });
   const address = await debugAddress(child);

@@ -67,11 +67,11 @@ async function connect(page, { url, token }) {
 }
 
 /**
- * Copies a template, times of the files and all: Chromium goes by them.
+ * FolderRecords a template, times of the files and all: Chromium goes by them.
  * @param {Prepared} prepared
  * @returns {Promise<string>} the folder of the copy, the same each time
  */
-export async function freshCopy({ template }) {
+export async function freshFolder({ template }) {
   await run('rm', ['-rf', `${template}-run`]);
   await run('cp', ['-a', template, `${template}-run`]);
   return `${template}-run`;

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { TrayHost } from '../desktop/tray-host.mjs';
 import { hidden, quit, startContender } from './contenders.mjs';
-import { freshCopy } from './profiles.mjs';
+import { freshFolder } from './profiles.mjs';
 import { quiet } from './quiet.mjs';
 import { monotonic, watchScreen } from './screen-watch.mjs';
 import { untilStill } from './until-still.mjs';
@@ -31,7 +31,7 @@ const idleBefore = 5_000;
 export async function measureQuickVerify(app, { display, ...ground }, times) {
   const host = await TrayHost.start(ground.env);
   const screen = await watchScreen(display);
-  const profile = await freshCopy(app);
+  const profile = await freshFolder(app);
   const child = startContender(hidden(app), { ...ground, profile, debuggable: true });
   const address = await debugAddress(child);
   await host.untilShown(1);

@@ -1,5 +1,5 @@
 import { quit, startContender } from './contenders.mjs';
-import { freshCopy } from './profiles.mjs';
+import { freshFolder } from './profiles.mjs';
 import { quiet } from './quiet.mjs';
 import { monotonic } from './screen-watch.mjs';
 import { untilStill } from './until-still.mjs';
@@ -21,7 +21,7 @@ const windowSize = 100_000;
  * @returns {Promise<Start>}
  */
 export async function measureStart(app, { screen, before, ...ground }) {
-  const profile = await freshCopy(app);
+  const profile = await freshFolder(app);
   await before?.();
   await quiet();
   screen.takeChanges();

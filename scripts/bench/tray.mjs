@@ -3,7 +3,7 @@ import { TrayHost } from '../desktop/tray-host.mjs';
 import { hidden, quit, startContender } from './contenders.mjs';
 import { inTurn } from './in-turn.mjs';
 import { cpuShare, processTree, proportionalMemory } from './processes.mjs';
-import { freshCopy } from './profiles.mjs';
+import { freshFolder } from './profiles.mjs';
 import { quiet } from './quiet.mjs';
 import { watchScreen } from './screen-watch.mjs';
 import { measureStart } from './start.mjs';
@@ -35,7 +35,7 @@ export async function measureTray(bare, app, ground, { idles, cpuSeconds }) {
     { ...hidden(app), name: 'hidden', isInTray: true },
   ];
   const results = await inTurn(states, idles, async (state) => {
-    const profile = await freshCopy(state);
+    const profile = await freshFolder(state);
     await quiet();
     const child = startContender(state, { ...ground, profile, debuggable: true });
     const address = await debugAddress(child);

@@ -1,7 +1,7 @@
 /* global document, MutationObserver */
 import { setTimeout as pause } from 'node:timers/promises';
 import { quit, startContender } from './contenders.mjs';
-import { freshCopy } from './profiles.mjs';
+import { freshFolder } from './profiles.mjs';
 import { quiet } from './quiet.mjs';
 import { debugAddress, inWindow } from './window-of.mjs';
 
@@ -17,7 +17,7 @@ import { debugAddress, inWindow } from './window-of.mjs';
  *   also loads what no start needs; not among those of the `window`
  */
 export async function measureVerify(app, service, ground, times) {
-  const profile = await freshCopy(app);
+  const profile = await freshFolder(app);
   const child = startContender(app, { ...ground, profile, debuggable: true });
   return inWindow(await debugAddress(child), async (page) => {
     const first = await enter(page, await service.freshCode());

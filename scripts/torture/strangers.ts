@@ -68,7 +68,7 @@ async function looked(world: World): Promise<void> {
 }
 
 const healthOf = async (world: World): Promise<string> =>
-  (await world.backend.readSnapshot({})).backups?.copies[0]?.health ?? 'none';
+  (await world.backend.readSnapshot({})).backups?.folders[0]?.health ?? 'none';
 
 /** What a fresh computer does not find; null when it finds all. */
 async function lost(world: World, folder: string): Promise<string | null> {

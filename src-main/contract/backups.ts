@@ -13,7 +13,7 @@ import { label, recoveryCode, setName, shownFileName, typedLabel } from './texts
  * - `other-key`: the key in the folder is not the one that this computer put there, so that nothing is written. Another
  *   computer may have changed the passphrase: a check with it tells, and backups go on.
  */
-export const copyHealth = v.picklist([
+export const folderHealth = v.picklist([
   'current',
   'stale',
   'missing',
@@ -25,10 +25,10 @@ export const copyHealth = v.picklist([
   'failed',
 ]);
 
-const copy = v.strictObject({
+const folder = v.strictObject({
   id,
-  folder: text(limits.path),
-  health: copyHealth,
+  path: text(limits.path),
+  health: folderHealth,
   /** Codes or accounts changed since the last backup there, as far as that can be told. */
   behind: v.boolean(),
   /** When this computer last wrote a backup there. */
@@ -42,7 +42,7 @@ const copy = v.strictObject({
 /** The backup folders; null until one is set up. */
 export const backups = v.nullable(
   v.strictObject({
-    copies: v.array(copy),
+    folders: v.array(folder),
     /** From when on a check is worth a reminder: 90 days after the last one. */
     checkDueAt: time,
     writing: v.boolean(),
@@ -192,8 +192,8 @@ export const restorePreview = v.strictObject({
 });
 
 export type BackupsSummary = NonNullable<v.InferOutput<typeof backups>>;
-export type CopySummary = v.InferOutput<typeof copy>;
-export type CopyHealth = v.InferOutput<typeof copyHealth>;
+export type FolderSummary = v.InferOutput<typeof folder>;
+export type FolderHealth = v.InferOutput<typeof folderHealth>;
 export type LedgerDifference = v.InferOutput<typeof ledgerDifference>;
 export type CheckOutcome = v.InferOutput<typeof checkOutcome>;
 export type KitPaper = v.InferOutput<typeof kitPaper>;

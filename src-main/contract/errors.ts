@@ -55,7 +55,7 @@ export const errorCodes = [
   'recipient-invalid',
   'nothing-to-back-up',
   'no-folder-chosen',
-  'no-such-copy',
+  'no-such-folder',
   'too-many-backup-folders',
   'backup-folder-known',
   'backup-folder-in-use',

@@ -6,7 +6,7 @@ import type { NumberedSnapshot } from '#contract/snapshot-patches';
 import { accountCalls } from './accounts/account-calls';
 import { Backups } from './backup/folders/backups';
 import { backupCalls } from './backup/folders/folder-calls';
-import { accountsMark } from './backup/content/content-mark';
+import { accountsStamp } from './backup/content/content-stamp';
 import { FolderWatch } from './backup/folders/folder-watch';
 import { kitCalls } from './backup/kit/kit-calls';
 import { rememberSunset } from './accounts/remember-sunset';
@@ -109,7 +109,7 @@ export function createApp(ports: Ports): App {
   const folderWatch = new FolderWatch({ state, backups, clock });
   // Backups hold the accounts' labels and URLs, too.
   state.onSaved((before, after) => {
-    if (accountsMark(before.accounts) !== accountsMark(after.accounts)) backups.schedule();
+    if (accountsStamp(before.accounts) !== accountsStamp(after.accounts)) backups.schedule();
   });
   const changeLock = new ChangeLock({ vault, key, sealedKey, profile, sealer });
   const keeper = new UpdateKeeper({ state, updates, clock, turns });

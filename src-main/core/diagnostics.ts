@@ -51,7 +51,7 @@ function diagnose(snapshot: Snapshot, facts: Facts): Diagnosis {
       inDoubt: accounts.filter(({ recoveryInDoubt }) => recoveryInDoubt).length,
     },
     handKept: handKept.length,
-    backups: backups?.copies.map((copy) => copy.health) ?? [],
+    backups: backups?.folders.map((folder) => folder.health) ?? [],
     lock: { by: lock.by, afterIdle: lock.afterIdle, presence: lock.presence },
     desktop: {
       tray: desktop.tray,

@@ -70,7 +70,7 @@ export const errorWords = section('errors', {
   'recipient-invalid': 'This is no age public key. It begins with age1 and has 62 characters.',
   'nothing-to-back-up': 'There are no accounts and no codes to put into it yet.',
   'no-folder-chosen': 'Choose a folder first.',
-  'no-such-copy': 'This backup folder is no longer set up.',
+  'no-such-folder': 'This backup folder is no longer set up.',
   'too-many-backup-folders': 'Latchkey writes to at most 8 folders. Remove one that you no longer need.',
   'backup-folder-known': 'Latchkey writes its backups to this folder already.',
   'backup-folder-in-use':

@@ -1,4 +1,4 @@
-import type { CopyHealth } from '#contract/backups';
+import type { FolderHealth } from '#contract/backups';
 import { section } from './catalogue';
 
 /** How a copy in a folder is, and where all is not well, what that means and what to do. */
@@ -13,7 +13,7 @@ export const healthWords = section('health', {
     full: 'No space left',
     'other-key': 'Another key',
     failed: 'Not written',
-  } satisfies Record<CopyHealth, string>,
+  } satisfies Record<FolderHealth, string>,
   advice: {
     stale: 'The codes changed after this backup was written. “Back up now” writes a new one.',
     missing: 'The folder is there, but the backup or its key is not. “Back up now” writes them again.',
@@ -27,5 +27,5 @@ export const healthWords = section('health', {
     'other-key':
       'The key in this folder is not the one that this computer put there, so no backups are written here. Was the passphrase changed on another computer? Then choose “Check my backup” and type the new one. If not, remove the folder here, or choose another one.',
     failed: 'The last backup could not be written. Choose “Back up now”, and check the drive if that fails.',
-  } satisfies Record<Exclude<CopyHealth, 'current'>, string>,
+  } satisfies Record<Exclude<FolderHealth, 'current'>, string>,
 });

@@ -1,4 +1,4 @@
-import type { CheckOutcome, CopySummary, FolderHolds } from '#contract/backups';
+import type { CheckOutcome, FolderSummary, FolderHolds } from '#contract/backups';
 import type { Backend, Gives } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import { doneWords } from '#words/done';
@@ -46,7 +46,7 @@ export class SetUpBackup {
     });
     if (!done || !folder) return;
     this.forget();
-    this.#finished(doneWords.backupSetUp(folder.folder), done.holds);
+    this.#finished(doneWords.backupSetUp(folder.path), done.holds);
   }
 
   forget(): void {
@@ -57,21 +57,21 @@ export class SetUpBackup {
 
 /** The dialog that proves that a backup opens. */
 export class CheckBackup {
-  readonly copy: CopySummary;
+  readonly folder: FolderSummary;
   passphrase = $state('');
   outcome = $state.raw<CheckOutcome | null>(null);
   readonly attempt = new Attempt();
 
   readonly #backend: Backend;
 
-  constructor(backend: Backend, copy: CopySummary) {
+  constructor(backend: Backend, folder: FolderSummary) {
     this.#backend = backend;
-    this.copy = copy;
+    this.folder = folder;
   }
 
   async check(): Promise<void> {
     const found = await this.attempt.run(async () =>
-      this.#backend.checkBackup({ copyId: this.copy.id, passphrase: checkedPassphrase(this.passphrase) }),
+      this.#backend.checkBackup({ folderId: this.folder.id, passphrase: checkedPassphrase(this.passphrase) }),
     );
     if (!found) return;
     this.forget();
@@ -118,22 +118,24 @@ export class ChangePassphrase {
 }
 
 /** The dialog that asks before a folder is written to no longer. */
-export class RemoveCopy {
-  readonly copy: CopySummary;
+export class RemoveFolder {
+  readonly folder: FolderSummary;
   readonly attempt = new Attempt();
 
   readonly #backend: Backend;
   readonly #finished: Finished;
 
-  constructor(backend: Backend, copy: CopySummary, finished: Finished) {
+  constructor(backend: Backend, folder: FolderSummary, finished: Finished) {
     this.#backend = backend;
-    this.copy = copy;
+    this.folder = folder;
     this.#finished = finished;
   }
 
   async remove(): Promise<void> {
-    const removed = await this.attempt.run(() => this.#backend.removeBackupFolder({ copyId: this.copy.id }));
-    if (removed) this.#finished(doneWords.folderRemoved(this.copy.folder));
+    const removed = await this.attempt.run(() =>
+      this.#backend.removeBackupFolder({ folderId: this.folder.id }),
+    );
+    if (removed) this.#finished(doneWords.folderRemoved(this.folder.path));
   }
 
   forget(): void {
@@ -141,4 +143,4 @@ export class RemoveCopy {
   }
 }
 
-export type BackupDialog = SetUpBackup | CheckBackup | ChangePassphrase | RemoveCopy;
+export type BackupDialog = SetUpBackup | CheckBackup | ChangePassphrase | RemoveFolder;

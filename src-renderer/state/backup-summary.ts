@@ -1,13 +1,13 @@
-import type { BackupsSummary, CopyHealth, CopySummary } from '#contract/backups';
+import type { BackupsSummary, FolderHealth, FolderSummary } from '#contract/backups';
 import type { ErrorCode } from '#contract/errors';
 
 /** How many of the folders need a look. */
-export const troubledIn = ({ copies }: BackupsSummary): number =>
-  copies.filter(({ health }) => health !== 'current' && health !== 'stale').length;
+export const troubledIn = ({ folders }: BackupsSummary): number =>
+  folders.filter(({ health }) => health !== 'current' && health !== 'stale').length;
 
 /** When any of the copies was last checked; null when none ever was. */
-export function lastCheck({ copies }: BackupsSummary): number | null {
-  const times = copies.flatMap(({ checkedAt }) => checkedAt ?? []);
+export function lastCheck({ folders }: BackupsSummary): number | null {
+  const times = folders.flatMap(({ checkedAt }) => checkedAt ?? []);
   return times.length > 0 ? Math.max(...times) : null;
 }
 
@@ -16,13 +16,13 @@ export const isCheckDue = (summary: BackupsSummary | null, now: number): boolean
   summary !== null && now >= summary.checkDueAt;
 
 /** The newest copy that holds what the vault holds. */
-export function newestCurrent({ copies }: BackupsSummary): CopySummary | null {
-  const current = copies.filter((copy) => copy.health === 'current' && copy.writtenAt !== null);
+export function newestCurrent({ folders }: BackupsSummary): FolderSummary | null {
+  const current = folders.filter((folder) => folder.health === 'current' && folder.writtenAt !== null);
   return current.sort((one, other) => (other.writtenAt ?? 0) - (one.writtenAt ?? 0))[0] ?? null;
 }
 
 /** How much of a fault the health of a copy is. */
-export function toneOf(health: CopyHealth): 'good' | 'warn' | 'bad' {
+export function toneOf(health: FolderHealth): 'good' | 'warn' | 'bad' {
   if (health === 'current') return 'good';
   return health === 'stale' || health === 'folder-gone' ? 'warn' : 'bad';
 }

@@ -1,4 +1,4 @@
-import type { CopySummary, FolderHolds } from '#contract/backups';
+import type { FolderSummary, FolderHolds } from '#contract/backups';
 import type { Backend } from '#contract/contract';
 import { doneWords } from '#words/done';
 import { Attempt } from './attempt.svelte';
@@ -6,7 +6,7 @@ import {
   type BackupDialog,
   ChangePassphrase,
   CheckBackup,
-  RemoveCopy,
+  RemoveFolder,
   SetUpBackup,
 } from './backup-changes.svelte';
 
@@ -36,16 +36,16 @@ export class BackupsState {
     this.#open(new SetUpBackup(this.#backend, this.#finish));
   }
 
-  check(copy: CopySummary): void {
-    this.#open(new CheckBackup(this.#backend, copy));
+  check(folder: FolderSummary): void {
+    this.#open(new CheckBackup(this.#backend, folder));
   }
 
   changePassphrase(): void {
     this.#open(new ChangePassphrase(this.#backend, this.#finish));
   }
 
-  remove(copy: CopySummary): void {
-    this.#open(new RemoveCopy(this.#backend, copy, this.#finish));
+  remove(folder: FolderSummary): void {
+    this.#open(new RemoveFolder(this.#backend, folder, this.#finish));
   }
 
   async backUpNow(): Promise<void> {
@@ -61,7 +61,7 @@ export class BackupsState {
     const added = await this.asking.run(async () => {
       const { chosen } = await this.#backend.chooseBackupFolder({});
       const holds = chosen && (await this.#backend.addBackupFolder({})).holds;
-      return { folder: chosen?.folder, holds };
+      return { folder: chosen?.path, holds };
     });
     if (!added?.folder) return;
     this.done = doneWords.folderAdded(added.folder);

@@ -16,7 +16,7 @@ export const backedUp = withCodes.extend<{ folder: string }>({
     await choose(running, { open: folder });
     await window.open('Backups');
     await window.backups.setUpWith(passphrase);
-    await expect(window.backups.copies).toContainText('Up to date', { timeout: 20_000 });
+    await expect(window.backups.folders).toContainText('Up to date', { timeout: 20_000 });
     await use(folder);
     await rm(folder, { recursive: true, force: true });
   },

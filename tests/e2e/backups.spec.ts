@@ -43,8 +43,8 @@ test('at most five backups are kept, and a check says what differs', async ({ fo
     await expect(window.recoveryCodes.meter).toHaveAttribute('aria-valuetext', `${left} of 10 left`);
   }
   await window.open('Backups');
-  await expect(window.backups.copies).toContainText('Up to date');
-  await expect(window.backups.copies).toContainText('5 backups kept');
+  await expect(window.backups.folders).toContainText('Up to date');
+  await expect(window.backups.folders).toContainText('5 backups kept');
   expect(await backupsIn(folder)).toHaveLength(5);
 
   await window.backups.check(path.basename(folder), passphrase);
@@ -59,7 +59,7 @@ test('a check reads the disk: a damaged backup is told, and an older one is open
   await window.recoveryCodes.useNext.click();
   await expect.poll(() => backupsIn(folder)).toHaveLength(2);
   await window.open('Backups');
-  await expect(window.backups.copies).toContainText('Up to date');
+  await expect(window.backups.folders).toContainText('Up to date');
   const [newest = ''] = await backupsIn(folder);
   const whole = await readFile(path.join(folder, newest));
   await writeFile(path.join(folder, newest), whole.subarray(0, whole.length - 20));
@@ -68,7 +68,7 @@ test('a check reads the disk: a damaged backup is told, and an older one is open
   await expect(window.backups.dialog).toContainText(newest, { timeout: 20_000 });
   await expect(window.backups.dialog).toContainText('1 code has another mark or note there');
   await window.backups.dialog.getByRole('button', { name: 'Back up now' }).click();
-  await expect(window.backups.copies).toContainText('Up to date');
+  await expect(window.backups.folders).toContainText('Up to date');
 });
 
 test('while the folder is away the codes change all the same, and it catches up when it is back', async ({
@@ -81,12 +81,12 @@ test('while the folder is away the codes change all the same, and it catches up 
   await window.recoveryCodes.useNext.click();
   await expect(window.recoveryCodes.meter).toHaveAttribute('aria-valuetext', '9 of 10 left');
   await window.open('Backups');
-  await expect(window.backups.copies).toContainText('Folder not there');
+  await expect(window.backups.folders).toContainText('Folder not there');
 
   await rename(away, folder);
   await window.open('Settings');
   await window.open('Backups');
-  await expect(window.backups.copies).toContainText('Up to date');
+  await expect(window.backups.folders).toContainText('Up to date');
   expect(await backupsIn(folder)).toHaveLength(2);
 });
 
@@ -145,7 +145,7 @@ test('a backup that was due when Latchkey was killed is written at the next star
   const again = new LatchkeyWindow((await start()).page);
   await expect.poll(() => backupsIn(folder)).toHaveLength(2);
   await again.open('Backups');
-  await expect(again.backups.copies).toContainText('Up to date');
+  await expect(again.backups.folders).toContainText('Up to date');
 });
 
 test('a folder with another computer’s backups is left as it is', async ({ folder, window, running }) => {

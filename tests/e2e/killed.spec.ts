@@ -92,7 +92,7 @@ for (const step of stepsOfGenerating) {
       const shown = await settle(again, page);
       expect(shown.some((code) => codes.includes(code))).toBe(!wasMade);
       await again.open('Backups');
-      await expect(again.backups.copies).toContainText('Up to date');
+      await expect(again.backups.folders).toContainText('Up to date');
       const [newest = ''] = await backupsIn(folder);
       const backup = (await openWithKey(folder, passphrase, newest)) ?? 'it does not open';
       for (const code of [...codes, ...shown]) expect(backup).toContain(code);

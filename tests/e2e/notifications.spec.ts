@@ -132,7 +132,7 @@ test('a backup that nobody checked for 90 days is told once, not at each start',
   await choose(running, { open: folder });
   await window.open('Backups');
   await window.backups.setUpWith('correct horse battery staple');
-  await expect(window.backups.copies).toContainText('Up to date', { timeout: 20_000 });
+  await expect(window.backups.folders).toContainText('Up to date', { timeout: 20_000 });
   await running.quit();
   expect(await daemon.received()).toEqual([]);
 

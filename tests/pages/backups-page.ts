@@ -9,7 +9,7 @@ export class BackupsPage {
   readonly changePassphrase: Locator;
   readonly exportKit: Locator;
   readonly restore: Locator;
-  readonly copies: Locator;
+  readonly folders: Locator;
   readonly status: Locator;
   readonly dialog: Locator;
   readonly chooseFolder: Locator;
@@ -32,7 +32,7 @@ export class BackupsPage {
     this.changePassphrase = screen.getByRole('button', { name: 'Change passphrase' });
     this.exportKit = screen.getByRole('button', { name: 'Export kit' });
     this.restore = screen.getByRole('button', { name: 'Restore', exact: true });
-    this.copies = page.getByRole('list', { name: 'Backup folders' }).getByRole('listitem');
+    this.folders = page.getByRole('list', { name: 'Backup folders' }).getByRole('listitem');
     this.status = page.getByRole('status');
     this.chooseFolder = this.dialog.getByRole('button', { name: 'Choose folder' });
     this.newWords = this.dialog.getByRole('button', { name: 'New words' });
@@ -46,7 +46,7 @@ export class BackupsPage {
 
   /** The copy in a folder. */
   copy(folder: string): Locator {
-    return this.copies.filter({ hasText: folder });
+    return this.folders.filter({ hasText: folder });
   }
 
   /** Sets up the folder that the system's dialog gives, with a passphrase of one's own, written down. */

@@ -90,7 +90,7 @@ test('every change is backed up by itself, and a folder that is gone says what t
   await expect(backups.dialog).toBeVisible();
   await backups.dialog.press('Escape');
   await backups.setUpWith(passphrase);
-  await expect(backups.copies).toHaveCount(1);
+  await expect(backups.folders).toHaveCount(1);
 
   await practiced.open('Recovery codes');
   await recoveryCodes.others.show();
@@ -140,7 +140,7 @@ test('a second folder, and another passphrase for both', async ({ practiced, dia
   files.make('/nas');
   await backups.addFolder.click();
   await expect(backups.status.filter({ hasText: 'Backed up to /nas, too.' })).toBeVisible();
-  await expect(backups.copies).toHaveCount(2);
+  await expect(backups.folders).toHaveCount(2);
 
   await backups.changePassphrase.click();
   await expect(backups.currentPassphrase).toBeFocused();
@@ -160,7 +160,7 @@ test('new codes are not asked for when they could not be backed up, unless one s
   const { backups, recoveryCodes } = practiced;
   await withCodes(practiced);
   await backups.setUpWith(passphrase);
-  await expect(backups.copies).toHaveCount(1);
+  await expect(backups.folders).toHaveCount(1);
   files.trouble.set('/usb', 'gone');
   await practiced.open('Recovery codes');
   await recoveryCodes.fetch.click();
@@ -181,7 +181,7 @@ test('a check that is due is told wherever one looks, until it is done', async (
   const entry = page.getByRole('navigation').getByRole('button', { name: 'Backups' });
   await withCodes(practiced);
   await backups.setUpWith(passphrase);
-  await expect(backups.copies).toHaveCount(1);
+  await expect(backups.folders).toHaveCount(1);
   await expect(entry).toHaveAccessibleDescription('');
 
   await page.clock.setSystemTime(Date.now() + 91 * 24 * 60 * 60 * 1000);
@@ -203,7 +203,7 @@ test('a vault that is gone is told where its codes were, and leads to restoring'
   const { backups } = practiced;
   await withCodes(practiced);
   await backups.setUpWith(passphrase);
-  await expect(backups.copies).toHaveCount(1);
+  await expect(backups.folders).toHaveCount(1);
   vaultFile.sealed = null;
   vaultFile.backup = null;
   const again = await page.context().newPage();

@@ -116,7 +116,7 @@ export async function* everyBackup(
   { trouble }: MemoryFiles,
 ): AsyncGenerator<string> {
   await backups.setUpWith('a passphrase of my own');
-  await expect(backups.copies).toHaveCount(1);
+  await expect(backups.folders).toHaveCount(1);
   yield 'backups, one folder';
   await backups.check('/usb', 'not this one');
   await expect(alert).toBeVisible();

@@ -4,7 +4,7 @@ import { id, nothing, passphrase, text } from '../basics';
 import { limits } from '../limits';
 import type { Calls, Table } from '../table';
 
-const ofCopy = v.strictObject({ copyId: id });
+const ofFolder = v.strictObject({ folderId: id });
 
 const holding = v.strictObject({ holds: v.nullable(folderHolds) });
 
@@ -15,7 +15,7 @@ export const foldersTable = {
     takes: nothing,
     gives: v.strictObject({
       chosen: v.nullable(
-        v.strictObject({ folder: text(limits.path), holds: v.picklist(['nothing', 'backups']) }),
+        v.strictObject({ path: text(limits.path), holds: v.picklist(['nothing', 'backups']) }),
       ),
     }),
   },
@@ -27,11 +27,11 @@ export const foldersTable = {
   /** Writes into the chosen folder, too, from now on: the same key, the same passphrase. */
   addBackupFolder: { takes: nothing, gives: holding },
   /** Writes there no longer. The files stay. */
-  removeBackupFolder: { takes: ofCopy, gives: nothing },
+  removeBackupFolder: { takes: ofFolder, gives: nothing },
   backUpNow: { takes: nothing, gives: nothing },
   /** Looks at the folders; what it found is in the snapshot. */
   lookAtBackups: { takes: nothing, gives: nothing },
-  checkBackup: { takes: v.strictObject({ copyId: id, passphrase }), gives: checkOutcome },
+  checkBackup: { takes: v.strictObject({ folderId: id, passphrase }), gives: checkOutcome },
   changeBackupPassphrase: {
     takes: v.strictObject({ passphrase, newPassphrase: passphrase }),
     gives: nothing,

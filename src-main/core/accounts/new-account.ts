@@ -4,7 +4,7 @@ import type { Settings, StoredAccount } from '../state/settings';
 
 /**
  * What an account begins with: all of it goes into backups, and comes back with them. A backup is known to be up to date
- * by a mark that is made of these in this order (content-mark.ts).
+ * by a mark that is made of these in this order (content-stamp.ts).
  */
 export const accountBasics = ['id', 'label', 'kind', 'serviceUrl', 'tokenPrefix'] as const;
 export type AccountBasics = Pick<StoredAccount, (typeof accountBasics)[number]>;

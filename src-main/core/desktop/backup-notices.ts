@@ -1,4 +1,4 @@
-import type { CopySummary } from '#contract/backups';
+import type { FolderSummary } from '#contract/backups';
 import type { Snapshot } from '#contract/snapshot';
 import type { BackupTrouble, Notice } from '../ports/notice';
 
@@ -6,20 +6,20 @@ import type { BackupTrouble, Notice } from '../ports/notice';
  * What is wrong with a folder that a person who does not look should know; null for nothing. A drive that is away holds
  * all there is until the codes change.
  */
-function troubleIn({ health, behind }: CopySummary): BackupTrouble | null {
+function troubleIn({ health, behind }: FolderSummary): BackupTrouble | null {
   if (health === 'current' || health === 'stale') return null;
   return health === 'folder-gone' && !behind ? null : health;
 }
 
 /** The key of a notice about a folder; see Notice.key. */
-export const troubleKey = (copyId: string, health: string): string => `backup ${copyId} ${health}`;
+export const troubleKey = (folderId: string, health: string): string => `backup ${folderId} ${health}`;
 
 /** One for each folder that is in trouble. */
 export const backupTroubles = ({ backups }: Snapshot): (Notice & { readonly kind: 'backupTrouble' })[] =>
-  (backups?.copies ?? []).flatMap((copy) => {
-    const trouble = troubleIn(copy);
+  (backups?.folders ?? []).flatMap((folder) => {
+    const trouble = troubleIn(folder);
     if (!trouble) return [];
-    const key = troubleKey(copy.id, copy.health);
+    const key = troubleKey(folder.id, folder.health);
     return [{ kind: 'backupTrouble', key, trouble, screen: 'backups', accountId: null }];
   });
 

@@ -1,6 +1,6 @@
 import type { Snapshot } from '#contract/snapshot';
 import { troubleKey } from './backup-notices';
-import type { StoredCopy } from '../state/settings';
+import type { StoredFolder } from '../state/stored-folders';
 import type { State } from '../state/state';
 
 /**
@@ -18,22 +18,22 @@ export class ToldTroubles {
 
   /** The keys of the notices that are not due again. */
   get keys(): string[] {
-    const copies = this.#state.settings.backups?.copies ?? [];
-    const noted = copies.flatMap(({ id, told }) => told.map((health) => troubleKey(id, health)));
+    const folders = this.#state.settings.backups?.folders ?? [];
+    const noted = folders.flatMap(({ id, told }) => told.map((health) => troubleKey(id, health)));
     return [...noted, ...this.#underWay];
   }
 
   /** @param key of a notice about a folder in the snapshot */
   add(key: string, { backups }: Snapshot): void {
-    const seen = backups?.copies.find(({ id, health }) => troubleKey(id, health) === key);
+    const seen = backups?.folders.find(({ id, health }) => troubleKey(id, health) === key);
     if (!seen) return;
     this.#underWay.add(key);
-    const change = (copy: StoredCopy): StoredCopy =>
-      copy.id === seen.id ? { ...copy, told: [...new Set([...copy.told, seen.health])] } : copy;
+    const change = (folder: StoredFolder): StoredFolder =>
+      folder.id === seen.id ? { ...folder, told: [...new Set([...folder.told, seen.health])] } : folder;
     void this.#state
       .note((settings) => ({
         ...settings,
-        backups: settings.backups && { ...settings.backups, copies: settings.backups.copies.map(change) },
+        backups: settings.backups && { ...settings.backups, folders: settings.backups.folders.map(change) },
       }))
       .finally(() => this.#underWay.delete(key));
   }

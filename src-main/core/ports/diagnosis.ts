@@ -1,4 +1,4 @@
-import type { CopyHealth } from '#contract/backups';
+import type { FolderHealth } from '#contract/backups';
 import type { Account, Snapshot } from '#contract/snapshot';
 import type { Facts } from './facts';
 
@@ -19,7 +19,7 @@ export interface Diagnosis {
   };
   readonly handKept: number;
   /** How each backup folder does. */
-  readonly backups: readonly CopyHealth[];
+  readonly backups: readonly FolderHealth[];
   readonly lock: Pick<Snapshot['lock'], 'by' | 'afterIdle' | 'presence'>;
   readonly desktop: Pick<Snapshot['desktop'], 'tray' | 'closeToTray' | 'clipboardClears'>;
   readonly shortcut: 'off' | 'taken' | 'set';

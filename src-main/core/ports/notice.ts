@@ -1,8 +1,8 @@
-import type { CopyHealth } from '#contract/backups';
+import type { FolderHealth } from '#contract/backups';
 import type { RailScreen } from '#contract/commands';
 
 /** What can be wrong with a backup folder. */
-export type BackupTrouble = Exclude<CopyHealth, 'current' | 'stale'>;
+export type BackupTrouble = Exclude<FolderHealth, 'current' | 'stale'>;
 
 interface Common {
   /** What it is about, so that it is told once. */

@@ -50,7 +50,7 @@ export function restoreCalls(parts: Parts): RestoreCalls {
   };
   const ask = async (what: Takes<'chooseRestoreSource'>['what']): Promise<Chosen | null> => {
     if (what !== 'file') {
-      const setUp = state.settings.backups?.copies.at(-1)?.folder ?? null;
+      const setUp = state.settings.backups?.folders.at(-1)?.path ?? null;
       if (what === 'set-up' && setUp === null) throw new AppError('nothing-to-restore');
       const folder = what === 'set-up' ? setUp : await dialogs.chooseFolder();
       return folder === null ? null : chooseFolder(sealer, folderShelf(files, folder), clock.now());

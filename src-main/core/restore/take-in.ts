@@ -66,17 +66,17 @@ async function mergeOnce(
   places: readonly number[],
 ): Promise<TakenForeign['accounts']> {
   const { accounts: settled } = state.settings;
-  const { mark } = vault;
+  const { stamp } = vault;
   const { accounts } = documentOf(settled, ledgerShelf.ledgers, clock.now(), state.computer);
   const here = accounts.flatMap((one): Kept[] => (one.id === null ? [] : [{ ...one, id: one.id }]));
   const taken = await sealer.mergeForeign(contents, here, places);
   if (!taken) throw new AppError('vault-full');
   const sealed = taken.ledgers.filter(({ id }) => !ledgerShelf.isMemoryOnly(id));
   await ledgerShelf.putLedgers(sealed, () => {
-    if (vault.mark !== mark || state.settings.accounts !== settled) throw new Stale();
+    if (vault.stamp !== stamp || state.settings.accounts !== settled) throw new Stale();
   });
   for (const one of taken.ledgers.filter((one) => ledgerShelf.isMemoryOnly(one.id))) {
-    // Merged once more: a code may have been used meanwhile, and no mark tells of what is in memory.
+    // Merged once more: a code may have been used meanwhile, and no stamp tells of what is in memory.
     await ledgerShelf.changeLedger(one.id, one.label, (ledger) =>
       ledgerRecord.merge(one, ledger, { sets: mergeSets(one.sets, ledger.sets, random) }),
     );

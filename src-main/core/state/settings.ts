@@ -6,6 +6,7 @@ import { lockAfter, themes } from '#contract/snapshot';
 import { label } from '#contract/texts';
 import { updateModes } from '#contract/updates';
 import { serviceUrl } from '../records/service-url';
+import { backupsForFile, storedBackups } from './stored-folders';
 import { type Read, readVersioned, type Versioned, writeJson } from '../records/versioned';
 
 /** The schema that this version writes. A file with a higher number is left alone. */
@@ -53,44 +54,6 @@ const ownOrPractice = v.pipe(
   })),
 );
 
-const fileName = v.pipe(v.string(), v.maxLength(limits.fileName));
-/** A key takes about 600 bytes. */
-export const longestSealedKey = 4096;
-/** A `latchkey-key.age`: armored, and sealed by a passphrase, so that it may lie in a file like this. */
-const sealedKey = v.pipe(v.string(), v.maxLength(longestSealedKey));
-
-/** A backup, and what tells it from any other file; see backup/file-mark.ts. */
-const writtenFile = v.object({ file: fileName, mark: v.pipe(v.string(), v.maxLength(64)) });
-
-const copy = v.object({
-  id,
-  folder: v.pipe(v.string(), v.minLength(1), v.maxLength(limits.path)),
-  /** The key as this computer last wrote it there: only that one is ever replaced. */
-  key: sealedKey,
-  writtenAt: v.nullable(time),
-  /** Of the vault and the accounts that the last backup was made from; see backup/content-mark.ts. */
-  vaultMark: v.nullable(v.pipe(v.string(), v.maxLength(64))),
-  /** The last backup that was opened with the passphrase, and when: it is never deleted. */
-  checked: v.nullable(v.object({ at: time, file: fileName })),
-  /** The backups that this computer wrote there, oldest first: no other file is ever deleted. */
-  files: v.pipe(v.array(fileName), v.maxLength(limits.backupsKept + 1)),
-  /** The newest of them as it was written; null where an older version wrote it. */
-  last: v.optional(v.nullable(writtenFile), null),
-  /** Noted before it is written, so that what a killed run left there is known as ours. */
-  begun: v.optional(v.nullable(writtenFile), null),
-  /** The troubles that people were told of, until it was good in between. */
-  told: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(20))), v.maxLength(10)), []),
-});
-
-const backups = v.object({
-  /** The public half of the key, `age1…`. */
-  recipient: v.pipe(v.string(), v.maxLength(limits.recipient)),
-  /** The key as it is now, sealed by the passphrase of now. */
-  key: sealedKey,
-  since: time,
-  copies: v.pipe(v.array(copy), v.minLength(1), v.maxLength(limits.backupFolders)),
-});
-
 /** How Latchkey sits on the desktop. What an older file does not say is as on the first day. */
 const desktop = v.object({
   /** Closing the last window leaves Latchkey in the tray, where there is one. */
@@ -130,7 +93,7 @@ const settings = v.object({
     v.check((accounts) => new Set(accounts.map(({ id }) => id)).size === accounts.length),
   ),
   /** Where backups go; null until one is set up. */
-  backups: v.nullable(backups),
+  backups: v.nullable(storedBackups),
   desktop: v.optional(desktop, {}),
   lock: v.optional(lock, {}),
   /** The due date of a backup's check that was reminded of, so that not every start does it again. */
@@ -141,9 +104,6 @@ const settings = v.object({
 
 export type Settings = v.InferOutput<typeof settings>;
 export type StoredAccount = Settings['accounts'][number];
-export type StoredBackups = NonNullable<Settings['backups']>;
-export type StoredCopy = StoredBackups['copies'][number];
-export type WrittenFile = v.InferOutput<typeof writtenFile>;
 
 export const freshSettings: Settings = {
   schema: settingsSchema,
@@ -171,4 +131,5 @@ export const settingsFile: Versioned<Settings> = {
 export const parseSettings = (text: string): Read<Settings> => readVersioned(settingsFile, text);
 
 /** The text of a settings file: JSON that a person can read, with a line end. */
-export const writeSettings = (value: Settings): string => writeJson(value);
+export const writeSettings = (value: Settings): string =>
+  writeJson({ ...value, backups: value.backups && backupsForFile(value.backups) });

@@ -41,7 +41,7 @@ export class VaultStore {
    * Says which version of the file is open, so that a backup can be told to be up to date after a restart: the last
    * 16 bytes, which age makes anew with each sealing and which say nothing of the text. Null without a file.
    */
-  mark: string | null = null;
+  stamp: string | null = null;
 
   readonly #parts: Parts;
 
@@ -124,7 +124,7 @@ export class VaultStore {
       if (opened === text && parseContents(opened).kind === 'good') {
         await file.write(sealed);
         if (sameBytes((await file.read()).sealed, sealed)) {
-          this.mark = markOf(sealed);
+          this.stamp = stampOf(sealed);
           return;
         }
         // Else the next write would make it the backup, in place of the last good one.
@@ -157,7 +157,7 @@ export class VaultStore {
     } catch {
       throw new AppError('vault-not-saved');
     }
-    this.mark = null;
+    this.stamp = null;
     this.state = 'open';
   }
 
@@ -200,7 +200,7 @@ export class VaultStore {
       return emptyVault;
     }
     await this.#parts.key.take(found);
-    this.mark = markOf(from);
+    this.stamp = stampOf(from);
     this.state = 'open';
     return contents.kind === 'good' ? contents.value : emptyVault;
   }
@@ -225,5 +225,5 @@ export class VaultStore {
   }
 }
 
-const markOf = (sealed: Uint8Array | null): string | null =>
+const stampOf = (sealed: Uint8Array | null): string | null =>
   sealed && [...sealed.slice(-16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -38,9 +38,9 @@ export class Vault {
     return this.#parts.store.setAside;
   }
 
-  /** Which version of the vault is open; see VaultStore.mark. */
-  get mark(): string | null {
-    return this.#parts.store.mark;
+  /** Which version of the vault is open; see VaultStore.stamp. */
+  get stamp(): string | null {
+    return this.#parts.store.stamp;
   }
 
   /** What is in it; empty while it is closed. */
@@ -98,10 +98,10 @@ export class Vault {
       await this.open();
       if (this.state !== 'open') throw new AppError('vault-read-only');
       const { store, onChange, onSaved } = this.#parts;
-      const { mark } = store;
+      const { stamp } = store;
       await how((identity) => store.reseal(this.#contents, identity)).finally(onChange);
       // What backups know the vault by is another one now.
-      if (store.mark !== mark) onSaved();
+      if (store.stamp !== stamp) onSaved();
     });
   }
 

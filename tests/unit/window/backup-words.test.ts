@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type BackupsSummary, copyHealth, type CopySummary, type LedgerDifference } from '#contract/backups';
+import {
+  type BackupsSummary,
+  folderHealth,
+  type FolderSummary,
+  type LedgerDifference,
+} from '#contract/backups';
 import { ago, checked } from '#words/ages';
 import { checkWords } from '#words/check';
 import { healthWords } from '#words/health';
@@ -15,11 +20,11 @@ const now = new Date(2026, 10, 24, 12).getTime();
 const minute = 60_000;
 const hour = 60 * minute;
 
-test.each(copyHealth.options.filter((health) => health !== 'current'))('%s says what to do', (health) => {
+test.each(folderHealth.options.filter((health) => health !== 'current'))('%s says what to do', (health) => {
   const { title, advice } = healthWords;
   expect(advice[health]).toMatch(/^[A-Z].*\.$/);
   expect(toneOf(health)).not.toBe('good');
-  expect(copyHealth.options.filter((other) => title[other] === title[health])).toEqual([health]);
+  expect(folderHealth.options.filter((other) => title[other] === title[health])).toEqual([health]);
 });
 
 test.each([
@@ -58,9 +63,9 @@ describe('a path', () => {
 });
 
 describe('several copies', () => {
-  const copy = (change: Partial<CopySummary>): CopySummary => ({
+  const copy = (change: Partial<FolderSummary>): FolderSummary => ({
     id: firstId,
-    folder: '/usb',
+    path: '/usb',
     health: 'current',
     behind: false,
     writtenAt: 1,
@@ -68,8 +73,8 @@ describe('several copies', () => {
     kept: 1,
     ...change,
   });
-  const summary = (...copies: CopySummary[]): BackupsSummary => ({
-    copies,
+  const summary = (...folders: FolderSummary[]): BackupsSummary => ({
+    folders,
     checkDueAt: 0,
     writing: false,
     vaultGone: false,
@@ -77,8 +82,8 @@ describe('several copies', () => {
 
   test('the newest that is up to date counts', () => {
     const newest = copy({ writtenAt: 3 });
-    const copies = summary(copy({ writtenAt: 2 }), newest, copy({ writtenAt: 4, health: 'stale' }));
-    expect(newestCurrent(copies)).toEqual(newest);
+    const folders = summary(copy({ writtenAt: 2 }), newest, copy({ writtenAt: 4, health: 'stale' }));
+    expect(newestCurrent(folders)).toEqual(newest);
     expect(newestCurrent(summary(copy({ health: 'folder-gone' })))).toBeNull();
   });
 

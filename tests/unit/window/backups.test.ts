@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import type { CheckOutcome, CopySummary } from '#contract/backups';
+import type { CheckOutcome, FolderSummary } from '#contract/backups';
 import type { Backend } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import {
   ChangePassphrase,
   CheckBackup,
-  RemoveCopy,
+  RemoveFolder,
   SetUpBackup,
 } from '../../../src-renderer/state/backup-changes.svelte';
 import { BackupsState } from '../../../src-renderer/state/backups.svelte';
 import { WindowState } from '../../../src-renderer/state/window.svelte';
 import { aSnapshot, anAccount, fakeBackend, firstId, held, secondId } from './fake-backend';
 
-const copy: CopySummary = {
+const folder: FolderSummary = {
   id: secondId,
-  folder: '/usb',
+  path: '/usb',
   health: 'current',
   behind: false,
   writtenAt: 1_700_000_000_000,
@@ -23,7 +23,7 @@ const copy: CopySummary = {
 };
 const own = 'a passphrase of my own';
 const choosing = (holds: 'nothing' | 'backups'): Partial<Backend> => ({
-  chooseBackupFolder: () => Promise.resolve({ chosen: { folder: '/usb', holds } }),
+  chooseBackupFolder: () => Promise.resolve({ chosen: { path: '/usb', holds } }),
 });
 
 /** Opens a dialog and gives it, when it is the one that is meant. */
@@ -81,17 +81,17 @@ describe('setting up', () => {
     expect(dialog.attempt.failure?.code).toBe('backup-folder-full');
     expect(backups.dialog).toBe(dialog);
     expect(dialog.passphrase.value).toBe(own);
-    expect(dialog.folder?.folder).toBe('/usb');
+    expect(dialog.folder?.path).toBe('/usb');
   });
 
   test('closing the dialog of the system changes nothing', async () => {
-    let chosen: { folder: string; holds: 'nothing' } | null = { folder: '/usb', holds: 'nothing' };
+    let chosen: { path: string; holds: 'nothing' } | null = { path: '/usb', holds: 'nothing' };
     const { backend } = fakeBackend({ chooseBackupFolder: () => Promise.resolve({ chosen }) });
     const dialog = setUp(new BackupsState(backend));
     await dialog.choose();
     chosen = null;
     await dialog.choose();
-    expect(dialog.folder?.folder).toBe('/usb');
+    expect(dialog.folder?.path).toBe('/usb');
   });
 
   test('a passphrase that is too long for the wire is refused here', async () => {
@@ -115,21 +115,21 @@ describe('a check', () => {
         right ? Promise.resolve(outcome) : Promise.reject(new AppError('wrong-passphrase')),
     });
     const backups = new BackupsState(backend);
-    const dialog = opened(backups, CheckBackup, () => backups.check(copy));
+    const dialog = opened(backups, CheckBackup, () => backups.check(folder));
     dialog.passphrase = own;
     await dialog.check();
     expect(dialog.attempt.failure?.code).toBe('wrong-passphrase');
     expect(dialog.passphrase).toBe(own);
     right = true;
     await dialog.check();
-    expect(asked.at(-1)).toEqual(['checkBackup', { copyId: secondId, passphrase: own }]);
+    expect(asked.at(-1)).toEqual(['checkBackup', { folderId: secondId, passphrase: own }]);
     expect(dialog.outcome).toEqual(outcome);
     expect(dialog.passphrase).toBe('');
   });
 
   test('is forgotten with its dialog, also when the screen is left', () => {
     const backups = new BackupsState(fakeBackend().backend);
-    const dialog = opened(backups, CheckBackup, () => backups.check(copy));
+    const dialog = opened(backups, CheckBackup, () => backups.check(folder));
     dialog.passphrase = own;
     backups.leave();
     expect(dialog.passphrase).toBe('');
@@ -155,9 +155,9 @@ test('the passphrase is changed with the present one', async () => {
 test('a removed folder keeps its files, and it is said', async () => {
   const { backend, asked } = fakeBackend();
   const backups = new BackupsState(backend);
-  const dialog = opened(backups, RemoveCopy, () => backups.remove(copy));
+  const dialog = opened(backups, RemoveFolder, () => backups.remove(folder));
   await dialog.remove();
-  expect(asked).toEqual([['removeBackupFolder', { copyId: secondId }]]);
+  expect(asked).toEqual([['removeBackupFolder', { folderId: secondId }]]);
   expect(backups.done).toBe('Latchkey no longer writes to /usb. The files there stay.');
 });
 

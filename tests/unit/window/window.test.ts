@@ -63,12 +63,12 @@ describe('the first run', () => {
 
 describe('without an account', () => {
   const kept = { id: thirdId, label: 'Bank', recovery: aSet(['unused']) };
-  const copies = { copies: [], checkDueAt: 0, writing: false, vaultGone: false };
+  const noFolder = { folders: [], checkDueAt: 0, writing: false, vaultGone: false };
 
   test.each([
     ['nothing', {}, false],
     ['codes that are kept by hand', { handKept: [kept] }, true],
-    ['backups', { backups: copies }, true],
+    ['backups', { backups: noFolder }, true],
     ['a vault that was not opened', { vault: { state: 'closed', setAside: false } }, false],
     ['a locked vault', { vault: { state: 'locked', setAside: false } }, true],
     ['a vault without its key', { vault: { state: 'key-missing', setAside: false } }, true],

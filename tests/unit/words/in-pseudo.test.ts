@@ -15,9 +15,9 @@ import { aSet, aSnapshot, anAccount, thirdId } from '../window/fake-backend';
 
 const now = 1_700_000_000_000;
 const healths = ['folder-gone', 'not-writable', 'full', 'failed', 'other-key', 'missing', 'damaged'] as const;
-const copies = healths.map((health, index) => ({
+const folders = healths.map((health, index) => ({
   id: `${thirdId.slice(0, -1)}${index}`,
-  folder: '/usb',
+  path: '/usb',
   health,
   behind: true,
   writtenAt: 1,
@@ -35,7 +35,7 @@ const at = (left: number, sentAt: number | null): Snapshot =>
       anAccount({ id: thirdId, recovery: null }),
     ],
     clipboard: { clearsAt: now + 5_000 },
-    backups: { copies, checkDueAt: now, writing: false, vaultGone: false },
+    backups: { folders, checkDueAt: now, writing: false, vaultGone: false },
   });
 const locked = aSnapshot({ lock: { ...aSnapshot().lock, locked: true } });
 const unmarked = (texts: readonly string[]): string[] => texts.filter((text) => !/^⟦[^]*⟧$/.test(text));

@@ -60,7 +60,7 @@ export function documentOf(
   return { madeAt, computer, accounts: [...ofAccounts, ...others] };
 }
 
-/** Of an account all that is told of it by accountBasics, and by accountsMark with them. */
+/** Of an account all that is told of it by accountBasics, and by accountsStamp with them. */
 type AccountPart = { readonly [Key in Exclude<keyof AccountBasics, 'kind'>]: Kept[Key] };
 
 const accountPart = ({ id, label, kind, serviceUrl, tokenPrefix }: AccountBasics): AccountPart => ({

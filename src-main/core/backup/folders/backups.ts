@@ -8,7 +8,7 @@ import type { State } from '../../state/state';
 import type { LedgerShelf } from '../../recovery-codes/ledger-shelf';
 import type { Vault } from '../../vault/vault';
 import { BackupFolder } from './folder';
-import { Copies } from './folder-records';
+import { FolderRecords } from './folder-records';
 import { type Draft, draftOf } from './draft';
 import { lookAt } from './look';
 import { writeAll } from './write-all';
@@ -24,7 +24,7 @@ interface Parts {
 
 /** The backup folders: what is written there, and in what health it is. One thing after the other. */
 export class Backups {
-  readonly copies: Copies;
+  readonly folders: FolderRecords;
   readonly #parts: Parts;
   readonly #steps = new InOrder();
   /** The write that waits for its turn: one for all who asked meanwhile. */
@@ -35,12 +35,12 @@ export class Backups {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.copies = new Copies(parts.state, parts.vault, parts.clock);
+    this.folders = new FolderRecords(parts.state, parts.vault, parts.clock);
   }
 
   /** What the window may know; null until a folder is set up. */
   get summary(): BackupsSummary | null {
-    return this.copies.summary;
+    return this.folders.summary;
   }
 
   /** Runs a task of which no other may come in between. The task must not wait for another one. */
@@ -50,7 +50,7 @@ export class Backups {
 
   /** What is known now; see draftOf. */
   draft(own: readonly string[] = []): Draft {
-    return draftOf({ ...this.#parts, copies: this.copies }, own);
+    return draftOf({ ...this.#parts, folders: this.folders }, own);
   }
 
   folder(path: string): BackupFolder {
@@ -64,7 +64,7 @@ export class Backups {
 
   /** As `schedule`, and resolves when it was tried. Never rejects: what fails shows in the health. */
   async keepUp(): Promise<void> {
-    if (this.copies.stored && this.#parts.vault.state === 'open') await this.#request();
+    if (this.folders.stored && this.#parts.vault.state === 'open') await this.#request();
   }
 
   /**
@@ -75,16 +75,16 @@ export class Backups {
    * `backup-not-written`: of the first folder that got none
    */
   async prove(): Promise<void> {
-    if (this.copies.stored && this.#parts.vault.state === 'open') await this.#writeByHand();
+    if (this.folders.stored && this.#parts.vault.state === 'open') await this.#writeByHand();
   }
 
   /**
    * Writes a backup into every folder.
    *
-   * @throws AppError as `prove`, after every folder was tried; `no-such-copy` without a folder; as Vault.open
+   * @throws AppError as `prove`, after every folder was tried; `no-such-folder` without a folder; as Vault.open
    */
   async write(): Promise<void> {
-    if (!this.copies.stored) throw new AppError('no-such-copy');
+    if (!this.folders.stored) throw new AppError('no-such-folder');
     await this.openVault();
     await this.#writeByHand();
   }
@@ -120,12 +120,12 @@ export class Backups {
   look(): Promise<void> {
     this.#looking ??= this.inTurn(async () => {
       this.#looking = null;
-      const { stored } = this.copies;
+      const { stored } = this.folders;
       if (!stored) return;
       let isDue = false;
-      for (const copy of stored.copies) {
-        const seen = await lookAt(this.copies, this.folder(copy.folder), stored, copy);
-        isDue ||= seen.isOurs && (seen.isSpoiled || !this.copies.isCurrent(copy));
+      for (const folder of stored.folders) {
+        const seen = await lookAt(this.folders, this.folder(folder.path), stored, folder);
+        isDue ||= seen.isOurs && (seen.isSpoiled || !this.folders.isCurrent(folder));
       }
       if (isDue) this.schedule();
     }).catch(() => undefined);
@@ -145,7 +145,7 @@ export class Backups {
       this.#byHand = false;
       // Locked meanwhile: a backup of a closed vault would be empty.
       return this.#parts.vault.state === 'open'
-        ? writeAll({ ...this.#parts, copies: this.copies }, byHand)
+        ? writeAll({ ...this.#parts, folders: this.folders }, byHand)
         : Promise.resolve([]);
     });
     return this.#due;

@@ -18,13 +18,13 @@ interface Parts {
  * Seals the backup key by another passphrase. The key itself stays, so that all backups stay readable. A folder that is
  * away gets the new one with its next backup.
  *
- * @throws AppError `no-such-copy` when none is set up; `passphrase-too-short`; `wrong-passphrase`; `backup-not-written`
+ * @throws AppError `no-such-folder` when none is set up; `passphrase-too-short`; `wrong-passphrase`; `backup-not-written`
  * when what was sealed does not open; as State.change, with nothing changed
  */
 export async function changePassphrase(parts: Parts, passphrase: string, wanted: string): Promise<void> {
   const { state, backups, sealer, clock } = parts;
-  const { stored } = backups.copies;
-  if (!stored) throw new AppError('no-such-copy');
+  const { stored } = backups.folders;
+  if (!stored) throw new AppError('no-such-folder');
   const chosen = readPassphrase(wanted);
   const key = await openBackupKey(sealer, keyBytes(stored.key), passphrase);
   const sealedKey = await sealBackupKey(sealer, key, chosen, clock.now()).catch(() => {

@@ -3,7 +3,7 @@ import type { CheckOutcome } from '#contract/backups';
 import type { Clock } from '../../ports/clock';
 import { OpenFailure } from '../../ports/open-failure';
 import type { Sealer } from '../../ports/sealer';
-import type { StoredCopy } from '../../state/settings';
+import type { StoredFolder } from '../../state/stored-folders';
 import type { State } from '../../state/state';
 import type { LedgerShelf } from '../../recovery-codes/ledger-shelf';
 import { type BackupFolder, troubleOf, type Trouble } from './folder';
@@ -47,25 +47,25 @@ const disproved: ReadonlySet<Trouble | null> = new Set(['missing', 'damaged', 'o
  * is known now. One that does not open is noted, and the next older is tried. Where another computer has changed the
  * passphrase, the key that it opens is taken over, and backups go on.
  *
- * @throws AppError `no-such-copy`; `backup-key-missing`, `backup-key-damaged`, `backup-key-other`; `wrong-passphrase`;
+ * @throws AppError `no-such-folder`; `backup-key-missing`, `backup-key-damaged`, `backup-key-other`; `wrong-passphrase`;
  * `backup-missing`; `backup-damaged` when none opens; `file-newer`; `file-too-costly`; as BackupFolder,
  * takeOverKey and Backups.openVault
  */
-export async function checkCopy(parts: Parts, id: string, passphrase: string): Promise<CheckOutcome> {
+export async function checkFolder(parts: Parts, id: string, passphrase: string): Promise<CheckOutcome> {
   const { state, ledgerShelf, backups, clock } = parts;
-  const { copies } = backups;
-  const { stored, copy } = copies.find(id);
+  const { folders } = backups;
+  const { stored, folder } = folders.find(id);
   await backups.openVault();
-  const folder = backups.folder(copy.folder);
+  const disk = backups.folder(folder.path);
   const { file, document, damaged } = await openNewest(
     parts,
+    disk,
     folder,
-    copy,
     stored.recipient,
     passphrase,
   ).catch((error: unknown) => {
     if (error instanceof AppError && !noTrouble.has(error.code)) {
-      copies.found(id, { trouble: troubles[error.code] ?? troubleOf(error) });
+      folders.found(id, { trouble: troubles[error.code] ?? troubleOf(error) });
     }
     throw error;
   });
@@ -74,10 +74,10 @@ export async function checkCopy(parts: Parts, id: string, passphrase: string): P
     document,
     documentOf(state.settings.accounts, ledgerShelf.ledgers, at, state.computer),
   );
-  await copies.note(id, (known) => ({ ...known, checked: { at, file } }));
-  if (copies.trouble(id) === 'other-key' && !copies.isCurrent(copy)) backups.schedule();
-  if (damaged.length > 0) copies.found(id, { trouble: 'damaged' });
-  else if (disproved.has(copies.trouble(id))) copies.found(id, { trouble: null });
+  await folders.note(id, (known) => ({ ...known, checked: { at, file } }));
+  if (folders.trouble(id) === 'other-key' && !folders.isCurrent(folder)) backups.schedule();
+  if (damaged.length > 0) folders.found(id, { trouble: 'damaged' });
+  else if (disproved.has(folders.trouble(id))) folders.found(id, { trouble: null });
   return {
     outcome: ledgers.every(({ kind }) => kind === 'same') ? 'same' : 'differs',
     file,
@@ -89,24 +89,24 @@ export async function checkCopy(parts: Parts, id: string, passphrase: string): P
 
 async function openNewest(
   parts: Parts,
-  folder: BackupFolder,
-  copy: StoredCopy,
+  disk: BackupFolder,
+  folder: StoredFolder,
   recipient: string,
   passphrase: string,
 ): Promise<Opened> {
   const { sealer } = parts;
-  const names = new Set(await folder.names());
-  const sealedKey = await keyIn(folder, 'backup-key-damaged');
+  const names = new Set(await disk.names());
+  const sealedKey = await keyIn(disk, 'backup-key-damaged');
   if (!sealedKey) throw new AppError('backup-key-missing');
   const key = await openBackupKey(sealer, sealedKey, passphrase);
-  if (key.recipient === recipient) await takeOverKey(parts, sealedKey, copy.folder);
-  const files = copy.files.filter((name) => names.has(name)).reverse();
+  if (key.recipient === recipient) await takeOverKey(parts, sealedKey, folder.path);
+  const files = folder.files.filter((name) => names.has(name)).reverse();
   if (files.length === 0) throw new AppError('backup-missing');
   // All of them are sealed to this computer's key: with another one, none can open.
   if (key.recipient !== recipient) throw new AppError('backup-key-other');
   const damaged: string[] = [];
   for (const file of files) {
-    const document = await openBackup(sealer, folder, file, key);
+    const document = await openBackup(sealer, disk, file, key);
     if (document) return { file, document, damaged };
     damaged.push(file);
   }
@@ -116,12 +116,12 @@ async function openNewest(
 /** Null for one that is no whole backup. @throws AppError `file-newer`; as BackupFolder.names */
 async function openBackup(
   sealer: Sealer,
-  folder: BackupFolder,
+  disk: BackupFolder,
   file: string,
   { identity }: BackupKey,
 ): Promise<BackupDocument | null> {
   try {
-    const sealed = await folder.read(file);
+    const sealed = await disk.read(file);
     const read = sealed && parseDocument(await sealer.openWith(identity, sealed));
     if (read?.kind === 'newer') throw new AppError('file-newer');
     return read?.kind === 'good' ? read.value : null;

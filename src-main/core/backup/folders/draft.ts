@@ -5,13 +5,13 @@ import type { LedgerShelf } from '../../recovery-codes/ledger-shelf';
 import type { Vault } from '../../vault/vault';
 import { documentOf, writeDocument } from '../content/document';
 import { nextTime } from '../content/file-names';
-import type { Copies } from './folder-records';
+import type { FolderRecords } from './folder-records';
 
 /** What is to be kept at one moment. */
 export interface Draft {
   readonly text: string;
-  /** See contentMark. */
-  readonly mark: string;
+  /** See contentStamp. */
+  readonly stamp: string;
   /** Epoch milliseconds: what the file is named by and says of itself. Later than all of ours, whatever the clock says. */
   readonly madeAt: number;
   /** What the clock says. */
@@ -23,7 +23,7 @@ interface Parts {
   readonly vault: Vault;
   readonly ledgerShelf: LedgerShelf;
   readonly clock: Clock;
-  readonly copies: Copies;
+  readonly folders: FolderRecords;
 }
 
 /**
@@ -32,12 +32,12 @@ interface Parts {
  * @param own the names of the backups that this computer wrote there
  * @throws AppError `locked` while the vault is not open: a backup of that would be empty
  */
-export function draftOf({ state, vault, ledgerShelf, clock, copies }: Parts, own: readonly string[]): Draft {
+export function draftOf({ state, vault, ledgerShelf, clock, folders }: Parts, own: readonly string[]): Draft {
   if (vault.state !== 'open') throw new AppError('locked');
   const writtenAt = clock.now();
   const madeAt = nextTime(writtenAt, own);
   const text = writeDocument(
     documentOf(state.settings.accounts, ledgerShelf.ledgers, madeAt, state.computer),
   );
-  return { text, mark: copies.mark, madeAt, writtenAt };
+  return { text, stamp: folders.stamp, madeAt, writtenAt };
 }

@@ -2,7 +2,7 @@ import { AppError } from '#contract/errors';
 import type { Clock } from '../../ports/clock';
 import type { Random } from '../../ports/random';
 import type { Sealer } from '../../ports/sealer';
-import { longestSealedKey, type StoredCopy, type WrittenFile } from '../../state/settings';
+import { longestSealedKey, type StoredFolder, type WrittenFile } from '../../state/stored-folders';
 import type { State } from '../../state/state';
 import { type BackupFolder, writeError } from './folder';
 import { keyText } from '../../keys/sealed-identity';
@@ -12,7 +12,7 @@ import type { Draft } from './draft';
 import { putBackup } from './write-backup';
 
 /** What it takes to set up a folder. */
-export interface NewCopyParts {
+export interface FirstBackupParts {
   readonly state: State;
   readonly backups: Backups;
   readonly sealer: Sealer;
@@ -33,10 +33,10 @@ export interface PlacedKey {
  * @throws AppError `otherwise` for a file that is too large for a key; as BackupFolder.read
  */
 export async function keyIn(
-  folder: BackupFolder,
+  disk: BackupFolder,
   otherwise: 'backup-key-damaged' | 'backup-folder-in-use',
 ): Promise<Uint8Array | null> {
-  const there = await folder.key().catch((error: unknown) => {
+  const there = await disk.key().catch((error: unknown) => {
     throw error instanceof AppError && error.code === 'file-too-large' ? new AppError(otherwise) : error;
   });
   if (there && there.length > longestSealedKey) throw new AppError(otherwise);
@@ -50,50 +50,50 @@ export async function keyIn(
  * @throws AppError as `rest`; `backup-not-written` for whatever else came in between
  */
 export async function keepOrClear<T>(
-  folder: BackupFolder,
+  disk: BackupFolder,
   { sealedKey, isNew }: PlacedKey,
   rest: (note: (name: string) => void) => Promise<T>,
 ): Promise<T> {
   const written: string[] = [];
   try {
     if (isNew) {
-      if (!(await folder.putNew(keyName, sealedKey))) throw new AppError('backup-folder-in-use');
+      if (!(await disk.putNew(keyName, sealedKey))) throw new AppError('backup-folder-in-use');
       written.push(keyName);
     }
     return await rest((name) => written.push(name));
   } catch (error) {
-    for (const name of written.reverse()) await folder.remove(name).catch(() => undefined);
+    for (const name of written.reverse()) await disk.remove(name).catch(() => undefined);
     throw error instanceof AppError ? error : writeError(error);
   }
 }
 
 /** Writes the first backup. Notes its name, as what comes after it may fail. @throws as putBackup */
 export async function writeFirst(
-  { sealer }: NewCopyParts,
-  folder: BackupFolder,
+  { sealer }: FirstBackupParts,
+  disk: BackupFolder,
   recipient: string,
   { text, madeAt }: Draft,
   note: (name: string) => void,
 ): Promise<WrittenFile> {
-  const written = await putBackup(folder, await sealer.sealTo(recipient, text), madeAt, () => undefined);
+  const written = await putBackup(disk, await sealer.sealTo(recipient, text), madeAt, () => undefined);
   note(written.file);
   return written;
 }
 
 /** How the settings know a folder with its first backup. */
-export const newCopy = (
-  { random }: NewCopyParts,
-  folder: string,
+export const newFolder = (
+  { random }: FirstBackupParts,
+  path: string,
   sealedKey: Uint8Array,
   written: WrittenFile,
-  { mark, writtenAt }: Draft,
-  checked: StoredCopy['checked'],
-): StoredCopy => ({
+  { stamp, writtenAt }: Draft,
+  checked: StoredFolder['checked'],
+): StoredFolder => ({
   id: random.uuid(),
-  folder,
+  path,
   key: keyText(sealedKey),
   writtenAt,
-  vaultMark: mark,
+  contentStamp: stamp,
   checked,
   files: [written.file],
   last: written,

@@ -13,7 +13,7 @@ import { addFolder } from './add-folder';
 import { backupsIn, keyName } from '../content/file-names';
 import type { Backups } from './backups';
 import { changePassphrase } from './change-passphrase';
-import { checkCopy } from './check';
+import { checkFolder } from './check';
 import { lookInside } from '../opening/look-inside';
 import { setUp } from './set-up';
 
@@ -41,12 +41,12 @@ export function backupCalls(parts: Parts): FoldersCalls {
   };
 
   const choose = async (): Promise<Gives<'chooseBackupFolder'>> => {
-    const folder = await dialogs.chooseFolder();
-    if (folder === null) return { chosen: null };
-    const names = await backups.folder(folder).names();
-    chosen = folder;
+    const path = await dialogs.chooseFolder();
+    if (path === null) return { chosen: null };
+    const names = await backups.folder(path).names();
+    chosen = path;
     const isUsed = names.includes(keyName) || backupsIn(names).length > 0;
-    return { chosen: { folder, holds: isUsed ? 'backups' : 'nothing' } };
+    return { chosen: { path, holds: isUsed ? 'backups' : 'nothing' } };
   };
 
   /**
@@ -56,36 +56,38 @@ export function backupCalls(parts: Parts): FoldersCalls {
    */
   const withChosen = (
     passphrase: string | null,
-    task: (folder: string) => Promise<void>,
+    task: (path: string) => Promise<void>,
   ): Promise<Gives<'setUpBackup'>> =>
     turns.run('backup-folders', async () => {
-      const folder = chosen;
-      if (folder === null) throw new AppError('no-folder-chosen');
-      await backups.inTurn(() => task(folder));
+      const path = chosen;
+      if (path === null) throw new AppError('no-folder-chosen');
+      await backups.inTurn(() => task(path));
       chosen = null;
-      return { holds: await lookInside(parts, folder, passphrase) };
+      return { holds: await lookInside(parts, path, passphrase) };
     });
 
-  const remove = async (copyId: string): Promise<void> => {
-    backups.copies.find(copyId);
+  const remove = async (folderId: string): Promise<void> => {
+    backups.folders.find(folderId);
     await state.change((settings) => {
-      const copies = settings.backups?.copies.filter(({ id }) => id !== copyId) ?? [];
+      const folders = settings.backups?.folders.filter(({ id }) => id !== folderId) ?? [];
       return {
         ...settings,
-        backups: settings.backups && copies.length > 0 ? { ...settings.backups, copies } : null,
+        backups: settings.backups && folders.length > 0 ? { ...settings.backups, folders } : null,
       };
     });
   };
 
   return {
     chooseBackupFolder: () => turns.run('backup-choose', choose),
-    setUpBackup: ({ passphrase }) => withChosen(passphrase, (folder) => setUp(parts, folder, passphrase)),
-    addBackupFolder: () => withChosen(null, (folder) => addFolder(parts, folder)),
-    removeBackupFolder: ({ copyId }) => once('folders', () => remove(copyId)),
+    setUpBackup: ({ passphrase }) => withChosen(passphrase, (path) => setUp(parts, path, passphrase)),
+    addBackupFolder: () => withChosen(null, (path) => addFolder(parts, path)),
+    removeBackupFolder: ({ folderId }) => once('folders', () => remove(folderId)),
     changeBackupPassphrase: ({ passphrase, newPassphrase }) =>
       once('folders', () => changePassphrase(parts, passphrase, newPassphrase)),
-    checkBackup: ({ copyId, passphrase }) =>
-      turns.run(`backup-check ${copyId}`, () => backups.inTurn(() => checkCopy(parts, copyId, passphrase))),
+    checkBackup: ({ folderId, passphrase }) =>
+      turns.run(`backup-check ${folderId}`, () =>
+        backups.inTurn(() => checkFolder(parts, folderId, passphrase)),
+      ),
     async backUpNow() {
       await turns.run('backup-write', () => backups.write());
       return {};

@@ -1,11 +1,12 @@
-import type { BackupsSummary, CopyHealth, CopySummary } from '#contract/backups';
+import type { BackupsSummary, FolderHealth, FolderSummary } from '#contract/backups';
 import { AppError } from '#contract/errors';
-import type { Settings, StoredBackups, StoredCopy } from '../../state/settings';
+import type { Settings } from '../../state/settings';
+import type { StoredBackups, StoredFolder } from '../../state/stored-folders';
 import type { Clock } from '../../ports/clock';
 import type { State } from '../../state/state';
 import type { Vault } from '../../vault/vault';
 import type { Trouble } from './folder';
-import { accountsPart, contentMark, hadVault } from '../content/content-mark';
+import { accountsPart, contentStamp, hadVault } from '../content/content-stamp';
 
 /** What this run has seen of a folder. */
 interface Found {
@@ -19,7 +20,7 @@ const day = 24 * 60 * 60 * 1000;
 const ninetyDays = 90 * day;
 
 /** The backup folders as the settings know them, and what this run has found there. */
-export class Copies {
+export class FolderRecords {
   /** A backup is being written. */
   writing = false;
 
@@ -39,38 +40,38 @@ export class Copies {
     return this.#state.settings.backups;
   }
 
-  get all(): readonly StoredCopy[] {
-    return this.stored?.copies ?? [];
+  get all(): readonly StoredFolder[] {
+    return this.stored?.folders ?? [];
   }
 
-  /** @throws AppError `no-such-copy` */
-  find(id: string): { readonly stored: StoredBackups; readonly copy: StoredCopy } {
+  /** @throws AppError `no-such-folder` */
+  find(id: string): { readonly stored: StoredBackups; readonly folder: StoredFolder } {
     const { stored } = this;
-    const copy = stored?.copies.find((one) => one.id === id);
-    if (!stored || !copy) throw new AppError('no-such-copy');
-    return { stored, copy };
+    const folder = stored?.folders.find((one) => one.id === id);
+    if (!stored || !folder) throw new AppError('no-such-folder');
+    return { stored, folder };
   }
 
-  /** What a backup made now would be made from; see contentMark. */
-  get mark(): string {
-    return contentMark(this.#vault.mark, this.#state.settings.accounts);
+  /** What a backup made now would be made from; see contentStamp. */
+  get stamp(): string {
+    return contentStamp(this.#vault.stamp, this.#state.settings.accounts);
   }
 
   /** Whether the last backup there holds what is known now, as far as that can be told while the vault is closed. */
-  isCurrent({ vaultMark }: StoredCopy): boolean {
-    if (vaultMark === null) return false;
-    if (this.#vault.state === 'open') return vaultMark === this.mark;
-    return accountsPart(vaultMark) === accountsPart(this.mark);
+  isCurrent({ contentStamp }: StoredFolder): boolean {
+    if (contentStamp === null) return false;
+    if (this.#vault.state === 'open') return contentStamp === this.stamp;
+    return accountsPart(contentStamp) === accountsPart(this.stamp);
   }
 
   /** As `isCurrent`, and certain: the vault is open. */
-  isKnownCurrent(copy: StoredCopy): boolean {
-    return this.#vault.state === 'open' && this.isCurrent(copy);
+  isKnownCurrent(folder: StoredFolder): boolean {
+    return this.#vault.state === 'open' && this.isCurrent(folder);
   }
 
   /** The vault is open without a file, and had one when the last backup there was made: it was lost, or begun anew. */
-  isEmptied({ vaultMark }: StoredCopy): boolean {
-    return this.#vault.state === 'open' && this.#vault.mark === null && hadVault(vaultMark);
+  isEmptied({ contentStamp }: StoredFolder): boolean {
+    return this.#vault.state === 'open' && this.#vault.stamp === null && hadVault(contentStamp);
   }
 
   trouble(id: string): Trouble | null {
@@ -90,12 +91,12 @@ export class Copies {
    * Notes in the settings what has happened to a copy. It has happened already, so nothing fails when the settings
    * cannot be written: then it holds for this run. A copy that is gone meanwhile stays gone.
    */
-  async note(id: string, how: (copy: StoredCopy) => StoredCopy): Promise<void> {
+  async note(id: string, how: (folder: StoredFolder) => StoredFolder): Promise<void> {
     const change = (settings: Settings): Settings => ({
       ...settings,
       backups: settings.backups && {
         ...settings.backups,
-        copies: settings.backups.copies.map((copy) => (copy.id === id ? how(copy) : copy)),
+        folders: settings.backups.folders.map((folder) => (folder.id === id ? how(folder) : folder)),
       },
     });
     await this.#state.change(change).catch(() => {
@@ -109,28 +110,28 @@ export class Copies {
     if (!stored) return null;
     // A check that a wrong clock put into the future would keep every reminder away.
     const latest = this.#clock.now() + day;
-    const checks = stored.copies.map(({ checked }) => checked?.at ?? 0);
+    const checks = stored.folders.map(({ checked }) => checked?.at ?? 0);
     const proofs = [stored.since, ...checks].filter((at) => at <= latest);
     return {
-      copies: stored.copies.map((copy) => this.#describe(copy)),
+      folders: stored.folders.map((folder) => this.#describe(folder)),
       checkDueAt: Math.max(0, ...proofs) + ninetyDays,
       writing: this.writing,
-      vaultGone: stored.copies.some((copy) => this.isEmptied(copy)),
+      vaultGone: stored.folders.some((folder) => this.isEmptied(folder)),
     };
   }
 
-  #describe(copy: StoredCopy): CopySummary {
-    const { trouble, kept } = this.#found.get(copy.id) ?? unseen;
-    const behind = !this.isCurrent(copy);
-    const health: CopyHealth = trouble ?? (behind ? 'stale' : 'current');
+  #describe(folder: StoredFolder): FolderSummary {
+    const { trouble, kept } = this.#found.get(folder.id) ?? unseen;
+    const behind = !this.isCurrent(folder);
+    const health: FolderHealth = trouble ?? (behind ? 'stale' : 'current');
     return {
-      id: copy.id,
-      folder: copy.folder,
+      id: folder.id,
+      path: folder.path,
       health,
       behind,
-      writtenAt: copy.writtenAt,
-      checkedAt: copy.checked?.at ?? null,
-      kept: kept ?? copy.files.length,
+      writtenAt: folder.writtenAt,
+      checkedAt: folder.checked?.at ?? null,
+      kept: kept ?? folder.files.length,
     };
   }
 }

@@ -48,6 +48,6 @@ export class FolderWatch {
   }
 
   get #isWrong(): boolean {
-    return (this.#parts.backups.summary?.copies ?? []).some(({ health }) => health !== 'current');
+    return (this.#parts.backups.summary?.folders ?? []).some(({ health }) => health !== 'current');
   }
 }

@@ -1,12 +1,12 @@
 import { AppError, type ErrorCode } from '#contract/errors';
-import type { CopyHealth } from '#contract/backups';
-import { FileFailure, type FileFailureKind, type Files } from '../../ports/files';
+import type { FolderHealth } from '#contract/backups';
+import { FileFailure, type FileFailureKind, type FilePlace, type Files } from '../../ports/files';
 import { sameBytes } from '../../records/same-bytes';
 import { TooLongToSeal } from '../../ports/sealer';
 import { backupsIn, keyName } from '../content/file-names';
 
 /** What is wrong in a folder, as it was found last. */
-export type Trouble = Exclude<CopyHealth, 'current' | 'stale'>;
+export type Trouble = Exclude<FolderHealth, 'current' | 'stale'>;
 
 /** How a folder that cannot be used is told. */
 export const folderCodes: Partial<Record<FileFailureKind, ErrorCode>> = {
@@ -116,7 +116,7 @@ export class BackupFolder {
     return this.#files.remove(this.#place(name)).catch(refused(folderCodes, 'backup-not-written'));
   }
 
-  #place(name: string): { folder: string; name: string } {
+  #place(name: string): FilePlace {
     return { folder: this.#path, name };
   }
 }

@@ -1,10 +1,10 @@
 import { AppError } from '#contract/errors';
-import type { StoredBackups, StoredCopy } from '../../state/settings';
+import type { StoredBackups, StoredFolder } from '../../state/stored-folders';
 import { type BackupFolder, type Trouble, troubleOf } from './folder';
 import { keyText } from '../../keys/sealed-identity';
 import { backupsIn } from '../content/file-names';
-import type { Copies } from './folder-records';
-import { fileMark } from './file-mark';
+import type { FolderRecords } from './folder-records';
+import { fileStamp } from './file-stamp';
 
 /** Why the last write came to nothing: a look cannot tell whether that is over, and the next write will. */
 const ofWriting: ReadonlySet<Trouble | null> = new Set(['not-writable', 'full', 'failed']);
@@ -19,37 +19,37 @@ interface Seen {
 
 /** Looks into a folder the way a restore does, and notes what is there. Writes nothing into it, and never rejects. */
 export async function lookAt(
-  copies: Copies,
-  folder: BackupFolder,
+  folders: FolderRecords,
+  disk: BackupFolder,
   stored: StoredBackups,
-  copy: StoredCopy,
+  folder: StoredFolder,
 ): Promise<Seen> {
   try {
-    const listed = new Set(backupsIn(await folder.names()));
-    const kept = copy.files.filter((name) => listed.has(name)).length;
-    const key = await keyIn(folder);
-    const isOurs = key === stored.key || key === copy.key;
-    const spoiled = await newestIn(folder, copy, listed);
-    const before = copies.trouble(copy.id);
+    const listed = new Set(backupsIn(await disk.names()));
+    const kept = folder.files.filter((name) => listed.has(name)).length;
+    const key = await keyIn(disk);
+    const isOurs = key === stored.key || key === folder.key;
+    const spoiled = await newestIn(disk, folder, listed);
+    const before = folders.trouble(folder.id);
     // What a check could not open is damaged until another one is written.
-    const stays = before === 'damaged' || (ofWriting.has(before) && !copies.isCurrent(copy));
-    if (key !== null && !isOurs) copies.found(copy.id, { kept, trouble: 'other-key' });
-    else if (key === null) copies.found(copy.id, { kept, trouble: 'missing' });
-    else copies.found(copy.id, { kept, trouble: spoiled ?? (stays ? before : null) });
-    const isGood = copies.trouble(copy.id) === null && copies.isKnownCurrent(copy);
+    const stays = before === 'damaged' || (ofWriting.has(before) && !folders.isCurrent(folder));
+    if (key !== null && !isOurs) folders.found(folder.id, { kept, trouble: 'other-key' });
+    else if (key === null) folders.found(folder.id, { kept, trouble: 'missing' });
+    else folders.found(folder.id, { kept, trouble: spoiled ?? (stays ? before : null) });
+    const isGood = folders.trouble(folder.id) === null && folders.isKnownCurrent(folder);
     // What is over is news again when it comes back.
-    if (isGood && copy.told.length > 0) await copies.note(copy.id, (known) => ({ ...known, told: [] }));
+    if (isGood && folder.told.length > 0) await folders.note(folder.id, (known) => ({ ...known, told: [] }));
     return { isOurs, isSpoiled: spoiled !== null };
   } catch (error) {
-    copies.found(copy.id, { kept: 0, trouble: troubleOf(error) });
+    folders.found(folder.id, { kept: 0, trouble: troubleOf(error) });
     return { isOurs: false, isSpoiled: false };
   }
 }
 
 /** What is wrong with the newest backup that this computer wrote there; null where it lies there as it was written. */
 async function newestIn(
-  folder: BackupFolder,
-  { files, last }: StoredCopy,
+  disk: BackupFolder,
+  { files, last }: StoredFolder,
   listed: ReadonlySet<string>,
 ): Promise<'missing' | 'damaged' | null> {
   const newest = files.at(-1);
@@ -58,9 +58,9 @@ async function newestIn(
   // One of an older version: nobody noted what it was like.
   if (last?.file !== newest) return null;
   try {
-    const content = await folder.read(newest);
+    const content = await disk.read(newest);
     if (content === null) return 'missing';
-    return fileMark(content) === last.mark ? null : 'damaged';
+    return fileStamp(content) === last.stamp ? null : 'damaged';
   } catch (error) {
     const concernsFile =
       error instanceof AppError && ['file-too-large', 'file-unreadable'].includes(error.code);
@@ -70,9 +70,9 @@ async function newestIn(
 }
 
 /** No key of ours is as large as one that is not read at all. */
-async function keyIn(folder: BackupFolder): Promise<string | null> {
+async function keyIn(disk: BackupFolder): Promise<string | null> {
   try {
-    const sealedKey = await folder.key();
+    const sealedKey = await disk.key();
     return sealedKey && keyText(sealedKey);
   } catch (error) {
     if (error instanceof AppError && error.code === 'file-too-large') return '';

@@ -1,10 +1,17 @@
 import { AppError } from '#contract/errors';
 import type { Sealer } from '../../ports/sealer';
-import type { StoredBackups } from '../../state/settings';
+import type { StoredBackups } from '../../state/stored-folders';
 import { addFolder } from './add-folder';
 import type { BackupFolder } from './folder';
 import { type BackupKey, keyBytes, keyText, openBackupKey, sealBackupKey } from '../../keys/sealed-identity';
-import { keepOrClear, keyIn, newCopy, type NewCopyParts, type PlacedKey, writeFirst } from './first-backup';
+import {
+  keepOrClear,
+  keyIn,
+  newFolder,
+  type FirstBackupParts,
+  type PlacedKey,
+  writeFirst,
+} from './first-backup';
 import { readPassphrase } from '../../keys/passphrase';
 import { takeOverKey } from './take-over-key';
 
@@ -13,28 +20,28 @@ import { takeOverKey } from './take-over-key';
  *
  * @throws AppError as `setUpFirst` and `addFolder`; `wrong-passphrase`
  */
-export async function setUp(parts: NewCopyParts, path: string, passphrase: string): Promise<void> {
+export async function setUp(parts: FirstBackupParts, path: string, passphrase: string): Promise<void> {
   const { backups, sealer } = parts;
-  const { stored } = backups.copies;
+  const { stored } = backups.folders;
   if (!stored) return setUpFirst(parts, path, passphrase);
-  if (stored.copies.some(({ folder }) => folder === path)) throw new AppError('backup-folder-known');
+  if (stored.folders.some((one) => one.path === path)) throw new AppError('backup-folder-known');
   await openBackupKey(sealer, await keyToOpen(parts, path, passphrase), passphrase);
   return addFolder(parts, path);
 }
 
 /** Our key: as the folder has it, where another computer has sealed it anew by this passphrase. */
 async function keyToOpen(
-  { state, backups, sealer }: NewCopyParts,
+  { state, backups, sealer }: FirstBackupParts,
   path: string,
   passphrase: string,
 ): Promise<Uint8Array> {
-  const { stored } = backups.copies;
+  const { stored } = backups.folders;
   const there = await keyIn(backups.folder(path), 'backup-folder-in-use');
   if (stored && there && keyText(there) !== stored.key) {
     const { recipient } = await openBackupKey(sealer, there, passphrase).catch(() => ({ recipient: null }));
     if (recipient === stored.recipient) await takeOverKey({ state, backups }, there, null);
   }
-  return keyBytes(backups.copies.stored?.key ?? '');
+  return keyBytes(backups.folders.stored?.key ?? '');
 }
 
 /**
@@ -46,38 +53,38 @@ async function keyToOpen(
  * `backup-key-damaged`; `backup-not-written`, also when the proof fails; as BackupFolder, State.change and
  * Backups.openVault
  */
-async function setUpFirst(parts: NewCopyParts, path: string, passphrase: string): Promise<void> {
+async function setUpFirst(parts: FirstBackupParts, path: string, passphrase: string): Promise<void> {
   const { state, backups, sealer } = parts;
   await backups.openVault();
-  const folder = backups.folder(path);
-  const placed = await findOrMakeKey(parts, folder, passphrase);
+  const disk = backups.folder(path);
+  const placed = await findOrMakeKey(parts, disk, passphrase);
   const { recipient } = placed.key;
-  const copy = await keepOrClear(folder, placed, async (note) => {
+  const folder = await keepOrClear(disk, placed, async (note) => {
     const draft = backups.draft();
-    const written = await writeFirst(parts, folder, recipient, draft, note);
-    await proveWayBack(sealer, folder, written.file, passphrase, recipient, draft.text);
+    const written = await writeFirst(parts, disk, recipient, draft, note);
+    await proveWayBack(sealer, disk, written.file, passphrase, recipient, draft.text);
     const checked = { at: draft.writtenAt, file: written.file };
-    const made = newCopy(parts, path, placed.sealedKey, written, draft, checked);
+    const made = newFolder(parts, path, placed.sealedKey, written, draft, checked);
     const stored: StoredBackups = {
       recipient,
       key: made.key,
       since: draft.writtenAt,
-      copies: [made],
+      folders: [made],
     };
     await state.change((settings) => ({ ...settings, backups: stored }));
     return made;
   });
-  backups.copies.found(copy.id, { trouble: null, kept: 1 });
+  backups.folders.found(folder.id, { trouble: null, kept: 1 });
   // What changed during the proof was not yet known to be due.
-  if (!backups.copies.isCurrent(copy)) backups.schedule();
+  if (!backups.folders.isCurrent(folder)) backups.schedule();
 }
 
 async function findOrMakeKey(
-  { sealer, clock }: NewCopyParts,
-  folder: BackupFolder,
+  { sealer, clock }: FirstBackupParts,
+  disk: BackupFolder,
   passphrase: string,
 ): Promise<PlacedKey & { readonly key: BackupKey }> {
-  const there = await keyIn(folder, 'backup-key-damaged');
+  const there = await keyIn(disk, 'backup-key-damaged');
   if (there) {
     const key = await openBackupKey(sealer, there, passphrase).catch((error: unknown) => {
       const isOther = error instanceof AppError && error.code === 'wrong-passphrase';
@@ -94,14 +101,14 @@ async function findOrMakeKey(
 /** Goes the way of somebody who has the folder and the passphrase alone. @throws AppError `backup-not-written` */
 async function proveWayBack(
   sealer: Sealer,
-  folder: BackupFolder,
+  disk: BackupFolder,
   name: string,
   passphrase: string,
   recipient: string,
   text: string,
 ): Promise<void> {
-  const sealedKey = await folder.key();
-  const sealed = await folder.read(name);
+  const sealedKey = await disk.key();
+  const sealed = await disk.read(name);
   if (!sealedKey || !sealed) throw new AppError('backup-not-written');
   try {
     const opened = await openBackupKey(sealer, sealedKey, passphrase);

@@ -14,22 +14,22 @@ interface Parts {
  * now, and the key inside is the one that all our backups are sealed to. The other folders get it at once, or with their
  * next backup.
  *
- * @param folder where it lies; null for a folder that is not set up yet
+ * @param path where it lies; null for a folder that is not set up yet
  * @throws AppError as State.change, with nothing changed
  */
 export async function takeOverKey(
   { state, backups }: Parts,
   sealedKey: Uint8Array,
-  folder: string | null,
+  path: string | null,
 ): Promise<void> {
   const key = keyText(sealedKey);
-  if (backups.copies.stored?.key === key) return;
+  if (backups.folders.stored?.key === key) return;
   await state.change((settings) => ({
     ...settings,
     backups: settings.backups && {
       ...settings.backups,
       key,
-      copies: settings.backups.copies.map((copy) => (copy.folder === folder ? { ...copy, key } : copy)),
+      folders: settings.backups.folders.map((folder) => (folder.path === path ? { ...folder, key } : folder)),
     },
   }));
   await spreadKey(backups);
@@ -37,15 +37,16 @@ export async function takeOverKey(
 
 /** Puts the key of now into every folder that holds an older one of ours. What fails shows in the health. */
 export async function spreadKey(backups: Backups): Promise<void> {
-  const { copies } = backups;
-  const { stored } = copies;
-  for (const copy of stored?.copies ?? []) {
+  const { folders } = backups;
+  const { stored } = folders;
+  for (const folder of stored?.folders ?? []) {
     if (!stored) return;
     try {
-      await placeKey(backups.folder(copy.folder), stored, copy);
-      if (copy.key !== stored.key) await copies.note(copy.id, (known) => ({ ...known, key: stored.key }));
+      await placeKey(backups.folder(folder.path), stored, folder);
+      if (folder.key !== stored.key)
+        await folders.note(folder.id, (known) => ({ ...known, key: stored.key }));
     } catch (error) {
-      copies.found(copy.id, { trouble: troubleOf(error) });
+      folders.found(folder.id, { trouble: troubleOf(error) });
     }
   }
 }

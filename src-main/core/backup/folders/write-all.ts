@@ -3,13 +3,13 @@ import { limits } from '#contract/limits';
 import type { Clock } from '../../ports/clock';
 import type { Files } from '../../ports/files';
 import type { Sealer } from '../../ports/sealer';
-import type { StoredBackups, StoredCopy } from '../../state/settings';
+import type { StoredBackups, StoredFolder } from '../../state/stored-folders';
 import type { State } from '../../state/state';
 import type { LedgerShelf } from '../../recovery-codes/ledger-shelf';
 import type { Vault } from '../../vault/vault';
 import { draftOf } from './draft';
 import { BackupFolder, troubleOf, writeError } from './folder';
-import type { Copies } from './folder-records';
+import type { FolderRecords } from './folder-records';
 import { ownFiles, placeKey, prune, putBackup } from './write-backup';
 
 interface Parts {
@@ -19,7 +19,7 @@ interface Parts {
   readonly clock: Clock;
   readonly vault: Vault;
   readonly ledgerShelf: LedgerShelf;
-  readonly copies: Copies;
+  readonly folders: FolderRecords;
 }
 
 /**
@@ -30,54 +30,54 @@ interface Parts {
  * @returns what went wrong
  */
 export async function writeAll(parts: Parts, byHand: boolean): Promise<AppError[]> {
-  const { state, copies } = parts;
-  const { stored } = copies;
+  const { state, folders } = parts;
+  const { stored } = folders;
   // A backup of a vault that was lost would come before the one that brings the codes back.
-  const due = stored?.copies.filter((copy) => byHand || !copies.isEmptied(copy)) ?? [];
+  const due = stored?.folders.filter((folder) => byHand || !folders.isEmptied(folder)) ?? [];
   if (!stored || due.length === 0) return [];
-  copies.writing = true;
+  folders.writing = true;
   state.announce();
   const failures: AppError[] = [];
-  for (const copy of due) {
-    await writeOne(parts, stored, copy).catch((error: unknown) => {
+  for (const folder of due) {
+    await writeOne(parts, stored, folder).catch((error: unknown) => {
       failures.push(writeError(error));
-      copies.found(copy.id, { trouble: troubleOf(error) });
+      folders.found(folder.id, { trouble: troubleOf(error) });
     });
   }
-  copies.writing = false;
+  folders.writing = false;
   state.announce();
   return failures;
 }
 
-async function writeOne(parts: Parts, stored: StoredBackups, copy: StoredCopy): Promise<void> {
-  const { sealer, files: disk, copies } = parts;
-  const folder = new BackupFolder(disk, copy.folder);
-  await placeKey(folder, stored, copy);
-  const checked = copy.checked?.file ?? null;
-  const isEmptied = copies.isEmptied(copy);
+async function writeOne(parts: Parts, stored: StoredBackups, folder: StoredFolder): Promise<void> {
+  const { sealer, folders } = parts;
+  const disk = new BackupFolder(parts.files, folder.path);
+  await placeKey(disk, stored, folder);
+  const checked = folder.checked?.file ?? null;
+  const isEmptied = folders.isEmptied(folder);
   // A run that was killed may have left one more than there is room to remember.
-  const own = await prune(folder, await ownFiles(folder, copy), checked, false);
-  const { text, mark, madeAt, writtenAt } = draftOf(parts, own);
+  const own = await prune(disk, await ownFiles(disk, folder), checked, false);
+  const { text, stamp, madeAt, writtenAt } = draftOf(parts, own);
   const sealed = await sealer.sealTo(stored.recipient, text);
   if ((await sealer.lockOf(sealed)) !== 'key') throw new AppError('backup-not-written');
-  const last = await putBackup(folder, sealed, madeAt, (begun) =>
-    copies.note(copy.id, (known) => ({ ...known, files: own, begun })),
+  const last = await putBackup(disk, sealed, madeAt, (begun) =>
+    folders.note(folder.id, (known) => ({ ...known, files: own, begun })),
   );
   const files = [...own, last.file];
   // Before it is forgotten that the trouble was told.
-  copies.found(copy.id, { trouble: null });
-  await copies.note(copy.id, (known) => ({
+  folders.found(folder.id, { trouble: null });
+  await folders.note(folder.id, (known) => ({
     ...known,
     key: stored.key,
     writtenAt,
-    vaultMark: mark,
+    contentStamp: stamp,
     files: files.slice(-limits.backupsKept - 1),
     last,
     begun: null,
     told: [],
   }));
   // What was lost here is perhaps in those that a wrong clock named.
-  const left = await prune(folder, files, checked, !isEmptied);
-  if (left.length < files.length) await copies.note(copy.id, (known) => ({ ...known, files: left }));
-  copies.found(copy.id, { kept: left.length });
+  const left = await prune(disk, files, checked, !isEmptied);
+  if (left.length < files.length) await folders.note(folder.id, (known) => ({ ...known, files: left }));
+  folders.found(folder.id, { kept: left.length });
 }

@@ -1,10 +1,10 @@
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
-import type { StoredBackups, StoredCopy, WrittenFile } from '../../state/settings';
+import type { StoredBackups, StoredFolder, WrittenFile } from '../../state/stored-folders';
 import type { BackupFolder } from './folder';
 import { keyBytes, keyText } from '../../keys/sealed-identity';
 import { backupName, keyName, outOfOrder } from '../content/file-names';
-import { fileMark } from './file-mark';
+import { fileStamp } from './file-stamp';
 import { surplus } from './retention';
 
 /** So many names that others have taken are passed by; the steps double, so that they reach over weeks. */
@@ -15,8 +15,12 @@ const mostTries = 32;
  *
  * @throws AppError `backup-key-changed`, with nothing written; as BackupFolder.put
  */
-export async function placeKey(folder: BackupFolder, stored: StoredBackups, copy: StoredCopy): Promise<void> {
-  const sealedKey = await folder.key().catch((error: unknown) => {
+export async function placeKey(
+  disk: BackupFolder,
+  stored: StoredBackups,
+  folder: StoredFolder,
+): Promise<void> {
+  const sealedKey = await disk.key().catch((error: unknown) => {
     // No key is that large.
     if (error instanceof AppError && error.code === 'file-too-large') {
       throw new AppError('backup-key-changed');
@@ -27,12 +31,12 @@ export async function placeKey(folder: BackupFolder, stored: StoredBackups, copy
   if (there === stored.key) return;
   // A missing key is put back. One that turned up meanwhile is not ours.
   if (there === null) {
-    if (!(await folder.putNew(keyName, keyBytes(stored.key)))) throw new AppError('backup-key-changed');
+    if (!(await disk.putNew(keyName, keyBytes(stored.key)))) throw new AppError('backup-key-changed');
     return;
   }
   // What was put there before the passphrase changed may go.
-  if (there !== copy.key) throw new AppError('backup-key-changed');
-  await folder.put(keyName, keyBytes(stored.key));
+  if (there !== folder.key) throw new AppError('backup-key-changed');
+  await disk.put(keyName, keyBytes(stored.key));
 }
 
 /**
@@ -44,20 +48,20 @@ export async function placeKey(folder: BackupFolder, stored: StoredBackups, copy
  * @throws AppError as BackupFolder.putNew; as `note`
  */
 export async function putBackup(
-  folder: BackupFolder,
+  disk: BackupFolder,
   sealed: Uint8Array,
   madeAt: number,
   note: (begun: WrittenFile) => Promise<void> | void,
 ): Promise<WrittenFile> {
-  const taken = new Set(await folder.names());
-  const mark = fileMark(sealed);
+  const taken = new Set(await disk.names());
+  const stamp = fileStamp(sealed);
   let at = madeAt;
   for (let tries = 0; tries < mostTries; tries += 1) {
     while (taken.has(backupName(at))) at += 1;
-    const begun = { file: backupName(at), mark };
+    const begun = { file: backupName(at), stamp };
     await note(begun);
-    if (await folder.putNew(begun.file, sealed)) {
-      await folder.proveListed(begun.file);
+    if (await disk.putNew(begun.file, sealed)) {
+      await disk.proveListed(begun.file);
       return begun;
     }
     at += 2 ** tries;
@@ -66,11 +70,11 @@ export async function putBackup(
 }
 
 /** The backups of this computer in a folder, oldest first: with the one that a run began which was killed. */
-export async function ownFiles(folder: BackupFolder, { files, begun }: StoredCopy): Promise<string[]> {
+export async function ownFiles(disk: BackupFolder, { files, begun }: StoredFolder): Promise<string[]> {
   if (!begun || files.includes(begun.file)) return [...files];
-  const content = await folder.read(begun.file).catch(() => null);
+  const content = await disk.read(begun.file).catch(() => null);
   // Only what that run wrote: somebody else may have taken the name. Empty, it is the name that was held.
-  const isOurs = content !== null && (content.length === 0 || fileMark(content) === begun.mark);
+  const isOurs = content !== null && (content.length === 0 || fileStamp(content) === begun.stamp);
   return isOurs ? [...files, begun.file] : [...files];
 }
 
@@ -84,7 +88,7 @@ export async function ownFiles(folder: BackupFolder, { files, begun }: StoredCop
  * @returns those to remember
  */
 export async function prune(
-  folder: BackupFolder,
+  disk: BackupFolder,
   files: readonly string[],
   checked: string | null,
   all = true,
@@ -94,7 +98,7 @@ export async function prune(
   const others = files.filter((name) => !stray.includes(name));
   const many = [...stray, ...surplus(others, [newest, checked ?? ''], limits.backupsKept)];
   const stuck: string[] = [];
-  for (const name of many) await folder.remove(name).catch(() => stuck.push(name));
+  for (const name of many) await disk.remove(name).catch(() => stuck.push(name));
   const left = files.filter((name) => !many.includes(name));
   return [...stuck.slice(0, limits.backupsKept - left.length + 1), ...left];
 }

@@ -26,20 +26,20 @@ interface Parts {
  */
 export async function lookInside(
   parts: Parts,
-  folder: string,
+  path: string,
   passphrase: string | null,
 ): Promise<FolderHolds | null> {
-  return look(parts, folder, passphrase).catch(() => null);
+  return look(parts, path, passphrase).catch(() => null);
 }
 
 async function look(
   { state, ledgerShelf, sealer, files, clock }: Parts,
-  folder: string,
+  path: string,
   passphrase: string | null,
 ): Promise<FolderHolds | null> {
   const now = clock.now();
-  const chosen = await chooseFolder(sealer, folderShelf(files, folder), now);
-  const own = new Set(state.settings.backups?.copies.find((copy) => copy.folder === folder)?.files);
+  const chosen = await chooseFolder(sealer, folderShelf(files, path), now);
+  const own = new Set(state.settings.backups?.folders.find((folder) => folder.path === path)?.files);
   const others = chosen.files.filter(({ name }) => !own.has(name)).length;
   if (others === 0) return null;
   if (passphrase === null) return { backups: others, entries: null, codes: null };

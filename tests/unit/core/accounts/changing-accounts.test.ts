@@ -75,7 +75,7 @@ describe('an account', () => {
 it('every id that a call takes is one of an account, of a ledger or of a copy of the backups', () => {
   const fields = callNames.flatMap((name) => Object.entries(calls[name].takes.entries));
   const ids = fields.filter(([, schema]) => schema === anyId).map(([field]) => field);
-  expect(new Set(ids)).toEqual(new Set(['accountId', 'ledgerId', 'copyId']));
+  expect(new Set(ids)).toEqual(new Set(['accountId', 'ledgerId', 'folderId']));
 });
 
 describe('the theme', () => {

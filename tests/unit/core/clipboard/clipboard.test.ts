@@ -15,7 +15,7 @@ const codes = ['aaaaa-11111', 'bbbbb-22222'];
 /** Lets what a timer began come to its end. */
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-async function appWithCopy(): Promise<Story> {
+async function appWithFolder(): Promise<Story> {
   const story = await appWithCodes(codes);
   await story.backend.useNextCode(ofLedger(story));
   return story;
@@ -27,7 +27,7 @@ const clearsIn = async (story: Story): Promise<number | null> => {
 
 describe('a copied recovery code', () => {
   it('is on the clipboard for 60 seconds', async () => {
-    const story = await appWithCopy();
+    const story = await appWithFolder();
     expect(await clearsIn(story)).toBe(60_000);
     story.clock.pass(59_999);
     await settle();
@@ -39,7 +39,7 @@ describe('a copied recovery code', () => {
   });
 
   it('is left alone when something else was copied since', async () => {
-    const story = await appWithCopy();
+    const story = await appWithFolder();
     story.desktop.clipboard = 'a shopping list';
     story.clock.pass(60_000);
     await settle();
@@ -48,7 +48,7 @@ describe('a copied recovery code', () => {
   });
 
   it('gives the next one its own 60 seconds', async () => {
-    const story = await appWithCopy();
+    const story = await appWithFolder();
     story.clock.pass(40_000);
     await story.backend.copyRecoveryCode({ ...ofLedger(story), index: 1 });
     story.clock.pass(40_000);
@@ -60,7 +60,7 @@ describe('a copied recovery code', () => {
   });
 
   it('is cleared at quit, once, and only if it is still there', async () => {
-    const story = await appWithCopy();
+    const story = await appWithFolder();
     expect(story.app.clipboard.holds).toBe(true);
     await story.app.clipboard.clear();
     expect([story.desktop.clipboard, story.app.clipboard.holds]).toEqual(['', false]);
@@ -76,7 +76,7 @@ describe('a copied recovery code', () => {
   });
 
   it('that comes while the one before is cleared is not cleared with it', async () => {
-    const story = await appWithCopy();
+    const story = await appWithFolder();
     const read = vi.spyOn(story.desktop, 'readClipboard');
     let answer: (text: string) => void = () => undefined;
     read.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
@@ -93,7 +93,7 @@ describe('a copied recovery code', () => {
   });
 
   it('stays where the clipboard cannot be read, and nothing breaks', async () => {
-    const story = await appWithCopy();
+    const story = await appWithFolder();
     vi.spyOn(story.desktop, 'readClipboard').mockRejectedValue(new Error('not allowed'));
     await story.app.clipboard.clear();
     expect([story.desktop.clipboard, await clearsIn(story)]).toEqual([codes[0], null]);
@@ -107,14 +107,14 @@ describe('a copied recovery code', () => {
   });
 
   it('is not known to a later run', async () => {
-    expect(await clearsIn(restart(await appWithCopy()))).toBeNull();
+    expect(await clearsIn(restart(await appWithFolder()))).toBeNull();
   });
 });
 
 describe('a cleared secret that another program puts back', () => {
   /** After a minute, when it was cleared. */
   async function cleared(): Promise<Story> {
-    const story = await appWithCopy();
+    const story = await appWithFolder();
     story.clock.pass(60_000);
     await settle();
     expect(story.desktop.clipboard).toBe('');
@@ -143,7 +143,7 @@ describe('a cleared secret that another program puts back', () => {
   });
 
   it('is overwritten when it was cleared by locking', async () => {
-    const story = await appWithCopy();
+    const story = await appWithFolder();
     await story.backend.lock({});
     await settle();
     expect(await putBack(story)).toBe(' ');

@@ -1,4 +1,4 @@
-import type { CopyHealth } from '#contract/backups';
+import type { FolderHealth } from '#contract/backups';
 import type { Snapshot } from '#contract/snapshot';
 import { describe, expect, it } from 'vitest';
 import { noticesOf } from '../../../../src-main/core/desktop/notices';
@@ -14,12 +14,12 @@ const titles = (before: Snapshot, after: Snapshot, told = nobody): string[] =>
   noticesOf(before, after, told, now).map((notice) => noticeText(notice).title);
 const texted = (sentAt: number | null): Snapshot =>
   aSnapshot({ accounts: [anAccount({ texts: { sentAt, waitUntil: null, phoneEnding: '4567' } })] });
-const inTrouble = (health: CopyHealth, behind = true): Snapshot => {
-  const copy = { id: thirdId, folder: '/usb', health, behind, writtenAt: 1, checkedAt: null, kept: 1 };
-  return aSnapshot({ backups: { copies: [copy], checkDueAt: now, writing: false, vaultGone: false } });
+const inTrouble = (health: FolderHealth, behind = true): Snapshot => {
+  const folder = { id: thirdId, path: '/usb', health, behind, writtenAt: 1, checkedAt: null, kept: 1 };
+  return aSnapshot({ backups: { folders: [folder], checkDueAt: now, writing: false, vaultGone: false } });
 };
 const backedUp = (checkDueAt: number): Snapshot =>
-  aSnapshot({ backups: { copies: [], checkDueAt, writing: false, vaultGone: false } });
+  aSnapshot({ backups: { folders: [], checkDueAt, writing: false, vaultGone: false } });
 
 describe('a code that was sent', () => {
   it('is told, and leads to its account', () => {
@@ -106,7 +106,7 @@ describe('a backup that nobody checked', () => {
 });
 
 describe('a backup folder in trouble', () => {
-  const told = (health: CopyHealth, behind?: boolean): string[] =>
+  const told = (health: FolderHealth, behind?: boolean): string[] =>
     noticesOf(inTrouble(health, behind), inTrouble(health, behind), nobody, now)
       .filter(({ kind }) => kind === 'backupTrouble')
       .map(({ key }) => key);

@@ -67,7 +67,7 @@ it('shows what it takes to unlock it', () => {
 });
 
 it('holds no label, no id, no folder, no name of a set and no code', () => {
-  const ids = [...open.accounts, ...open.handKept, ...(open.backups?.copies ?? [])].map(({ id }) => id);
+  const ids = [...open.accounts, ...open.handKept, ...(open.backups?.folders ?? [])].map(({ id }) => id);
   const sets = [...open.accounts, ...open.handKept].flatMap(({ recovery }) => recovery?.name ?? []);
   const told = [...Object.values(names), ...ids, ...sets];
   const whole = JSON.stringify(open);

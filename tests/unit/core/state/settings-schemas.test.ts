@@ -40,7 +40,7 @@ describe('a settings file of', () => {
     expect(await snapshotOf(world)).toMatchObject({
       settings: 'good',
       backups: {
-        copies: [
+        folders: [
           { folder: '/media/stick', writtenAt: 1767322900000, checkedAt: 1767322950000, kept: 2 },
           { folder: '/mnt/nas', writtenAt: null, checkedAt: null, kept: 0 },
         ],

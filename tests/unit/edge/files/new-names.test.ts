@@ -89,7 +89,7 @@ describe.runIf(onUnix)('our next names in a real folder, taken by', () => {
     await world.backend.lookAtBackups({});
     await world.backend.lookAtBackups({});
     const { backups } = await world.backend.readSnapshot({});
-    expect(backups?.copies).toMatchObject([{ health: 'current' }]);
+    expect(backups?.folders).toMatchObject([{ health: 'current' }]);
 
     const fresh = makeApp({ sealer: world.sealer }, real);
     fresh.dialogs.folder = folder;

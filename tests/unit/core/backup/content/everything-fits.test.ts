@@ -13,7 +13,7 @@ import { makeApp, type World } from '../../../../fakes/make-app';
 import { MemoryProfileFile } from '../../../../fakes/memory-profile-file';
 import { MemoryVaultFile } from '../../../../fakes/memory-vault-file';
 import { snapshotOf } from '../../story';
-import { choose, copyIn, passphrase, settled, stick } from '../folders/backup-world';
+import { choose, folderAt, passphrase, settled, stick } from '../folders/backup-world';
 
 const computer = '7d8b4a51-3a2c-4f0e-9a55-1f0c2b3d4e5f';
 
@@ -76,9 +76,9 @@ async function expectItFits(world: World): Promise<void> {
   await choose(world, stick);
   await world.backend.setUpBackup({ passphrase });
   await settled(world);
-  const { id, health } = await copyIn(world);
+  const { id, health } = await folderAt(world);
   expect(health).toBe('current');
-  expect(await world.backend.checkBackup({ copyId: id, passphrase })).toMatchObject({ outcome: 'same' });
+  expect(await world.backend.checkBackup({ folderId: id, passphrase })).toMatchObject({ outcome: 'same' });
   world.files.make('/home/ada');
   world.dialogs.saveFolder = '/home/ada';
   const kit = await world.backend.saveKit({ sealFor: { who: 'passphrase', passphrase } });

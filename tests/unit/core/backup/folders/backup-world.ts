@@ -1,4 +1,4 @@
-import type { CopySummary } from '#contract/backups';
+import type { FolderSummary } from '#contract/backups';
 import { backupsIn, keyName } from '../../../../../src-main/core/backup/content/file-names';
 import type { Fakes, World } from '../../../../fakes/make-app';
 import { appWithCodes, ofLedger, snapshotOf, type Story } from '../../story';
@@ -89,10 +89,10 @@ export async function holds(world: Fakes, folder = stick, name?: string): Promis
 }
 
 /** A folder as the window sees it. Throws when it is not set up. */
-export async function copyIn(world: World, folder = stick): Promise<CopySummary> {
-  const copy = (await snapshotOf(world)).backups?.copies.find((one) => one.folder === folder);
-  if (!copy) throw new Error(`${folder} is not set up`);
-  return copy;
+export async function folderAt(world: World, path = stick): Promise<FolderSummary> {
+  const folder = (await snapshotOf(world)).backups?.folders.find((one) => one.path === path);
+  if (!folder) throw new Error(`${path} is not set up`);
+  return folder;
 }
 
 /** What is no sealed file any more. */

@@ -7,7 +7,7 @@ import {
   addIn,
   appWithBackups,
   choose,
-  copyIn,
+  folderAt,
   disk,
   fileIn,
   holds,
@@ -22,7 +22,7 @@ import {
 
 const next = 'other words from now on';
 const check = async (world: World, typed: string, folder = stick) =>
-  world.backend.checkBackup({ copyId: (await copyIn(world, folder)).id, passphrase: typed });
+  world.backend.checkBackup({ folderId: (await folderAt(world, folder)).id, passphrase: typed });
 
 /** Two computers that share a folder and its key. The second changes the passphrase. */
 async function changedElsewhere(): Promise<{ readonly first: Story; readonly second: World }> {
@@ -43,7 +43,7 @@ describe('a passphrase that was changed on another computer', () => {
     const before = picture(first);
     await useUp(first);
     await settled(first);
-    expect((await copyIn(first)).health).toBe('other-key');
+    expect((await folderAt(first)).health).toBe('other-key');
     expect(await codeOf(first.backend.backUpNow({}))).toBe('backup-key-changed');
     expect(picture(first)).toEqual(before);
   });
@@ -55,7 +55,7 @@ describe('a passphrase that was changed on another computer', () => {
     await settled(first);
     expect(await check(first, next)).toMatchObject({ outcome: 'differs', ledgers: [{ codesChanged: 1 }] });
     await settled(first);
-    expect((await copyIn(first)).health).toBe('current');
+    expect((await folderAt(first)).health).toBe('current');
     expect(fileIn(first, keyName, disk)).toEqual(fileIn(first, keyName));
     expect(await openedKey(first, next, disk)).toContain('AGE-SECRET-KEY-1');
 
@@ -66,7 +66,7 @@ describe('a passphrase that was changed on another computer', () => {
       expect(await check(later, next, folder)).toMatchObject({ outcome: 'same' });
       expect(await codeOf(check(later, passphrase, folder))).toBe('wrong-passphrase');
     }
-    expect((await copyIn(later, disk)).health).toBe('current');
+    expect((await folderAt(later, disk)).health).toBe('current');
   });
 
   it('opens a further folder with the same key, and is taken over for all', async () => {
@@ -76,7 +76,7 @@ describe('a passphrase that was changed on another computer', () => {
     expect(await codeOf(first.backend.setUpBackup({ passphrase }))).toBe('backup-folder-in-use');
     await first.backend.setUpBackup({ passphrase: next });
     await settled(first);
-    expect([(await copyIn(first)).health, (await copyIn(first, disk)).health]).toEqual([
+    expect([(await folderAt(first)).health, (await folderAt(first, disk)).health]).toEqual([
       'current',
       'current',
     ]);
@@ -95,7 +95,7 @@ describe('a passphrase that was changed on another computer', () => {
     }
     expect(await codeOf(check(first, next))).toBe('backup-missing');
     await settled(first);
-    expect((await copyIn(first)).health).toBe('current');
+    expect((await folderAt(first)).health).toBe('current');
     expect(await check(first, next)).toMatchObject({ outcome: 'same' });
   });
 });
@@ -109,7 +109,7 @@ describe('another key in the folder', () => {
     story.files.folders.get(stick)?.set(keyName, sealed);
     const before = picture(story);
     expect(await codeOf(check(story, next))).toBe('backup-key-other');
-    expect((await copyIn(story)).health).toBe('other-key');
+    expect((await folderAt(story)).health).toBe('other-key');
     await useUp(story);
     await settled(story);
     expect(picture(story)).toEqual(before);

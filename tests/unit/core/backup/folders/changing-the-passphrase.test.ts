@@ -6,7 +6,7 @@ import { restart } from '../../story';
 import {
   addIn,
   appWithBackups,
-  copyIn,
+  folderAt,
   disk,
   fileIn,
   openedKey,
@@ -21,7 +21,7 @@ const next = 'other words from now on';
 const change = (world: World, from = passphrase, to = next) =>
   world.backend.changeBackupPassphrase({ passphrase: from, newPassphrase: to });
 const check = async (world: World, typed: string, folder = stick) =>
-  world.backend.checkBackup({ copyId: (await copyIn(world, folder)).id, passphrase: typed });
+  world.backend.checkBackup({ folderId: (await folderAt(world, folder)).id, passphrase: typed });
 
 /** The part of the key's text that opens backups. */
 const identityIn = async (world: World, typed: string, folder = stick) =>
@@ -57,7 +57,7 @@ describe('changing the passphrase of the backups', () => {
     story.files.trouble.set(stick, 'gone');
     await change(story, passphrase, 'words in between');
     await change(story, 'words in between', next);
-    expect((await copyIn(story)).health).toBe('folder-gone');
+    expect((await folderAt(story)).health).toBe('folder-gone');
     expect(await check(story, next, disk)).toMatchObject({ outcome: 'same' });
     story.files.trouble.clear();
     expect(await codeOf(check(story, next))).toBe('wrong-passphrase');
@@ -65,7 +65,7 @@ describe('changing the passphrase of the backups', () => {
     await useUp(later);
     await settled(later);
     expect(await check(later, next)).toMatchObject({ outcome: 'same' });
-    expect((await copyIn(later)).health).toBe('current');
+    expect((await folderAt(later)).health).toBe('current');
   });
 
   it('leaves a key alone that is not ours', async () => {
@@ -73,7 +73,7 @@ describe('changing the passphrase of the backups', () => {
     story.files.folders.get(stick)?.set(keyName, new Uint8Array(7));
     await change(story);
     expect(fileIn(story, keyName)).toEqual(new Uint8Array(7));
-    expect((await copyIn(story)).health).toBe('other-key');
+    expect((await folderAt(story)).health).toBe('other-key');
   });
 
   it.each<[string, (world: World) => Promise<unknown>, string]>([
@@ -105,6 +105,6 @@ describe('changing the passphrase of the backups', () => {
   });
 
   it('needs a folder that is set up', async () => {
-    expect(await codeOf(change(makeApp()))).toBe('no-such-copy');
+    expect(await codeOf(change(makeApp()))).toBe('no-such-folder');
   });
 });

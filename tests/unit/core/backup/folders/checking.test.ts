@@ -7,7 +7,7 @@ import { ofLedger, restart, snapshotOf, type Story } from '../../story';
 import {
   appWithBackups,
   backupNames,
-  copyIn,
+  folderAt,
   fileIn,
   openedKey,
   passphrase,
@@ -21,7 +21,7 @@ import {
 
 const later = 24 * 60 * 60 * 1000;
 const check = async (world: World, typed = passphrase) =>
-  world.backend.checkBackup({ copyId: (await copyIn(world)).id, passphrase: typed });
+  world.backend.checkBackup({ folderId: (await folderAt(world)).id, passphrase: typed });
 const newest = (world: World): string => backupNames(world)[0] ?? '';
 
 /** An app with two backups, a day after. */
@@ -44,7 +44,7 @@ describe('checking a backup', () => {
       damaged: [],
     });
     const now = story.clock.now();
-    expect(await copyIn(restart(story))).toMatchObject({ checkedAt: now, health: 'current' });
+    expect(await folderAt(restart(story))).toMatchObject({ checkedAt: now, health: 'current' });
     expect((await snapshotOf(story)).backups?.checkDueAt).toBe(now + 90 * later);
   });
 
@@ -55,7 +55,7 @@ describe('checking a backup', () => {
     await settled(story);
     story.clock.pass(later);
     expect(await check(story)).toMatchObject({ outcome: 'differs', ledgers: [{ codesChanged: 1 }] });
-    expect(await copyIn(story)).toMatchObject({ checkedAt: story.clock.now(), health: 'full' });
+    expect(await folderAt(story)).toMatchObject({ checkedAt: story.clock.now(), health: 'full' });
   });
 
   it('does not call another name the same', async () => {
@@ -74,10 +74,10 @@ describe('checking a backup', () => {
     const [damaged = '', older] = backupNames(story);
     spoil(story, damaged);
     expect(await check(story)).toMatchObject({ outcome: 'differs', file: older, damaged: [damaged] });
-    expect(await copyIn(story)).toMatchObject({ health: 'damaged', checkedAt: story.clock.now() });
+    expect(await folderAt(story)).toMatchObject({ health: 'damaged', checkedAt: story.clock.now() });
     // The next look sees that it is not as it was written.
     await settled(story);
-    expect((await copyIn(story)).health).toBe('current');
+    expect((await folderAt(story)).health).toBe('current');
     expect(await check(story)).toMatchObject({ outcome: 'same', damaged: [] });
   });
 
@@ -117,20 +117,20 @@ describe('checking a backup', () => {
     const story = await withTwo();
     story.settingsFile.full = true;
     expect(await check(story)).toMatchObject({ outcome: 'same' });
-    expect((await copyIn(story)).checkedAt).toBe(story.clock.now());
+    expect((await folderAt(story)).checkedAt).toBe(story.clock.now());
   });
 
   it('and a change at the same time lose nothing of each other', async () => {
     const story = await withTwo();
-    const copyId = (await copyIn(story)).id;
-    const checking = story.backend.checkBackup({ copyId, passphrase });
-    expect(await codeOf(story.backend.checkBackup({ copyId, passphrase }))).toBe('busy');
+    const folderId = (await folderAt(story)).id;
+    const checking = story.backend.checkBackup({ folderId, passphrase });
+    expect(await codeOf(story.backend.checkBackup({ folderId, passphrase }))).toBe('busy');
     await story.backend.markRecoveryCode({ ...ofLedger(story), index: 2, state: 'used' });
     const { file } = await checking;
     await settled(story);
     expect(JSON.parse(story.settingsFile.text ?? '')).toMatchObject({
       backups: {
-        copies: [{ checked: { at: story.clock.now(), file }, files: backupNames(story).reverse() }],
+        folders: [{ checked: { at: story.clock.now(), file }, files: backupNames(story).reverse() }],
       },
     });
   });
@@ -167,7 +167,7 @@ describe('a check that fails', () => {
     await happens(story);
     const before = picture(story);
     expect(await codeOf(check(story))).toBe(code);
-    expect(await copyIn(story)).toMatchObject({ health, checkedAt: story.clock.now() - later });
+    expect(await folderAt(story)).toMatchObject({ health, checkedAt: story.clock.now() - later });
     expect(picture(story)).toEqual(before);
     expect(story.bugs).toEqual([]);
   });
@@ -175,14 +175,14 @@ describe('a check that fails', () => {
   it('for a wrong passphrase changes nothing', async () => {
     const story = await withTwo();
     expect(await codeOf(check(story, 'correct horse'))).toBe('wrong-passphrase');
-    expect(await copyIn(story)).toMatchObject({ health: 'current', checkedAt: story.clock.now() - later });
+    expect(await folderAt(story)).toMatchObject({ health: 'current', checkedAt: story.clock.now() - later });
     expect(await check(story)).toMatchObject({ outcome: 'same' });
   });
 
   it('for a folder that is not set up', async () => {
     const story = await withTwo();
-    const copyId = story.accountId;
-    expect(await codeOf(story.backend.checkBackup({ copyId, passphrase }))).toBe('no-such-copy');
+    const folderId = story.accountId;
+    expect(await codeOf(story.backend.checkBackup({ folderId, passphrase }))).toBe('no-such-folder');
   });
 });
 

@@ -3,7 +3,7 @@ import type { FileFailureKind } from '../../../../../src-main/core/ports/files';
 import { json } from '../../../../fakes/fake-http';
 import { codeOf } from '../../../../fakes/failure-of';
 import { accountOf, codesOf, newAccount, renewCodes, restart, type Story } from '../../story';
-import { addIn, appWithBackups, copyIn, disk, opened, settled, stick } from './backup-world';
+import { addIn, appWithBackups, folderAt, disk, opened, settled, stick } from './backup-world';
 
 const fresh = ['fresh-11111', 'fresh-22222'];
 const answer = json(200, { recovery_codes: fresh });
@@ -75,7 +75,7 @@ describe('generating recovery codes with a backup folder', () => {
     await generate(story);
     expect(await codesOf(story)).toEqual(fresh);
     expect(await accountOf(story)).toMatchObject({ recoveryInDoubt: false, recovery: { sealed: true } });
-    expect((await copyIn(story)).health).toBe('folder-gone');
+    expect((await folderAt(story)).health).toBe('folder-gone');
   });
 
   it('puts new codes that the vault could not take into the backup at least', async () => {

@@ -4,7 +4,7 @@ import { makeApp } from '../../../../fakes/make-app';
 import { MemoryFiles } from '../../../../fakes/memory-files';
 import { MemorySettingsFile } from '../../../../fakes/memory-settings-file';
 import { ofLedger, restart, type Story } from '../../story';
-import { appWithBackups, backupNames, copyIn, holds, settled, stick } from './backup-world';
+import { appWithBackups, backupNames, folderAt, holds, settled, stick } from './backup-world';
 import { put } from '../../restore/restore-world';
 
 /** Steps on the disk until the program is killed: from then on nothing it does comes to an end. */
@@ -72,7 +72,7 @@ describe('a run that is killed while it writes a backup', () => {
     await change(last);
     await settled(last);
     expect(backupNames(last)).toHaveLength(limits.backupsKept);
-    expect(await copyIn(last)).toMatchObject({ health: 'current', kept: limits.backupsKept });
+    expect(await folderAt(last)).toMatchObject({ health: 'current', kept: limits.backupsKept });
     expect(await holds(last)).toEqual(['Work: unused unused unused']);
     expect(most).toBeLessThanOrEqual(limits.backupsKept + 2);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { keyName } from '../../../../../src-main/core/backup/content/file-names';
 import { makeApp, type World } from '../../../../fakes/make-app';
 import { restart, snapshotOf } from '../../story';
-import { addIn, appWithBackups, backupNames, copyIn, disk, settled, stick } from './backup-world';
+import { addIn, appWithBackups, backupNames, folderAt, disk, settled, stick } from './backup-world';
 
 const forget = (world: World, name: string) => world.files.folders.get(stick)?.delete(name);
 
@@ -26,7 +26,7 @@ describe('looking at the backup folders', () => {
     const story = await appWithBackups();
     happens(story);
     await story.backend.lookAtBackups({});
-    const seen = story.announced.map(({ backups }) => backups?.copies[0]);
+    const seen = story.announced.map(({ backups }) => backups?.folders[0]);
     expect(seen).toContainEqual(expect.objectContaining({ health, kept }));
     expect(story.bugs).toEqual([]);
   });
@@ -39,7 +39,7 @@ describe('looking at the backup folders', () => {
       await story.backend.lookAtBackups({});
       story.files.trouble.clear();
       await story.backend.lookAtBackups({});
-      expect(await copyIn(story)).toMatchObject({ health: 'current', kept: 1 });
+      expect(await folderAt(story)).toMatchObject({ health: 'current', kept: 1 });
     },
   );
 
@@ -48,7 +48,7 @@ describe('looking at the backup folders', () => {
     await addIn(story, disk);
     story.files.trouble.set(stick, 'gone');
     await story.backend.lookAtBackups({});
-    expect([(await copyIn(story)).health, (await copyIn(story, disk)).health]).toEqual([
+    expect([(await folderAt(story)).health, (await folderAt(story, disk)).health]).toEqual([
       'folder-gone',
       'current',
     ]);
@@ -69,7 +69,7 @@ describe('looking at the backup folders', () => {
     forget(later, keyName);
     await later.app.warmUp();
     await settled(later);
-    expect((await copyIn(later)).health).toBe('missing');
+    expect((await folderAt(later)).health).toBe('missing');
     expect(later.files.folders.get(stick)?.has(keyName)).toBe(false);
   });
 
@@ -83,7 +83,7 @@ describe('looking at the backup folders', () => {
   it('before it, the settings tell what they know', async () => {
     const later = restart(await appWithBackups());
     later.files.trouble.set(stick, 'gone');
-    expect(await copyIn(later)).toMatchObject({ health: 'current', kept: 1 });
+    expect(await folderAt(later)).toMatchObject({ health: 'current', kept: 1 });
   });
 });
 

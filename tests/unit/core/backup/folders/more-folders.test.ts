@@ -8,7 +8,7 @@ import {
   appWithBackups,
   backupNames,
   choose,
-  copyIn,
+  folderAt,
   disk,
   fileIn,
   holds,
@@ -26,7 +26,7 @@ describe('a second backup folder', () => {
     await addIn(story, disk);
     expect(fileIn(story, keyName, disk)).toEqual(fileIn(story, keyName));
     expect(await holds(story, disk)).toEqual(['Work: unused unused unused']);
-    expect(await copyIn(story, disk)).toMatchObject({ health: 'current', checkedAt: null, kept: 1 });
+    expect(await folderAt(story, disk)).toMatchObject({ health: 'current', checkedAt: null, kept: 1 });
     await useUp(story);
     await settled(story);
     for (const folder of [stick, disk])
@@ -37,7 +37,7 @@ describe('a second backup folder', () => {
     const story = await appWithBackups();
     story.files.make(disk, { [keyName]: fileIn(story, keyName) });
     await addIn(story, disk);
-    expect((await copyIn(story, disk)).health).toBe('current');
+    expect((await folderAt(story, disk)).health).toBe('current');
   });
 
   it('cannot be one with another key', async () => {
@@ -52,14 +52,14 @@ describe('a second backup folder', () => {
   it('cannot be the first, nor one more than can be kept, nor there before the first', async () => {
     const story = await appWithAccount();
     expect(await codeOf(story.backend.addBackupFolder({}))).toBe('no-folder-chosen');
-    expect(await codeOf(addIn(story, stick))).toBe('no-such-copy');
+    expect(await codeOf(addIn(story, stick))).toBe('no-such-folder');
     await setUpIn(story, stick);
     expect(await codeOf(addIn(story, stick))).toBe('backup-folder-known');
     expect(await codeOf(setUpIn(story, stick))).toBe('backup-folder-known');
     for (let count = 1; count < limits.backupFolders; count += 1) await addIn(story, `/mnt/${count}`);
     expect(await codeOf(addIn(story, '/mnt/more'))).toBe('too-many-backup-folders');
     expect(namesIn(story, '/mnt/more')).toEqual([]);
-    expect((await snapshotOf(restart(story))).backups?.copies).toHaveLength(limits.backupFolders);
+    expect((await snapshotOf(restart(story))).backups?.folders).toHaveLength(limits.backupFolders);
   });
 
   it('leaves nothing behind when it cannot be remembered', async () => {
@@ -83,21 +83,21 @@ describe('a removed backup folder', () => {
     const story = await appWithBackups();
     await addIn(story, disk);
     const before = picture(story);
-    await story.backend.removeBackupFolder({ copyId: (await copyIn(story)).id });
+    await story.backend.removeBackupFolder({ folderId: (await folderAt(story)).id });
     await useUp(story);
     await settled(story);
     expect(picture(story)).toEqual(before);
     expect(backupNames(story, disk)).toHaveLength(2);
-    expect((await snapshotOf(restart(story))).backups?.copies).toMatchObject([{ folder: disk }]);
+    expect((await snapshotOf(restart(story))).backups?.folders).toMatchObject([{ folder: disk }]);
   });
 
   it('ends the backups when it was the last, and can be set up again', async () => {
     const story = await appWithBackups();
-    const { id } = await copyIn(story);
-    await story.backend.removeBackupFolder({ copyId: id });
+    const { id } = await folderAt(story);
+    await story.backend.removeBackupFolder({ folderId: id });
     expect((await snapshotOf(story)).backups).toBeNull();
-    expect(await codeOf(story.backend.removeBackupFolder({ copyId: id }))).toBe('no-such-copy');
-    expect(await codeOf(story.backend.backUpNow({}))).toBe('no-such-copy');
+    expect(await codeOf(story.backend.removeBackupFolder({ folderId: id }))).toBe('no-such-folder');
+    expect(await codeOf(story.backend.backUpNow({}))).toBe('no-such-folder');
     expect((await choose(story, stick)).chosen?.holds).toBe('backups');
     await setUpIn(story, stick);
     expect(backupNames(story)).toHaveLength(2);

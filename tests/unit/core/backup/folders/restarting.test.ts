@@ -6,7 +6,7 @@ import { restart, snapshotOf } from '../../story';
 import {
   appWithBackups,
   backupNames,
-  copyIn,
+  folderAt,
   holds,
   namesIn,
   picture,
@@ -26,7 +26,7 @@ describe('after a restart', () => {
     await later.app.warmUp();
     await settled(later);
     expect(await holds(later)).toEqual(['Work: used unused unused']);
-    expect((await copyIn(later)).health).toBe('current');
+    expect((await folderAt(later)).health).toBe('current');
   });
 
   it('one that holds everything is left as it is', async () => {
@@ -47,7 +47,7 @@ describe('after a restart', () => {
     await later.backend.renameAccount({ accountId: later.accountId, label: 'Renamed' });
     await settled(later);
     expect(backupNames(later)).toHaveLength(1);
-    expect((await copyIn(later)).health).toBe('stale');
+    expect((await folderAt(later)).health).toBe('stale');
     later.secrets.trouble = null;
     await later.backend.openVault({});
     await settled(later);
@@ -73,7 +73,7 @@ describe('after a restart', () => {
     await later.backend.renameAccount({ accountId: later.accountId, label: 'Renamed' });
     await settled(later);
     expect(picture(later)).toEqual(before);
-    expect((await copyIn(later)).health).toBe('stale');
+    expect((await folderAt(later)).health).toBe('stale');
     expect((await snapshotOf(later)).backups?.vaultGone).toBe(true);
     await later.backend.addHandKept({ label: 'By hand', pasted: 'mnop-5678' });
     await settled(later);

@@ -7,7 +7,7 @@ import { appWithAccount, restart, type Story } from '../../story';
 import {
   appWithBackups,
   backupNames,
-  copyIn,
+  folderAt,
   namesIn,
   passphrase,
   settled,
@@ -57,14 +57,14 @@ describe('a backup folder', () => {
     expect(names).toEqual(expect.arrayContaining([checked, dayAfter]));
     expect(names[0]).toBe(backupName(story.clock.now()));
     expect(names).not.toContain(twoDaysAfter);
-    expect((await copyIn(story)).kept).toBe(limits.backupsKept);
+    expect((await folderAt(story)).kept).toBe(limits.backupsKept);
   });
 
   it('keeps the one that was checked last, however old and close it is', async () => {
     const story = await appWithBackups();
     await change(story, 1);
     const [checked] = backupNames(story);
-    await story.backend.checkBackup({ copyId: (await copyIn(story)).id, passphrase });
+    await story.backend.checkBackup({ folderId: (await folderAt(story)).id, passphrase });
     for (let count = 0; count < 10; count += 1) await change(story, 100);
     expect(backupNames(story)).toContain(checked);
     expect(backupNames(story)).toHaveLength(limits.backupsKept);
@@ -83,9 +83,9 @@ describe('a backup folder', () => {
     const story = await appWithBackups();
     const other = await appWithBackupsElsewhere(story);
     for (let count = 0; count < 10; count += 1) await change(story, 10);
-    expect((await copyIn(other)).health).toBe('current');
+    expect((await folderAt(other)).health).toBe('current');
     await settled(other);
-    expect(await copyIn(other)).toMatchObject({ health: 'current', kept: 1 });
+    expect(await folderAt(other)).toMatchObject({ health: 'current', kept: 1 });
   });
 
   it('goes on when old ones cannot be deleted, and deletes them later', async () => {
@@ -94,11 +94,11 @@ describe('a backup folder', () => {
     story.files.remove = () => Promise.reject(new FileFailure('failed'));
     for (let count = 0; count < 10; count += 1) await change(story, 10);
     expect(backupNames(story)).toHaveLength(11);
-    expect(await copyIn(story)).toMatchObject({ health: 'current', kept: limits.backupsKept + 1 });
+    expect(await folderAt(story)).toMatchObject({ health: 'current', kept: limits.backupsKept + 1 });
     story.files.remove = remove;
     await change(story, 10);
-    expect((await copyIn(story)).kept).toBe(limits.backupsKept);
-    expect((await copyIn(restart(story))).kept).toBe(limits.backupsKept);
+    expect((await folderAt(story)).kept).toBe(limits.backupsKept);
+    expect((await folderAt(restart(story))).kept).toBe(limits.backupsKept);
   });
 });
 

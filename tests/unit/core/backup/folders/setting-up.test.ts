@@ -10,7 +10,7 @@ import {
   backupNames,
   choose,
   codes,
-  copyIn,
+  folderAt,
   fileIn,
   holds,
   namesIn,
@@ -56,7 +56,7 @@ describe('setting up a backup folder', () => {
     const now = world.clock.now();
     const { backups } = await snapshotOf(restart(world));
     expect(backups).toMatchObject({
-      copies: [{ folder: stick, health: 'current', writtenAt: now, checkedAt: now, kept: 1 }],
+      folders: [{ folder: stick, health: 'current', writtenAt: now, checkedAt: now, kept: 1 }],
       checkDueAt: now + 90 * 24 * 60 * 60 * 1000,
       writing: false,
     });
@@ -106,7 +106,7 @@ describe('setting up a backup folder', () => {
     await Promise.all([setting, changing]);
     await settled(world);
     expect(await holds(world)).toEqual(['Work: used unused unused']);
-    expect((await copyIn(world)).health).toBe('current');
+    expect((await folderAt(world)).health).toBe('current');
   });
 
   it('refuses a second click meanwhile', async () => {
@@ -191,7 +191,7 @@ describe('a folder that has a key already', () => {
     expect(backupNames(second)).toHaveLength(2);
     expect(await holds(second)).toEqual(['Second: unused']);
     expect(await holds(second, stick, backupNames(second)[1])).toEqual(['Work: unused unused unused']);
-    expect((await copyIn(second)).kept).toBe(1);
+    expect((await folderAt(second)).kept).toBe(1);
   });
 
   it('is not touched when the passphrase does not open it', async () => {

@@ -125,7 +125,7 @@ describe('a folder that is set up', () => {
     await fresh.backend.openRestore({ secret: passphrase });
     expect(await fresh.backend.restore({ take: [0] })).toEqual({ ledgers: 1, accounts: 1 });
     const { backups } = await snapshotOf(fresh);
-    await fresh.backend.removeBackupFolder({ copyId: backups?.copies[0]?.id ?? '' });
+    await fresh.backend.removeBackupFolder({ folderId: backups?.folders[0]?.id ?? '' });
     await choose(fresh, stick);
     expect(await fresh.backend.setUpBackup({ passphrase })).toEqual({ holds: null });
   });
@@ -145,8 +145,8 @@ describe('a folder that is set up', () => {
     await setUpIn(first, stick);
     await addIn(first, disk);
     const { backups } = await snapshotOf(first);
-    const second = backups?.copies.find(({ folder }) => folder === disk);
-    await first.backend.removeBackupFolder({ copyId: second?.id ?? '' });
+    const second = backups?.folders.find(({ path }) => path === disk);
+    await first.backend.removeBackupFolder({ folderId: second?.id ?? '' });
     await choose(first, disk);
     first.clock.pass(1_000);
     expect(await first.backend.addBackupFolder({})).toEqual({
@@ -161,7 +161,7 @@ describe('a folder that is set up', () => {
     const fresh = another(first);
     await choose(fresh, stick);
     expect(await fresh.backend.setUpBackup({ passphrase })).toEqual({ holds: null });
-    expect((await snapshotOf(fresh)).backups?.copies).toHaveLength(1);
+    expect((await snapshotOf(fresh)).backups?.folders).toHaveLength(1);
   });
 });
 

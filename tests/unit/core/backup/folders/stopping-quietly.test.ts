@@ -4,7 +4,7 @@ import { trayView } from '../../../../../src-main/core/desktop/tray-menu';
 import { tooltipText } from '../../../../../src-main/edge/tray/tray-text';
 import { makeApp } from '../../../../fakes/make-app';
 import { restart, type Story } from '../../story';
-import { addIn, appWithBackups, copyIn, disk, fileIn, holds, settled, stick, useUp } from './backup-world';
+import { addIn, appWithBackups, folderAt, disk, fileIn, holds, settled, stick, useUp } from './backup-world';
 
 const quarter = 15 * 60_000;
 
@@ -29,7 +29,7 @@ const again = (story: Story): Story => restart({ ...story, notifications: makeAp
 
 /** Waits until a health is known, without looking: a look would be what has to come by itself. */
 const becomes = (story: Story, health: string) =>
-  vi.waitFor(() => expect(story.app.snapshot().backups?.copies[0]?.health).toBe(health));
+  vi.waitFor(() => expect(story.app.snapshot().backups?.folders[0]?.health).toBe(health));
 
 describe('a backup that fails while nobody looks', () => {
   it.each([
@@ -71,7 +71,7 @@ describe('a backup that fails while nobody looks', () => {
     await story.backend.setTheme({ theme: 'dark' });
 
     const later = await inTheTray(again(story));
-    expect((await copyIn(later)).health).toBe('folder-gone');
+    expect((await folderAt(later)).health).toBe('folder-gone');
     expect(titles(later)).toEqual([]);
     later.files.trouble.clear();
     later.clock.pass(quarter);

@@ -6,7 +6,7 @@ import {
   appWithBackups,
   backupNames,
   codes,
-  copyIn,
+  folderAt,
   fileIn,
   holds,
   namesIn,
@@ -39,11 +39,11 @@ async function expectBackedUp(story: Story, used: number): Promise<void> {
     await settled(story);
     const states = codes.map((code, place) => [code, place < count ? 'used' : 'unused']);
     expect(await restored(story)).toEqual(states);
-    expect((await copyIn(story)).health).toBe('current');
-    const { outcome } = await story.backend.checkBackup({ copyId: (await copyIn(story)).id, passphrase });
+    expect((await folderAt(story)).health).toBe('current');
+    const { outcome } = await story.backend.checkBackup({ folderId: (await folderAt(story)).id, passphrase });
     expect(outcome).toBe('same');
   }
-  expect((await copyIn(story)).kept).toBe(backupNames(story).filter((name) => isOurs(story, name)).length);
+  expect((await folderAt(story)).kept).toBe(backupNames(story).filter((name) => isOurs(story, name)).length);
 }
 
 const isOurs = ({ files }: World, name: string): boolean => files.done.includes(`write ${stick}/${name}`);
@@ -112,10 +112,10 @@ describe('somebody else who writes into the backup folder', () => {
     await useUp(story);
     await settled(story);
     expect(fileIn(story, keyName)).toBe(rubbish);
-    expect((await copyIn(story)).health).toBe('other-key');
+    expect((await folderAt(story)).health).toBe('other-key');
     put(story, keyName, ours);
     await settled(story);
-    expect((await copyIn(story)).health).toBe('current');
+    expect((await folderAt(story)).health).toBe('current');
     expect(await holds(story)).toEqual(['Work: used unused unused']);
   });
 
@@ -133,9 +133,9 @@ describe('somebody else who writes into the backup folder', () => {
     act(story);
     const before = story.announced.length;
     await settled(story);
-    const seen = story.announced.slice(before).map(({ backups }) => backups?.copies[0]?.health);
+    const seen = story.announced.slice(before).map(({ backups }) => backups?.folders[0]?.health);
     expect(seen).toContain(health);
-    expect((await copyIn(story)).health).toBe('current');
+    expect((await folderAt(story)).health).toBe('current');
     expect(await restored(story)).toEqual(codes.map((code, place) => [code, place < 1 ? 'used' : 'unused']));
   });
 
@@ -147,9 +147,9 @@ describe('somebody else who writes into the backup folder', () => {
     const last = newest(story);
     put(story, backupName(story.clock.now() + 365 * day), old);
     await settled(story);
-    expect((await copyIn(story)).health).toBe('current');
-    const copyId = (await copyIn(story)).id;
-    expect(await story.backend.checkBackup({ copyId, passphrase })).toMatchObject({
+    expect((await folderAt(story)).health).toBe('current');
+    const folderId = (await folderAt(story)).id;
+    expect(await story.backend.checkBackup({ folderId, passphrase })).toMatchObject({
       outcome: 'same',
       file: last,
     });
@@ -178,7 +178,7 @@ describe('a clock that is wrong', () => {
       await story.backend.markRecoveryCode({ ...ofLedger(story), index: 2, state: 'used' });
       await settled(story);
       expect(await restored(story)).toEqual(codes.map((code) => [code, 'used']));
-      expect((await copyIn(story)).health).toBe('current');
+      expect((await folderAt(story)).health).toBe('current');
       for (const name of backupNames(story)) expect(backupTime(name)).not.toBeNull();
     },
   );
@@ -187,7 +187,7 @@ describe('a clock that is wrong', () => {
     const story = await appWithBackups();
     const right = story.clock.now();
     story.clock.pass(3000 * day);
-    await story.backend.checkBackup({ copyId: (await copyIn(story)).id, passphrase });
+    await story.backend.checkBackup({ folderId: (await folderAt(story)).id, passphrase });
     story.clock.pass(right + day - story.clock.now());
     expect((await snapshotOf(story)).backups?.checkDueAt).toBe(right + 90 * day);
   });
@@ -198,9 +198,9 @@ describe('a clock that is wrong', () => {
     const bad = [lastOfAll, 'latchkey-backup-+0100000101T000000000Z.age'];
     for (const name of bad) put(story, name, old);
     const settings = JSON.parse(story.settingsFile.text ?? '') as {
-      backups: { copies: { files: string[]; last: unknown }[] };
+      backups: { folders: { files: string[]; last: unknown }[] };
     };
-    const [copy] = settings.backups.copies;
+    const [copy] = settings.backups.folders;
     copy?.files.push(...bad);
     delete copy?.last;
     story.settingsFile.text = JSON.stringify(settings);
@@ -209,7 +209,7 @@ describe('a clock that is wrong', () => {
     await expectBackedUp(later, 1);
     expect(namesIn(later)).not.toEqual(expect.arrayContaining([bad[0]]));
     await later.backend.backUpNow({});
-    expect((await copyIn(later)).health).toBe('current');
+    expect((await folderAt(later)).health).toBe('current');
   });
 });
 

@@ -8,7 +8,7 @@ import {
   appWithBackups,
   backupNames,
   choose,
-  copyIn,
+  folderAt,
   passphrase,
   picture,
   settled,
@@ -26,8 +26,8 @@ describe('a file that cannot be read', () => {
     const read = story.files.read.bind(story.files);
     story.files.read = (place) =>
       place.name === newest ? Promise.reject(new FileFailure('failed')) : read(place);
-    const copy = await copyIn(story);
-    const found = await story.backend.checkBackup({ copyId: copy.id, passphrase });
+    const folder = await folderAt(story);
+    const found = await story.backend.checkBackup({ folderId: folder.id, passphrase });
     expect(found).toMatchObject({ outcome: 'differs', file: older, damaged: [newest] });
   });
 
@@ -59,8 +59,8 @@ describe('a backup that is due', () => {
 
   it('because of a change while a folder was set up is written after it', async () => {
     const story = await appWithBackups();
-    const copy = await copyIn(story);
-    await story.backend.removeBackupFolder({ copyId: copy.id });
+    const folder = await folderAt(story);
+    await story.backend.removeBackupFolder({ folderId: folder.id });
     story.files.make(stick);
     const write = story.files.write.bind(story.files);
     let changed: Promise<unknown> | undefined;

@@ -7,7 +7,7 @@ import {
   addIn,
   appWithBackups,
   backupNames,
-  copyIn,
+  folderAt,
   disk,
   fileIn,
   holds,
@@ -26,7 +26,7 @@ describe('a backup', () => {
     await story.backend.markRecoveryCode({ ...ofLedger(story), index: 2, state: 'used' });
     await settled(story);
     expect(await holds(story)).toEqual(['Work: used unused used']);
-    expect(await copyIn(story)).toMatchObject({ health: 'current', kept: 3 });
+    expect(await folderAt(story)).toMatchObject({ health: 'current', kept: 3 });
   });
 
   it('is written when an account is added, renamed or removed, and not when another is shown', async () => {
@@ -81,7 +81,7 @@ describe('a backup', () => {
       'latchkey-backup-20260102T030405000Z.age',
     ]);
     expect(await holds(story)).toEqual(['Work: used used unused']);
-    expect((await copyIn(story)).writtenAt).toBe(story.clock.now());
+    expect((await folderAt(story)).writtenAt).toBe(story.clock.now());
   });
 
   it('holds for this run when the settings cannot be written, and is remembered with the next change', async () => {
@@ -89,12 +89,12 @@ describe('a backup', () => {
     story.settingsFile.full = true;
     await useUp(story);
     await settled(story);
-    expect(await copyIn(story)).toMatchObject({ health: 'current', kept: 2 });
+    expect(await folderAt(story)).toMatchObject({ health: 'current', kept: 2 });
     story.settingsFile.full = false;
     await story.backend.setTheme({ theme: 'dark' });
     const later = restart(story);
     await later.app.warmUp();
-    expect(await copyIn(later)).toMatchObject({ health: 'current', kept: 2 });
+    expect(await folderAt(later)).toMatchObject({ health: 'current', kept: 2 });
   });
 });
 
@@ -109,12 +109,12 @@ describe('a backup that cannot be written', () => {
     const before = picture(story);
     story.files.writeTrouble.set(stick, kind);
     await useUp(story);
-    await vi.waitFor(async () => expect((await copyIn(story)).health).toBe(health));
+    await vi.waitFor(async () => expect((await folderAt(story)).health).toBe(health));
     expect(await codeOf(story.backend.backUpNow({}))).toBe(code);
     expect(picture(story)).toEqual(before);
     story.files.writeTrouble.clear();
     await story.backend.backUpNow({});
-    expect((await copyIn(story)).health).toBe('current');
+    expect((await folderAt(story)).health).toBe('current');
     expect(await holds(story)).toEqual(['Work: used unused unused']);
   });
 
@@ -123,10 +123,10 @@ describe('a backup that cannot be written', () => {
     story.files.trouble.set(stick, 'gone');
     await useUp(story);
     await settled(story);
-    expect((await copyIn(story)).health).toBe('folder-gone');
+    expect((await folderAt(story)).health).toBe('folder-gone');
     story.files.trouble.clear();
     await settled(story);
-    expect((await copyIn(story)).health).toBe('current');
+    expect((await folderAt(story)).health).toBe('current');
     expect(await holds(story)).toEqual(['Work: used unused unused']);
   });
 
@@ -135,7 +135,7 @@ describe('a backup that cannot be written', () => {
     const before = picture(story);
     story.files.stores = (file) => file.slice(1);
     await useUp(story);
-    await vi.waitFor(async () => expect((await copyIn(story)).health).toBe('failed'));
+    await vi.waitFor(async () => expect((await folderAt(story)).health).toBe('failed'));
     expect(await codeOf(story.backend.backUpNow({}))).toBe('backup-not-written');
     expect(picture(story)).toEqual(before);
   });
@@ -147,8 +147,8 @@ describe('a backup that cannot be written', () => {
     await useUp(story);
     expect(await codeOf(story.backend.backUpNow({}))).toBe('backup-folder-gone');
     expect(await holds(story, disk)).toEqual(['Work: used unused unused']);
-    expect((await copyIn(story)).health).toBe('folder-gone');
-    expect((await copyIn(story, disk)).health).toBe('current');
+    expect((await folderAt(story)).health).toBe('folder-gone');
+    expect((await folderAt(story, disk)).health).toBe('current');
   });
 
   it('makes no folder: where a drive was, its mount point is left alone', async () => {
@@ -157,14 +157,14 @@ describe('a backup that cannot be written', () => {
     await useUp(story);
     await settled(story);
     expect(story.files.folders.has(stick)).toBe(false);
-    expect(await copyIn(story)).toMatchObject({ health: 'folder-gone', kept: 0 });
+    expect(await folderAt(story)).toMatchObject({ health: 'folder-gone', kept: 0 });
   });
 
   it('shows when nothing can be sealed', async () => {
     const story = await appWithBackups();
     story.sealer.broken = true;
     expect(await codeOf(story.backend.backUpNow({}))).toBe('backup-not-written');
-    expect((await copyIn(story)).health).toBe('failed');
+    expect((await folderAt(story)).health).toBe('failed');
     expect(story.bugs).toEqual([]);
   });
 });
@@ -189,7 +189,7 @@ describe('the key in a folder', () => {
       await useUp(story);
       await settled(story);
       expect(picture(story)).toEqual(before);
-      expect((await copyIn(story)).health).toBe('other-key');
+      expect((await folderAt(story)).health).toBe('other-key');
       expect(await codeOf(story.backend.backUpNow({}))).toBe('backup-key-changed');
       expect(picture(story)).toEqual(before);
     },

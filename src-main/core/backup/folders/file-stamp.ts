@@ -3,7 +3,7 @@
  * bytes (FNV-1a). It says nothing of what is sealed. Whoever makes another file with the same mark has only made one
  * that counts as ours.
  */
-export function fileMark(content: Uint8Array): string {
+export function fileStamp(content: Uint8Array): string {
   let one = 0x811c9dc5;
   let other = 0x01234567;
   for (const byte of content) {

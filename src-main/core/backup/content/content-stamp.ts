@@ -5,19 +5,19 @@ const noVault = 'none';
 
 /**
  * Says which version of everything a backup was made from, so that it can be told to be up to date after a restart: the
- * vault's mark, and a checksum of the accounts, which lie in the settings.
+ * vault's stamp, and a checksum of the accounts, which lie in the settings.
  */
-export const contentMark = (vaultMark: string | null, accounts: readonly AccountBasics[]): string =>
-  `${vaultMark ?? noVault}.${accountsMark(accounts)}`;
+export const contentStamp = (vaultStamp: string | null, accounts: readonly AccountBasics[]): string =>
+  `${vaultStamp ?? noVault}.${accountsStamp(accounts)}`;
 
-/** The part of the mark that is known while the vault is closed. */
-export const accountsPart = (mark: string): string => mark.slice(mark.indexOf('.') + 1);
+/** The part of the stamp that is known while the vault is closed. */
+export const accountsPart = (stamp: string): string => stamp.slice(stamp.indexOf('.') + 1);
 
-/** Whether a backup of that mark was made from a vault that had a file. */
-export const hadVault = (mark: string | null): boolean => mark !== null && !mark.startsWith(`${noVault}.`);
+/** Whether a backup of that stamp was made from a vault that had a file. */
+export const hadVault = (stamp: string | null): boolean => stamp !== null && !stamp.startsWith(`${noVault}.`);
 
 /** Changes with all that a backup holds of the accounts. FNV-1a: enough to notice a change, and no secret is in it. */
-export function accountsMark(accounts: readonly AccountBasics[]): string {
+export function accountsStamp(accounts: readonly AccountBasics[]): string {
   const text = JSON.stringify(accounts.map((account) => accountBasics.map((key) => account[key])));
   let sum = 0x811c9dc5;
   for (let place = 0; place < text.length; place += 1) {
