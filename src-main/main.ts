@@ -4,7 +4,7 @@ import { SnapshotPatches } from '#contract/snapshot-patches';
 import { answer } from '#contract/wire';
 import { createApp } from './core/app';
 import { withoutElectronsMenu } from './edge/menu/application-menu';
-import { keepMemoryOutOfDumps } from './edge/start/core-dumps';
+import { leaveMemoryOutOfDumps } from './edge/start/core-dumps';
 import { denyEverything } from './edge/pages/deny';
 import { electronPorts } from './edge/electron-ports';
 import { fenceEveryPage, openSession } from './edge/pages/fence';
@@ -26,7 +26,7 @@ import { Windows } from './edge/windows/windows';
 
 const programs = import.meta.dirname;
 const dist = path.dirname(programs);
-keepMemoryOutOfDumps();
+leaveMemoryOutOfDumps();
 const { profile, wish, file, language } = settleStart();
 
 // Root must pass --no-sandbox, and no process starts when both are asked for.

@@ -6,7 +6,7 @@ import { Lockable } from './state/lockable.svelte';
 import { backend, onCommand, onSnapshot } from './backend';
 import Failure from './parts/common/Failure.svelte';
 import { refuseDrops } from './parts/frame/drops';
-import { keepFocus } from './parts/common/focus';
+import { holdFocus } from './parts/common/focus';
 import { followCommands } from './parts/frame/follow-commands';
 import { onPassphrase } from './parts/passphrase/on-passphrase';
 import { speakAsAsked } from './speak-as-asked';
@@ -35,7 +35,7 @@ function start(first: NumberedSnapshot): void {
   onSnapshot(first, (snapshot) => lockable.replaceSnapshot(snapshot));
   followCommands(lockable, onCommand);
   window.addEventListener('focus', () => lockable.contents?.lookAgain());
-  keepFocus(document.body);
+  holdFocus(document.body);
   refuseDrops(window);
   // Nothing depends on it: without an answer the passphrase only takes a moment longer.
   onPassphrase(document.body, () => void backend.expectPassphrase({}).catch(() => undefined));

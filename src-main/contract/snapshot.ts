@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { backups } from './backups';
 import { id, text, time } from './basics';
-import { notifications, startAtLogin } from './desktop';
+import { notifications } from './notifications';
+import { startAtLogin } from './start-at-login';
 import { failure } from './failure';
 import { limits } from './limits';
 import { lockNotices } from './lock';

@@ -61,7 +61,7 @@ export interface App {
   /** Listens to the shortcut of quick verify. */
   holdShortcut(): Promise<void>;
   /** Begins to tell people who do not look. */
-  keepNotified(): Promise<void>;
+  beginNotifying(): Promise<void>;
   /** What can wait until the window shows: the vault and the backup folders. The practice service waits for a call. */
   warmUp(): Promise<void>;
   /** The computer has woken up: the backup folders may be there again, or gone. */
@@ -202,7 +202,7 @@ export function createApp(ports: Ports): App {
       await loaded;
       holdShortcut(parts);
     },
-    async keepNotified() {
+    async beginNotifying() {
       await loaded;
       notifying.start();
     },

@@ -3,7 +3,7 @@ import type { Snapshot } from '#contract/snapshot';
 import { AppError } from '#contract/errors';
 import type { Desktop } from './ports/desktop';
 import type { Diagnosis } from './ports/diagnosis';
-import type { Facts } from './ports/facts';
+import type { Facts } from './ports/runtime-facts';
 import type { Wording } from './ports/wording';
 
 interface Parts {

@@ -1,5 +1,5 @@
 import os from 'node:os';
-import type { Facts } from '../core/ports/facts';
+import type { Facts } from '../core/ports/runtime-facts';
 
 /** What this program runs on, for a bug report. */
 export function systemFacts(): Facts {

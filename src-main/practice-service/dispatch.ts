@@ -13,7 +13,7 @@ import type { SeenRequest } from './service';
 export const BASE_PATH = '/metal/v1';
 
 /** What requests are answered with. */
-export interface Desk {
+export interface AccountScreens {
   readonly practice: Practice;
   readonly faults: FaultBox;
   readonly allowFaults: boolean;
@@ -23,7 +23,7 @@ export interface Desk {
 }
 
 /** Decides the answer to a request. Rejects when the sender goes away or the state cannot be saved. */
-export async function dispatch(desk: Desk, request: IncomingMessage): Promise<Answer> {
+export async function dispatch(desk: AccountScreens, request: IncomingMessage): Promise<Answer> {
   const refusal = refuseBrowsers(request.headers);
   const body = await readBody(request);
   if (refusal !== null) return whole(refusal);

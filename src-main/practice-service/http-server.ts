@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { type Desk, dispatch } from './dispatch';
+import { type AccountScreens, dispatch } from './dispatch';
 import { failure } from './reply';
 import { answerUnreadable, sendAnswer } from './send-answer';
 
 /** An HTTP server that answers each request at the desk; not yet listening. */
-export function createPracticeServer(desk: Desk): Server {
+export function createPracticeServer(desk: AccountScreens): Server {
   // Requests without Host are left to our guard, which answers in JSON.
   const server = createServer({ requireHostHeader: false, headersTimeout: 10_000, requestTimeout: 30_000 });
   server.on('request', (request, response) => void answer(desk, request, response));
@@ -12,7 +12,11 @@ export function createPracticeServer(desk: Desk): Server {
   return server;
 }
 
-async function answer(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  desk: AccountScreens,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   try {
     sendAnswer(response, await dispatch(desk, request));
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { NoticeKind } from '#contract/desktop';
+import type { NoticeKind } from '#contract/notifications';
 import type { Theme } from '#contract/snapshot';
 import { section } from './catalogue';
 import { strong } from './rich';

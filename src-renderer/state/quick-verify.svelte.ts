@@ -8,7 +8,7 @@ import { VerifyState } from './verify.svelte';
 export const tickTime = 1000;
 
 /** What is typed and tried for one account. */
-interface Desk {
+interface AccountScreens {
   readonly accountId: string;
   readonly verify: VerifyState;
 }
@@ -22,7 +22,7 @@ export interface Offer {
 /** The small window: one account, one code, and gone. It is only hidden then, and opened again later. */
 export class QuickVerifyState {
   snapshot = $state.raw() as Snapshot;
-  desk = $state.raw<Desk | null>(null);
+  accountScreens = $state.raw<AccountScreens | null>(null);
   /** The code on the clipboard, as it was when the window last got the focus. */
   #onClipboard = $state.raw('');
   /**
@@ -34,16 +34,16 @@ export class QuickVerifyState {
   #linked = false;
   /** The code that was last sent from here is not offered again. */
   #sent = $state.raw('');
-  readonly account = $derived(this.snapshot.accounts.find(({ id }) => id === this.desk?.accountId) ?? null);
+  readonly account = $derived(this.snapshot.accounts.find(({ id }) => id === this.accountScreens?.accountId) ?? null);
   /** Accepted, and nothing is left to do here: the window goes by itself. */
-  readonly isDone = $derived(this.desk !== null && isOver(this.desk.verify));
+  readonly isDone = $derived(this.accountScreens !== null && isOver(this.accountScreens.verify));
   /** There is a code, and it has to be sent by hand. */
   readonly isWaiting = $derived(
-    this.#waits && !this.desk?.verify.checking.running && fillsBoxes(this.desk?.verify.typed ?? ''),
+    this.#waits && !this.accountScreens?.verify.checking.running && fillsBoxes(this.accountScreens?.verify.typed ?? ''),
   );
   /** What may be entered with one click. */
   readonly offer = $derived.by((): Offer | null => {
-    if (this.desk?.verify.typed !== '' || this.isDone) return null;
+    if (this.accountScreens?.verify.typed !== '' || this.isDone) return null;
     const offers: Offer[] = [
       { from: 'practice-phone', code: this.#newOnPhone() },
       { from: 'clipboard', code: this.#onClipboard },
@@ -52,7 +52,7 @@ export class QuickVerifyState {
   });
 
   readonly #backend: Backend;
-  readonly #desks: Desk[] = [];
+  readonly #desks: AccountScreens[] = [];
   readonly #asking = new Attempt();
   readonly #going = new Attempt();
   /** The account that was chosen here: the main window's own choice stays what it is. */
@@ -71,7 +71,7 @@ export class QuickVerifyState {
     const { accounts, activeAccountId } = snapshot;
     const find = (id: string | null): Account | undefined => accounts.find((account) => account.id === id);
     const account = find(this.#chosen) ?? find(activeAccountId) ?? accounts[0];
-    if (account?.id !== this.desk?.accountId) this.desk = account ? this.#deskOf(account.id) : null;
+    if (account?.id !== this.accountScreens?.accountId) this.accountScreens = account ? this.#deskOf(account.id) : null;
   }
 
   choose(accountId: string): void {
@@ -93,7 +93,7 @@ export class QuickVerifyState {
   }
 
   async copySession(): Promise<void> {
-    if (await this.desk?.verify.copySession()) this.#closeSoon();
+    if (await this.accountScreens?.verify.copySession()) this.#closeSoon();
   }
 
   /** The window got the focus: the one moment at which the clipboard is asked for. */
@@ -135,7 +135,7 @@ export class QuickVerifyState {
   }
 
   async #send(how: (verify: VerifyState) => Promise<void>): Promise<void> {
-    const verify = this.desk?.verify;
+    const verify = this.accountScreens?.verify;
     if (!verify || isOver(verify)) return;
     const run = how(verify);
     if (verify.isSending) this.#sent = verify.typed;
@@ -155,12 +155,12 @@ export class QuickVerifyState {
     this.#closing = setTimeout(() => this.close(), tickTime);
   }
 
-  #deskOf(accountId: string): Desk {
-    const known = this.#desks.find((desk) => desk.accountId === accountId);
+  #deskOf(accountId: string): AccountScreens {
+    const known = this.#desks.find((accountScreens) => accountScreens.accountId === accountId);
     if (known) return known;
-    const desk = { accountId, verify: new VerifyState(this.#backend, accountId) };
-    this.#desks.push(desk);
-    return desk;
+    const accountScreens = { accountId, verify: new VerifyState(this.#backend, accountId) };
+    this.#desks.push(accountScreens);
+    return accountScreens;
   }
 }
 

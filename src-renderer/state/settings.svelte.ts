@@ -4,7 +4,7 @@ import type { Theme } from '#contract/snapshot';
 import { Attempt } from './attempt.svelte';
 import { Diagnostics } from './diagnostics.svelte';
 import { LockSettings } from './lock-settings.svelte';
-import { MannersState } from './manners.svelte';
+import { OutsideTheWindowsState } from './outside-the-windows.svelte';
 import { ShortcutState } from './shortcut.svelte';
 
 /** The settings that are not about one account. */
@@ -16,7 +16,7 @@ export class SettingsState {
   readonly diagnostics: Diagnostics;
   readonly shortcut: ShortcutState;
   readonly lock: LockSettings;
-  readonly manners: MannersState;
+  readonly outside: OutsideTheWindowsState;
 
   readonly #backend: Backend;
 
@@ -25,7 +25,7 @@ export class SettingsState {
     this.shortcut = new ShortcutState(backend);
     this.diagnostics = new Diagnostics(backend);
     this.lock = new LockSettings(backend);
-    this.manners = new MannersState(backend);
+    this.outside = new OutsideTheWindowsState(backend);
   }
 
   async setTheme(theme: Theme): Promise<void> {
@@ -52,7 +52,7 @@ export class SettingsState {
     this.attempt.forget();
     this.shortcut.leave();
     this.lock.leave();
-    this.manners.leave();
+    this.outside.leave();
     this.probing.forget();
   }
 }

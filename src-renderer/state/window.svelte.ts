@@ -14,7 +14,7 @@ import { AddAccountState } from './add-account.svelte';
 import { Attempt } from './attempt.svelte';
 import { BackupsState } from './backups.svelte';
 import { lookAtCodes } from './codes-on-screen';
-import { type Desk, Desks } from './desk';
+import { type AccountScreens, AllAccountScreens } from './account-screens';
 import { KitState } from './kit.svelte';
 import type { Leavable, LeftWhen } from './leavable';
 import { OtherCodesState } from './other-codes.svelte';
@@ -39,7 +39,7 @@ export class WindowState {
   /** The sheet of shortcuts lies over the screen. */
   shortcutsShown = $state(false);
   adding: AddAccountState = $state.raw() as AddAccountState;
-  desk = $state.raw<Desk | null>(null);
+  accountScreens = $state.raw<AccountScreens | null>(null);
   readonly account = $derived(activeAccount(this.snapshot));
   /** False on the first run: there is nothing to choose between yet. */
   readonly stocked = $derived(isStocked(this.snapshot));
@@ -69,7 +69,7 @@ export class WindowState {
   readonly #backend: Backend;
   #wasStocked = false;
   /** Kept while another account is looked at, for an answer may still be on its way. */
-  readonly #desks: Desks;
+  readonly #desks: AllAccountScreens;
   /** Everything that holds what was typed, shown or said. */
   readonly #parts: readonly (readonly [Leavable, LeftWhen])[];
   readonly #noteScreen: (screen: Screen) => void;
@@ -85,7 +85,7 @@ export class WindowState {
     noteScreen: (screen: Screen) => void = () => undefined,
   ) {
     this.#backend = backend;
-    this.#desks = new Desks(backend);
+    this.#desks = new AllAccountScreens(backend);
     this.#noteScreen = noteScreen;
     this.settings = new SettingsState(backend);
     this.updates = new UpdatesState(backend);
@@ -117,9 +117,9 @@ export class WindowState {
     this.#wasStocked = this.stocked;
     if (snapshot.fileHanded) this.#takeHandedFile();
     const account = activeAccount(snapshot);
-    if (account?.id !== this.desk?.accountId) {
+    if (account?.id !== this.accountScreens?.accountId) {
       this.#leaveCodes('account');
-      this.desk = account && this.#desks.of(account.id);
+      this.accountScreens = account && this.#desks.of(account.id);
     }
     lookAtCodes(this);
   }
@@ -147,7 +147,7 @@ export class WindowState {
 
   /** Somebody is here, or back: what may have been changed outside of Latchkey is looked at again. */
   lookAgain(): void {
-    if (this.screen === 'settings') void this.settings.manners.look();
+    if (this.screen === 'settings') void this.settings.outside.look();
   }
 
   /** Does what the menu says. */
@@ -172,7 +172,7 @@ export class WindowState {
   }
 
   #leaveCodes(next: CodesOf): void {
-    this.desk?.recovery.leave();
+    this.accountScreens?.recovery.leave();
     this.others.leave();
     this.codesOf = next;
   }
@@ -236,8 +236,8 @@ export class WindowState {
   readonly #finish = (remark: string): void => {
     this.closeDialog();
     this.remark = remark;
-    this.desk?.verify.forgetFailures();
-    this.desk?.recovery.asking.forget();
+    this.accountScreens?.verify.forgetFailures();
+    this.accountScreens?.recovery.asking.forget();
   };
 
   #startAdding(): void {

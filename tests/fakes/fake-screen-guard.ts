@@ -5,7 +5,7 @@ export class FakeScreenGuard implements ScreenGuard {
   readonly works = true;
   on = false;
 
-  keepOut(on: boolean): void {
+  hideFromCaptures(on: boolean): void {
     this.on = on;
   }
 }

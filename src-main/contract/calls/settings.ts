@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { nothing, text } from '../basics';
-import { noticeKinds } from '../desktop';
+import { noticeKinds } from '../notifications';
 import { limits } from '../limits';
 import { lockAfter, themes } from '../snapshot';
 import { updateModes } from '../updates';

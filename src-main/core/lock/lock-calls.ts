@@ -61,7 +61,7 @@ export function lockCalls(lock: Lock, parts: Parts): LockCalls {
       return Promise.resolve({});
     },
     codesHidden() {
-      screenGuard.keepOut(false);
+      screenGuard.hideFromCaptures(false);
       return Promise.resolve({});
     },
   };

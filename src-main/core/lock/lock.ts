@@ -83,7 +83,7 @@ export class Lock {
     await this.#tell('at-once');
     await waitAtMost(clock, patience, gate.settled());
     await this.#tell('after-calls');
-    screenGuard.keepOut(false);
+    screenGuard.hideFromCaptures(false);
     await waitAtMost(clock, patience, backups.settled());
     this.#wasOpen = vault.state === 'open';
     await this.#tell('after-backups');

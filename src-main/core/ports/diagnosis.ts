@@ -1,6 +1,6 @@
 import type { FolderHealth } from '#contract/backups';
 import type { Account, Snapshot } from '#contract/snapshot';
-import type { Facts } from './facts';
+import type { Facts } from './runtime-facts';
 
 /** What a bug report tells: states and counts alone. No label, no address, no folder, no set name, no code, no token. */
 export interface Diagnosis {

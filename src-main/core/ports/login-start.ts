@@ -1,4 +1,4 @@
-import type { StartAtLogin } from '#contract/desktop';
+import type { StartAtLogin } from '#contract/start-at-login';
 
 /** How this system starts programs at login. */
 export interface LoginStart {

@@ -1,7 +1,7 @@
 import type { Clock } from './clock';
 import type { Desktop } from './desktop';
 import type { Dialogs } from './dialogs';
-import type { Facts } from './facts';
+import type { Facts } from './runtime-facts';
 import type { Files } from './files';
 import type { Http } from './http';
 import type { Leftovers } from './leftovers';

@@ -3,5 +3,5 @@ export interface ScreenGuard {
   /** Whether this system keeps a window out of screenshots at all. */
   readonly works: boolean;
   /** Keeps the main window out of screenshots and shared screens, or no longer. */
-  keepOut(on: boolean): void;
+  hideFromCaptures(on: boolean): void;
 }

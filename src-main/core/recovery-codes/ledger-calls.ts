@@ -75,7 +75,7 @@ export function ledgerCalls({
         replacedAt: set.replacedAt ?? set.fetchedAt,
         codes: texts(set),
       }));
-      screenGuard.keepOut(true);
+      screenGuard.hideFromCaptures(true);
       return { codes: texts(current), replaced };
     },
 

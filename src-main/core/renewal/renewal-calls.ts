@@ -83,7 +83,7 @@ export function recoveryCalls(parts: Parts): RenewalCalls {
       throw error;
     }
     // The codes are safe in the vault: a backup that fails shows in its health, and fails nothing here.
-    await backups.keepUp();
+    await backups.catchUp();
     await noteDoubt(accountId, false);
   };
 

@@ -7,13 +7,13 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
  *
  * @param pid of a process, for itself and all that it has begun; ours
  */
-export function keepMemoryOutOfDumps(pid = process.pid): void {
+export function leaveMemoryOutOfDumps(pid = process.pid): void {
   if (process.platform !== 'linux') return;
   attempt(() => writeFileSync(`/proc/${pid}/coredump_filter`, '0'));
   attempt(() => {
     for (const thread of readdirSync(`/proc/${pid}/task`)) {
       const children = readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8');
-      for (const child of children.split(' ').filter(Boolean)) keepMemoryOutOfDumps(Number(child));
+      for (const child of children.split(' ').filter(Boolean)) leaveMemoryOutOfDumps(Number(child));
     }
   });
 }

@@ -1,9 +1,9 @@
 import type { answer } from '#contract/wire';
 import type { App } from '../../core/app';
 import { setApplicationMenu } from '../menu/application-menu';
-import { keepBackups } from '../keep-backups';
-import { keepLock } from '../lock/keep-lock';
-import { keepTray } from '../tray/keep-tray';
+import { lookAtBackupsOnWaking } from '../look-at-backups-on-waking';
+import { lockByItself } from '../lock/lock-by-itself';
+import { runTray } from '../tray/run-tray';
 import type { Log } from './log';
 import { noteCrashes } from '../windows/window-trouble';
 import type { Windows } from '../windows/windows';
@@ -27,18 +27,18 @@ export async function settleIn({ latchkey, ask, windows, log, pictures, comeToSi
     lock: () => void latchkey.lock(),
   });
   noteCrashes((what) => log.event(what));
-  keepTray({
+  runTray({
     latchkey,
     ask,
     windows,
     pictures,
     onGone: comeToSight,
   });
-  keepLock(latchkey);
-  keepBackups(latchkey);
+  lockByItself(latchkey);
+  lookAtBackupsOnWaking(latchkey);
   try {
     await latchkey.holdShortcut();
-    await latchkey.keepNotified();
+    await latchkey.beginNotifying();
     await latchkey.warmUp();
   } catch (error) {
     log.bug('warmUp', error);

@@ -51,7 +51,7 @@ export class MainWindow implements ScreenGuard {
     if (this.#window === null) this.#open({ minimized: true });
   }
 
-  keepOut(on: boolean): void {
+  hideFromCaptures(on: boolean): void {
     if (this.works) this.#window?.setContentProtection(on);
   }
 

@@ -8,7 +8,7 @@ export const bringIntoView: Attachment<HTMLElement> = (element) =>
   element.scrollIntoView({ block: 'nearest' });
 
 /** When what had the focus disappears, the heading takes it, so that the keyboard is never lost. */
-export function keepFocus(root: HTMLElement): void {
+export function holdFocus(root: HTMLElement): void {
   let last: EventTarget | null = null;
   root.addEventListener('focusin', (event) => (last = event.target));
   new MutationObserver(() => {

@@ -24,13 +24,13 @@ test('when Latchkey locks, every part of the window is told, on whatever screen'
 
 test('nothing that was typed or shown is left', async () => {
   const latchkey = new WindowState(fakeBackend(revealing).backend, one);
-  const { desk } = latchkey;
-  await desk?.verify.enter('123');
-  await desk?.recovery.reveal();
+  const { accountScreens } = latchkey;
+  await accountScreens?.verify.enter('123');
+  await accountScreens?.recovery.reveal();
   latchkey.rename(anAccount());
   latchkey.remark = 'Saved.';
   latchkey.leave();
-  expect([desk?.verify.typed, desk?.recovery.codes, latchkey.dialog, latchkey.remark]).toEqual([
+  expect([accountScreens?.verify.typed, accountScreens?.recovery.codes, latchkey.dialog, latchkey.remark]).toEqual([
     '',
     null,
     null,

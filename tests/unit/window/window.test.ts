@@ -12,21 +12,21 @@ const revealing = { revealRecoveryCodes: () => Promise.resolve({ codes: ['a', 'b
 describe('a new snapshot', () => {
   test('replaces the last one and keeps what is being typed', async () => {
     const latchkey = new WindowState(fakeBackend().backend, both);
-    await latchkey.desk?.verify.enter('123');
+    await latchkey.accountScreens?.verify.enter('123');
     latchkey.replaceSnapshot({ ...both, accounts: [{ ...first, label: 'Renamed' }, second] });
     expect(latchkey.account?.label).toBe('Renamed');
-    expect(latchkey.desk?.verify.typed).toBe('123');
+    expect(latchkey.accountScreens?.verify.typed).toBe('123');
   });
 
-  test('with another account starts a clean desk and drops revealed codes', async () => {
+  test('with another account starts a clean accountScreens and drops revealed codes', async () => {
     const latchkey = new WindowState(fakeBackend(revealing).backend, both);
-    const { desk } = latchkey;
-    await desk?.verify.enter('123');
-    await desk?.recovery.reveal();
+    const { accountScreens } = latchkey;
+    await accountScreens?.verify.enter('123');
+    await accountScreens?.recovery.reveal();
     latchkey.replaceSnapshot({ ...both, activeAccountId: secondId });
-    expect(desk?.recovery.codes).toBeNull();
-    expect(latchkey.desk?.accountId).toBe(secondId);
-    expect(latchkey.desk?.verify.typed).toBe('');
+    expect(accountScreens?.recovery.codes).toBeNull();
+    expect(latchkey.accountScreens?.accountId).toBe(secondId);
+    expect(latchkey.accountScreens?.verify.typed).toBe('');
   });
 
   test('without accounts is the first run', () => {
@@ -103,33 +103,33 @@ describe('without an account', () => {
 test('leaving the recovery codes drops them from memory', async () => {
   const latchkey = new WindowState(fakeBackend(revealing).backend, both);
   latchkey.go('recovery-codes');
-  await latchkey.desk?.recovery.reveal();
+  await latchkey.accountScreens?.recovery.reveal();
   latchkey.go('verify');
-  expect(latchkey.desk?.recovery.codes).toBeNull();
+  expect(latchkey.accountScreens?.recovery.codes).toBeNull();
 });
 
 test('what failed after the screen was left is told when the user comes back', async () => {
   const answer = held<object>();
   const latchkey = new WindowState(fakeBackend({ fetchRecoveryCodes: () => answer.promise }).backend, both);
   latchkey.go('recovery-codes');
-  const fetching = latchkey.desk?.recovery.fetch();
+  const fetching = latchkey.accountScreens?.recovery.fetch();
   latchkey.go('verify');
   answer.fail(new AppError('offline'));
   await fetching;
   latchkey.go('recovery-codes');
-  expect(latchkey.desk?.recovery.asking.failure?.code).toBe('offline');
+  expect(latchkey.accountScreens?.recovery.asking.failure?.code).toBe('offline');
   latchkey.go('verify');
   latchkey.go('recovery-codes');
-  expect(latchkey.desk?.recovery.asking.failure).toBeNull();
+  expect(latchkey.accountScreens?.recovery.asking.failure).toBeNull();
 });
 
 describe('other codes', () => {
   test('take turns with those of the account, and neither keeps its codes', async () => {
     const latchkey = new WindowState(fakeBackend(revealing).backend, both);
     latchkey.go('recovery-codes');
-    await latchkey.desk?.recovery.reveal();
+    await latchkey.accountScreens?.recovery.reveal();
     latchkey.showCodesOf('others');
-    expect(latchkey.desk?.recovery.codes).toBeNull();
+    expect(latchkey.accountScreens?.recovery.codes).toBeNull();
     latchkey.others.open(thirdId);
     const { ledger } = latchkey.others;
     await ledger?.reveal();

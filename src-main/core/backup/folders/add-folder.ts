@@ -1,7 +1,7 @@
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import { keyBytes, keyText } from '../../keys/sealed-identity';
-import { keepOrClear, keyIn, newFolder, type FirstBackupParts, writeFirst } from './first-backup';
+import { orClear, keyIn, newFolder, type FirstBackupParts, writeFirst } from './first-backup';
 
 /**
  * Adds a folder to those that are set up: the same key, and a first backup.
@@ -21,7 +21,7 @@ export async function addFolder(parts: FirstBackupParts, path: string): Promise<
   const there = await keyIn(disk, 'backup-folder-in-use');
   if (there && keyText(there) !== stored.key) throw new AppError('backup-folder-in-use');
   const sealedKey = keyBytes(stored.key);
-  const folder = await keepOrClear(disk, { sealedKey, isNew: there === null }, async (note) => {
+  const folder = await orClear(disk, { sealedKey, isNew: there === null }, async (note) => {
     const draft = backups.draft();
     const written = await writeFirst(parts, disk, stored.recipient, draft, note);
     const made = newFolder(parts, path, sealedKey, written, draft, null);

@@ -59,11 +59,11 @@ export class Backups {
 
   /** The codes or accounts have changed: a backup is due. Holds nobody up. */
   schedule(): void {
-    void this.keepUp();
+    void this.catchUp();
   }
 
   /** As `schedule`, and resolves when it was tried. Never rejects: what fails shows in the health. */
-  async keepUp(): Promise<void> {
+  async catchUp(): Promise<void> {
     if (this.folders.stored && this.#parts.vault.state === 'open') await this.#request();
   }
 

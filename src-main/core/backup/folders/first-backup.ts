@@ -49,7 +49,7 @@ export async function keyIn(
  *
  * @throws AppError as `rest`; `backup-not-written` for whatever else came in between
  */
-export async function keepOrClear<T>(
+export async function orClear<T>(
   disk: BackupFolder,
   { sealedKey, isNew }: PlacedKey,
   rest: (note: (name: string) => void) => Promise<T>,

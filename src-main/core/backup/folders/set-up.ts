@@ -4,14 +4,7 @@ import type { StoredBackups } from '../../state/stored-folders';
 import { addFolder } from './add-folder';
 import type { BackupFolder } from './folder';
 import { type BackupKey, keyBytes, keyText, openBackupKey, sealBackupKey } from '../../keys/sealed-identity';
-import {
-  keepOrClear,
-  keyIn,
-  newFolder,
-  type FirstBackupParts,
-  type PlacedKey,
-  writeFirst,
-} from './first-backup';
+import { orClear, keyIn, newFolder, type FirstBackupParts, type PlacedKey, writeFirst } from './first-backup';
 import { readPassphrase } from '../../keys/passphrase';
 import { takeOverKey } from './take-over-key';
 
@@ -59,7 +52,7 @@ async function setUpFirst(parts: FirstBackupParts, path: string, passphrase: str
   const disk = backups.folder(path);
   const placed = await findOrMakeKey(parts, disk, passphrase);
   const { recipient } = placed.key;
-  const folder = await keepOrClear(disk, placed, async (note) => {
+  const folder = await orClear(disk, placed, async (note) => {
     const draft = backups.draft();
     const written = await writeFirst(parts, disk, recipient, draft, note);
     await proveWayBack(sealer, disk, written.file, passphrase, recipient, draft.text);

@@ -105,7 +105,7 @@ export function kitCalls(parts: Parts): KitCalls {
     if (parts.length > most || parts.some((part) => part.length > limits.qrPart)) {
       throw new AppError('kit-too-long-for-paper', { needed: parts.length, most });
     }
-    if (withCodes) screenGuard.keepOut(true);
+    if (withCodes) screenGuard.hideFromCaptures(true);
     return { madeAt, ...onPaper(document, withCodes), parts };
   };
 

@@ -18,7 +18,7 @@ const five = ['acdef-11111', 'acdef-22222', 'acdef-33333', 'acdef-44444', 'acdef
 const titles = ({ notifications }: Story): string[] => notifications.shown.map(({ title }) => title);
 
 async function watched(story: Story): Promise<Story> {
-  await story.app.keepNotified();
+  await story.app.beginNotifying();
   return story;
 }
 

@@ -15,7 +15,7 @@ function anHour({ clock }: Story): void {
 /** Latchkey in the tray: nobody looks, and what there is to tell is told. */
 async function inTheTray(story?: Story): Promise<Story> {
   const watched = story ?? (await appWithBackups());
-  await watched.app.keepNotified();
+  await watched.app.beginNotifying();
   await watched.app.warmUp();
   await settled(watched);
   return watched;

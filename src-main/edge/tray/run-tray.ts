@@ -17,7 +17,7 @@ interface Parts {
 }
 
 /** Keeps the icon in the tray for as long as this desktop has one. Costs a start nothing when called after it. */
-export function keepTray({ latchkey, ask, windows, pictures, onGone }: Parts): void {
+export function runTray({ latchkey, ask, windows, pictures, onGone }: Parts): void {
   const act = trayActions({
     ask,
     noteFailure: (failure) => latchkey.noteTrayFailure(failure),

@@ -3,7 +3,7 @@ import { RecoveryCodesState } from './recovery-codes.svelte';
 import { VerifyState } from './verify.svelte';
 
 /** What belongs to one account: what is typed, what runs, and what came of it. */
-export class Desk {
+export class AccountScreens {
   readonly accountId: string;
   readonly verify: VerifyState;
   readonly recovery: RecoveryCodesState;
@@ -15,21 +15,21 @@ export class Desk {
   }
 }
 
-/** The desks of all accounts that were looked at: an answer may still be on its way to one that is not. */
-export class Desks {
+/** The screens of all accounts that were looked at: an answer may still be on its way to one that is not. */
+export class AllAccountScreens {
   readonly #backend: Backend;
-  readonly #known: Desk[] = [];
+  readonly #known: AccountScreens[] = [];
 
   constructor(backend: Backend) {
     this.#backend = backend;
   }
 
-  of(accountId: string): Desk {
-    const known = this.#known.find((desk) => desk.accountId === accountId);
+  of(accountId: string): AccountScreens {
+    const known = this.#known.find((screens) => screens.accountId === accountId);
     if (known) return known;
-    const desk = new Desk(this.#backend, accountId);
-    this.#known.push(desk);
-    return desk;
+    const screens = new AccountScreens(this.#backend, accountId);
+    this.#known.push(screens);
+    return screens;
   }
 
   /** Forgets what was typed and what came of it. */

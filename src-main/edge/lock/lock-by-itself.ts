@@ -3,7 +3,7 @@ import type { App } from '../../core/app';
 import { watchForAbsence } from './lock-reasons';
 
 /** Locks Latchkey when nobody is at the computer any more. Costs a start nothing when called after it. */
-export function keepLock(latchkey: App): void {
+export function lockByItself(latchkey: App): void {
   let known = latchkey.snapshot().lock;
   /** What is locked already needs no watching. */
   const idle = (): number => (known.locked ? 0 : known.afterIdle);

@@ -1,5 +1,5 @@
 import type { Backend } from '#contract/contract';
-import type { NoticeKind } from '#contract/desktop';
+import type { NoticeKind } from '#contract/notifications';
 import type { KeychainBackend, Snapshot } from '#contract/snapshot';
 import { Attempt } from './attempt.svelte';
 
@@ -15,7 +15,7 @@ export function startingOf({ startAtLogin, tray }: Desktop, backend: KeychainBac
 }
 
 /** How Latchkey behaves on the desktop while nobody looks at it: notifications, and the start at login. */
-export class MannersState {
+export class OutsideTheWindowsState {
   readonly choosing = new Attempt();
 
   readonly #backend: Backend;
