@@ -13,30 +13,10 @@ export class AccountScreens {
     this.verify = new VerifyState(backend, accountId);
     this.recovery = new RecoveryCodesState(backend, accountId);
   }
-}
-
-/** The screens of all accounts that were looked at: an answer may still be on its way to one that is not. */
-export class AllAccountScreens {
-  readonly #backend: Backend;
-  readonly #known: AccountScreens[] = [];
-
-  constructor(backend: Backend) {
-    this.#backend = backend;
-  }
-
-  of(accountId: string): AccountScreens {
-    const known = this.#known.find((screens) => screens.accountId === accountId);
-    if (known) return known;
-    const screens = new AccountScreens(this.#backend, accountId);
-    this.#known.push(screens);
-    return screens;
-  }
 
   /** Forgets what was typed and what came of it. */
   leave(): void {
-    for (const { verify, recovery } of this.#known) {
-      verify.leave();
-      recovery.leave();
-    }
+    this.verify.leave();
+    this.recovery.leave();
   }
 }

@@ -2,17 +2,13 @@ import type { Backend } from '#contract/contract';
 import type { Account, Snapshot } from '#contract/snapshot';
 import { fillsBoxes } from '../words/code-text';
 import { Attempt } from './attempt.svelte';
+import { ForEachAccount } from './for-each-account';
 import { VerifyState } from './verify.svelte';
 
 /** Milliseconds for which the tick of an accepted code is seen before the window goes. */
 export const tickTime = 1000;
 
 /** What is typed and tried for one account. */
-interface AccountScreens {
-  readonly accountId: string;
-  readonly verify: VerifyState;
-}
-
 /** A code that need not be typed, and where it was found. */
 export interface Offer {
   readonly from: 'clipboard' | 'practice-phone';
@@ -22,7 +18,9 @@ export interface Offer {
 /** The small window: one account, one code, and gone. It is only hidden then, and opened again later. */
 export class QuickVerifyState {
   snapshot = $state.raw() as Snapshot;
-  accountScreens = $state.raw<AccountScreens | null>(null);
+  /** The code of the account that was chosen; null where there is none. */
+  verifying = $state.raw<VerifyState | null>(null);
+  #accountId = $state<string | null>(null);
   /** The code on the clipboard, as it was when the window last got the focus. */
   #onClipboard = $state.raw('');
   /**
@@ -34,16 +32,16 @@ export class QuickVerifyState {
   #linked = false;
   /** The code that was last sent from here is not offered again. */
   #sent = $state.raw('');
-  readonly account = $derived(this.snapshot.accounts.find(({ id }) => id === this.accountScreens?.accountId) ?? null);
+  readonly account = $derived(this.snapshot.accounts.find(({ id }) => id === this.#accountId) ?? null);
   /** Accepted, and nothing is left to do here: the window goes by itself. */
-  readonly isDone = $derived(this.accountScreens !== null && isOver(this.accountScreens.verify));
+  readonly isDone = $derived(this.verifying !== null && isOver(this.verifying));
   /** There is a code, and it has to be sent by hand. */
   readonly isWaiting = $derived(
-    this.#waits && !this.accountScreens?.verify.checking.running && fillsBoxes(this.accountScreens?.verify.typed ?? ''),
+    this.#waits && !this.verifying?.checking.running && fillsBoxes(this.verifying?.typed ?? ''),
   );
   /** What may be entered with one click. */
   readonly offer = $derived.by((): Offer | null => {
-    if (this.accountScreens?.verify.typed !== '' || this.isDone) return null;
+    if (this.verifying?.typed !== '' || this.isDone) return null;
     const offers: Offer[] = [
       { from: 'practice-phone', code: this.#newOnPhone() },
       { from: 'clipboard', code: this.#onClipboard },
@@ -52,7 +50,7 @@ export class QuickVerifyState {
   });
 
   readonly #backend: Backend;
-  readonly #desks: AccountScreens[] = [];
+  readonly #all: ForEachAccount<VerifyState>;
   readonly #asking = new Attempt();
   readonly #going = new Attempt();
   /** The account that was chosen here: the main window's own choice stays what it is. */
@@ -63,6 +61,7 @@ export class QuickVerifyState {
 
   constructor(backend: Backend, first: Snapshot) {
     this.#backend = backend;
+    this.#all = new ForEachAccount((id) => new VerifyState(backend, id));
     this.replaceSnapshot(first);
   }
 
@@ -71,7 +70,10 @@ export class QuickVerifyState {
     const { accounts, activeAccountId } = snapshot;
     const find = (id: string | null): Account | undefined => accounts.find((account) => account.id === id);
     const account = find(this.#chosen) ?? find(activeAccountId) ?? accounts[0];
-    if (account?.id !== this.accountScreens?.accountId) this.accountScreens = account ? this.#deskOf(account.id) : null;
+    if ((account?.id ?? null) !== this.#accountId) {
+      this.#accountId = account?.id ?? null;
+      this.verifying = account ? this.#all.of(account.id) : null;
+    }
   }
 
   choose(accountId: string): void {
@@ -93,7 +95,7 @@ export class QuickVerifyState {
   }
 
   async copySession(): Promise<void> {
-    if (await this.accountScreens?.verify.copySession()) this.#closeSoon();
+    if (await this.verifying?.copySession()) this.#closeSoon();
   }
 
   /** The window got the focus: the one moment at which the clipboard is asked for. */
@@ -122,7 +124,7 @@ export class QuickVerifyState {
     this.#onClipboard = '';
     this.#linked = false;
     this.#waits = true;
-    for (const { verify } of this.#desks) if (!verify.isSending) verify.leave();
+    for (const verify of this.#all.all) if (!verify.isSending) verify.leave();
   }
 
   close(): void {
@@ -135,7 +137,7 @@ export class QuickVerifyState {
   }
 
   async #send(how: (verify: VerifyState) => Promise<void>): Promise<void> {
-    const verify = this.accountScreens?.verify;
+    const verify = this.verifying;
     if (!verify || isOver(verify)) return;
     const run = how(verify);
     if (verify.isSending) this.#sent = verify.typed;
@@ -153,14 +155,6 @@ export class QuickVerifyState {
 
   #closeSoon(): void {
     this.#closing = setTimeout(() => this.close(), tickTime);
-  }
-
-  #deskOf(accountId: string): AccountScreens {
-    const known = this.#desks.find((accountScreens) => accountScreens.accountId === accountId);
-    if (known) return known;
-    const accountScreens = { accountId, verify: new VerifyState(this.#backend, accountId) };
-    this.#desks.push(accountScreens);
-    return accountScreens;
   }
 }
 

@@ -14,7 +14,8 @@ import { AddAccountState } from './add-account.svelte';
 import { Attempt } from './attempt.svelte';
 import { BackupsState } from './backups.svelte';
 import { lookAtCodes } from './codes-on-screen';
-import { type AccountScreens, AllAccountScreens } from './account-screens';
+import { AccountScreens } from './account-screens';
+import { ForEachAccount } from './for-each-account';
 import { KitState } from './kit.svelte';
 import type { Leavable, LeftWhen } from './leavable';
 import { OtherCodesState } from './other-codes.svelte';
@@ -68,8 +69,7 @@ export class WindowState {
 
   readonly #backend: Backend;
   #wasStocked = false;
-  /** Kept while another account is looked at, for an answer may still be on its way. */
-  readonly #desks: AllAccountScreens;
+  readonly #screensOf: ForEachAccount<AccountScreens>;
   /** Everything that holds what was typed, shown or said. */
   readonly #parts: readonly (readonly [Leavable, LeftWhen])[];
   readonly #noteScreen: (screen: Screen) => void;
@@ -85,7 +85,7 @@ export class WindowState {
     noteScreen: (screen: Screen) => void = () => undefined,
   ) {
     this.#backend = backend;
-    this.#desks = new AllAccountScreens(backend);
+    this.#screensOf = new ForEachAccount((id) => new AccountScreens(backend, id));
     this.#noteScreen = noteScreen;
     this.settings = new SettingsState(backend);
     this.updates = new UpdatesState(backend);
@@ -103,7 +103,7 @@ export class WindowState {
       // What failed after the screen was left is still to be read there.
       [{ leave: () => this.#leaveCodes('account') }, (from) => from === 'recovery-codes'],
       [{ leave: () => this.closeDialog() }, () => false],
-      [this.#desks, () => false],
+      [{ leave: () => this.#screensOf.all.forEach((one) => one.leave()) }, () => false],
     ];
     this.#startAdding();
     this.replaceSnapshot(first);
@@ -119,7 +119,7 @@ export class WindowState {
     const account = activeAccount(snapshot);
     if (account?.id !== this.accountScreens?.accountId) {
       this.#leaveCodes('account');
-      this.accountScreens = account && this.#desks.of(account.id);
+      this.accountScreens = account && this.#screensOf.of(account.id);
     }
     lookAtCodes(this);
   }

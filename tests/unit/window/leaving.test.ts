@@ -30,10 +30,10 @@ test('nothing that was typed or shown is left', async () => {
   latchkey.rename(anAccount());
   latchkey.remark = 'Saved.';
   latchkey.leave();
-  expect([accountScreens?.verify.typed, accountScreens?.recovery.codes, latchkey.dialog, latchkey.remark]).toEqual([
-    '',
-    null,
-    null,
-    '',
-  ]);
+  expect([
+    accountScreens?.verify.typed,
+    accountScreens?.recovery.codes,
+    latchkey.dialog,
+    latchkey.remark,
+  ]).toEqual(['', null, null, '']);
 });

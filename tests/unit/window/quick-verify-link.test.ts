@@ -22,7 +22,7 @@ describe('opened by a link, it', () => {
     quick.linked();
     await quick.focused();
     await quick.takeOffer();
-    expect([quick.accountScreens?.verify.typed, quick.isWaiting]).toEqual(['123456', true]);
+    expect([quick.verifying?.typed, quick.isWaiting]).toEqual(['123456', true]);
     expect(names(asked)).not.toContain('verifyCode');
     await quick.submit();
     expect(asked).toContainEqual(['verifyCode', { accountId: firstId, code: '123456' }]);

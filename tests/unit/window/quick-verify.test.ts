@@ -32,7 +32,7 @@ describe('an accepted code', () => {
     expect(names(asked)).toContain('closeQuickVerify');
     quick.closed();
     expect(quick.isDone).toBe(false);
-    expect(quick.accountScreens?.verify).toMatchObject({ typed: '', outcome: null });
+    expect(quick.verifying).toMatchObject({ typed: '', outcome: null });
   });
 
   test('with a session token waits until that was copied', async () => {
@@ -71,7 +71,7 @@ describe('what stands in the field', () => {
     await quick.focused();
     await quick.enter('123456');
     vi.advanceTimersByTime(60_000);
-    expect(quick.accountScreens?.verify.typed).toBe('123456');
+    expect(quick.verifying?.typed).toBe('123456');
     expect(names(asked)).toEqual(['offerClipboardCode', 'beginsRecoveryCode', 'verifyCode']);
   });
 
@@ -80,7 +80,7 @@ describe('what stands in the field', () => {
     await quick.enter('123');
     quick.closed();
     quick.opened();
-    expect(quick.accountScreens?.verify.typed).toBe('');
+    expect(quick.verifying?.typed).toBe('');
   });
 
   test('stays while its answer is on the way, and so does a failure that came meanwhile', async () => {
@@ -89,11 +89,11 @@ describe('what stands in the field', () => {
     await quick.focused();
     const sent = quick.enter('123456');
     quick.closed();
-    expect(quick.accountScreens?.verify.typed).toBe('123456');
+    expect(quick.verifying?.typed).toBe('123456');
     answer.fail(new AppError('offline'));
     await sent;
     quick.opened();
-    expect(quick.accountScreens?.verify).toMatchObject({ typed: '123456', failure: { code: 'offline' } });
+    expect(quick.verifying).toMatchObject({ typed: '123456', failure: { code: 'offline' } });
   });
 
   test('is forgotten when it was accepted while the window was closed', async () => {
@@ -104,7 +104,7 @@ describe('what stands in the field', () => {
     quick.closed();
     answer.give(accepted);
     await sent;
-    expect(quick.accountScreens?.verify).toMatchObject({ typed: '', outcome: null });
+    expect(quick.verifying).toMatchObject({ typed: '', outcome: null });
     vi.advanceTimersByTime(60_000);
     expect(names(asked)).not.toContain('closeQuickVerify');
   });
@@ -132,7 +132,7 @@ describe('the clipboard', () => {
     await quick.focused();
     await quick.takeOffer();
     expect(asked).toContainEqual(['verifyCode', { accountId: firstId, code: '123456' }]);
-    quick.accountScreens?.verify.leave();
+    quick.verifying?.leave();
     await quick.focused();
     expect(quick.offer).toBeNull();
   });
@@ -162,7 +162,7 @@ describe('the clipboard', () => {
     const { quick } = open({ offerClipboardCode: () => Promise.reject(new AppError('bad-input')) });
     await quick.focused();
     expect(quick.offer).toBeNull();
-    expect(quick.accountScreens?.verify.failure).toBeNull();
+    expect(quick.verifying?.failure).toBeNull();
   });
 });
 
@@ -198,6 +198,6 @@ describe('the account', () => {
     expect(quick.account?.label).toBe('Work');
     quick.replaceSnapshot(aSnapshot());
     expect(quick.account).toBeNull();
-    expect(quick.accountScreens).toBeNull();
+    expect(quick.verifying).toBeNull();
   });
 });

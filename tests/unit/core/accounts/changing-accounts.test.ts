@@ -12,6 +12,8 @@ const nobody = '7d8b4a51-3a2c-4f0e-9a55-1f0c2b3d4e5f';
 const indifferent: readonly CallName[] = [
   // It is asked while somebody types, and no digits begin a code where none is listed.
   'beginsRecoveryCode',
+  // It is asked for what is on the screen, and nothing is known of codes that are not there.
+  'readLedger',
 ];
 
 /** The calls that take an id under this name: each must refuse one of nobody, unless it is named above. */
@@ -61,6 +63,12 @@ describe('an account', () => {
     const { backend, secrets, vaultFile } = makeApp();
     const call = backend[name] as (input: unknown) => Promise<unknown>;
     expect(await codeOf(call(inputFor(name)))).toBe('no-such-code');
+    expect([secrets.touches, vaultFile.written]).toEqual([[], []]);
+  });
+
+  it('that does not exist has nothing that is known of its codes', async () => {
+    const { backend, secrets, vaultFile } = makeApp();
+    expect(await backend.readLedger({ ledgerId: nobody })).toEqual({ entries: [] });
     expect([secrets.touches, vaultFile.written]).toEqual([[], []]);
   });
 

@@ -124,9 +124,9 @@ describe('the tooltip', () => {
 
   it.each([
     ['four codes are left', aSet(['used', 'unused', 'unused', 'unused', 'unused']), null],
-    ['a short set is untouched', aSet(['unused', 'unused']), null],
+    ['a short set is untouched, for the service lists no more', aSet(['unused', 'unused']), 'few'],
     ['none is left', aSet(['used', 'gone']), 'few'],
-    ['the set is empty', aSet([]), null],
+    ['the set is empty', aSet([]), 'few'],
   ])('when %s, the icon has its dot: %#', (_what, recovery, badge) => {
     expect(seen({ accounts: [anAccount({ recovery })] }).badge).toBe(badge);
   });

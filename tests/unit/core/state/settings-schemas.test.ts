@@ -41,8 +41,8 @@ describe('a settings file of', () => {
       settings: 'good',
       backups: {
         folders: [
-          { folder: '/media/stick', writtenAt: 1767322900000, checkedAt: 1767322950000, kept: 2 },
-          { folder: '/mnt/nas', writtenAt: null, checkedAt: null, kept: 0 },
+          { path: '/media/stick', writtenAt: 1767322900000, checkedAt: 1767322950000, kept: 2 },
+          { path: '/mnt/nas', writtenAt: null, checkedAt: null, kept: 0 },
         ],
       },
     });

@@ -130,7 +130,7 @@ describe('checking a backup', () => {
     await settled(story);
     expect(JSON.parse(story.settingsFile.text ?? '')).toMatchObject({
       backups: {
-        folders: [{ checked: { at: story.clock.now(), file }, files: backupNames(story).reverse() }],
+        copies: [{ checked: { at: story.clock.now(), file }, files: backupNames(story).reverse() }],
       },
     });
   });

@@ -88,7 +88,7 @@ describe('a removed backup folder', () => {
     await settled(story);
     expect(picture(story)).toEqual(before);
     expect(backupNames(story, disk)).toHaveLength(2);
-    expect((await snapshotOf(restart(story))).backups?.folders).toMatchObject([{ folder: disk }]);
+    expect((await snapshotOf(restart(story))).backups?.folders).toMatchObject([{ path: disk }]);
   });
 
   it('ends the backups when it was the last, and can be set up again', async () => {

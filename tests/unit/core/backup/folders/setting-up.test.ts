@@ -56,7 +56,7 @@ describe('setting up a backup folder', () => {
     const now = world.clock.now();
     const { backups } = await snapshotOf(restart(world));
     expect(backups).toMatchObject({
-      folders: [{ folder: stick, health: 'current', writtenAt: now, checkedAt: now, kept: 1 }],
+      folders: [{ path: stick, health: 'current', writtenAt: now, checkedAt: now, kept: 1 }],
       checkDueAt: now + 90 * 24 * 60 * 60 * 1000,
       writing: false,
     });
@@ -80,8 +80,8 @@ describe('setting up a backup folder', () => {
   it('tells whether a folder holds backups already', async () => {
     const world = await appWithBackups();
     world.files.make('/empty', { 'notes.txt': new Uint8Array() });
-    expect(await choose(world, '/empty')).toEqual({ chosen: { folder: '/empty', holds: 'nothing' } });
-    expect(await choose(world, stick)).toEqual({ chosen: { folder: stick, holds: 'backups' } });
+    expect(await choose(world, '/empty')).toEqual({ chosen: { path: '/empty', holds: 'nothing' } });
+    expect(await choose(world, stick)).toEqual({ chosen: { path: stick, holds: 'backups' } });
   });
 
   it.each(['', '1234567', '       x', 'ä'.normalize('NFD').repeat(7)])(
