@@ -198,9 +198,9 @@ describe('a clock that is wrong', () => {
     const bad = [lastOfAll, 'latchkey-backup-+0100000101T000000000Z.age'];
     for (const name of bad) put(story, name, old);
     const settings = JSON.parse(story.settingsFile.text ?? '') as {
-      backups: { folders: { files: string[]; last: unknown }[] };
+      backups: { copies: { files: string[]; last: unknown }[] };
     };
-    const [copy] = settings.backups.folders;
+    const [copy] = settings.backups.copies;
     copy?.files.push(...bad);
     delete copy?.last;
     story.settingsFile.text = JSON.stringify(settings);
