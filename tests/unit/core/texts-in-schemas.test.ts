@@ -54,7 +54,19 @@ const known: ReadonlySet<string> = new Set([
   // Never shown.
   ...['passphrase', 'newPassphrase', 'secret', 'recipient', 'key', 'base64', 'vaultMark', 'mark', 'told'],
   // Of this computer, of Latchkey itself, and of its practice service.
-  ...['folder', 'shortcut', 'text', 'version', 'reference', 'parts', 'to', 'phoneEnding', 'sunset', 'date'],
+  ...[
+    'folder',
+    'path',
+    'shortcut',
+    'text',
+    'version',
+    'reference',
+    'parts',
+    'to',
+    'phoneEnding',
+    'sunset',
+    'date',
+  ],
   // Times.
   ...['madeAt', 'fetchedAt', 'replacedAt', 'at'],
   // Names of files: those that are shown go through shownFileName.

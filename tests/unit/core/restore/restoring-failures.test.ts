@@ -7,9 +7,7 @@ import { codes, passphrase } from '../backup/folders/backup-world';
 import { aCode, anAccount, aSet } from '../backup/content/documents';
 import { openKit } from './restore-world';
 
-const one = anAccount(1, [
-  aSet(['aaaa-1111', aCode('aaaa-2222', { state: 'used', at: 5, note: 'account-screens' })]),
-]);
+const one = anAccount(1, [aSet(['aaaa-1111', aCode('aaaa-2222', { state: 'used', at: 5, note: 'desk' })])]);
 const two = anAccount(2, [aSet(['bbbb-1111'])], { label: 'Bank', serviceUrl: null });
 describe('a restore that fails', () => {
   it('changes nothing when the vault cannot be written, and can be tried again', async () => {

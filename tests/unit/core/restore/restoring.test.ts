@@ -9,9 +9,7 @@ import { aCode, anAccount, aSet } from '../backup/content/documents';
 import { elsewhere, kitName, ledgerOf, madeAt, openFolder, openKit, restoreKit } from './restore-world';
 import { sessionEntryOf, tokenEntryOf } from '../vault/vault-world';
 
-const one = anAccount(1, [
-  aSet(['aaaa-1111', aCode('aaaa-2222', { state: 'used', at: 5, note: 'account-screens' })]),
-]);
+const one = anAccount(1, [aSet(['aaaa-1111', aCode('aaaa-2222', { state: 'used', at: 5, note: 'desk' })])]);
 const two = anAccount(2, [aSet(['bbbb-1111'])], { label: 'Bank', serviceUrl: null });
 describe('restoring on a fresh computer', () => {
   it('brings accounts and codes back from a backup folder', async () => {

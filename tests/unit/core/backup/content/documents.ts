@@ -38,7 +38,7 @@ export const anAccount = (
 
 function code(text: string, roll: Roll): RecoveryCode {
   const state = states[roll(4)] ?? 'unused';
-  const notes = ['', '', 'phone', 'account-screens', 'x'.repeat(150)];
+  const notes = ['', '', 'phone', 'desk', 'x'.repeat(150)];
   return { code: text, state, at: state === 'unused' ? null : roll(9_000), note: notes[roll(5)] ?? '' };
 }
 
