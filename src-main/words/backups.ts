@@ -30,7 +30,7 @@ export const backupsWords = section('backups', {
   changePassphrase: 'Change passphrase',
 
   /** @param written null for a folder that was never written to */
-  copy(health: string, written: Age | null, check: LastCheck, kept: number) {
+  folder(health: string, written: Age | null, check: LastCheck, kept: number) {
     const when = written === null ? 'never written' : `written ${ago(written)}`;
     const left = kept === 0 ? 'none kept' : plural(kept, { one: 'one backup kept', other: '# backups kept' });
     return [strong(health), `, ${when}, ${checked(check)}, ${left}`];

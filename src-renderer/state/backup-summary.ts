@@ -5,7 +5,7 @@ import type { ErrorCode } from '#contract/errors';
 export const troubledIn = ({ folders }: BackupsSummary): number =>
   folders.filter(({ health }) => health !== 'current' && health !== 'stale').length;
 
-/** When any of the copies was last checked; null when none ever was. */
+/** When any of the folders was last checked; null when none ever was. */
 export function lastCheck({ folders }: BackupsSummary): number | null {
   const times = folders.flatMap(({ checkedAt }) => checkedAt ?? []);
   return times.length > 0 ? Math.max(...times) : null;
@@ -15,13 +15,13 @@ export function lastCheck({ folders }: BackupsSummary): number | null {
 export const isCheckDue = (summary: BackupsSummary | null, now: number): boolean =>
   summary !== null && now >= summary.checkDueAt;
 
-/** The newest copy that holds what the vault holds. */
+/** The newest backup that holds what the vault holds. */
 export function newestCurrent({ folders }: BackupsSummary): FolderSummary | null {
   const current = folders.filter((folder) => folder.health === 'current' && folder.writtenAt !== null);
   return current.sort((one, other) => (other.writtenAt ?? 0) - (one.writtenAt ?? 0))[0] ?? null;
 }
 
-/** How much of a fault the health of a copy is. */
+/** How much of a fault the health of a folder is. */
 export function toneOf(health: FolderHealth): 'good' | 'warn' | 'bad' {
   if (health === 'current') return 'good';
   return health === 'stale' || health === 'folder-gone' ? 'warn' : 'bad';

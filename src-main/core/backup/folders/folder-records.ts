@@ -88,8 +88,8 @@ export class FolderRecords {
   }
 
   /**
-   * Notes in the settings what has happened to a copy. It has happened already, so nothing fails when the settings
-   * cannot be written: then it holds for this run. A copy that is gone meanwhile stays gone.
+   * Notes in the settings what has happened to a folder. It has happened already, so nothing fails when the settings
+   * cannot be written: then it holds for this run. A folder that is gone meanwhile stays gone.
    */
   async note(id: string, how: (folder: StoredFolder) => StoredFolder): Promise<void> {
     const change = (settings: Settings): Settings => ({
