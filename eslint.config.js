@@ -186,8 +186,13 @@ export default defineConfig(
     [electronOrNode, outerRings, { group: ['**/core/**'], message: outerRings.message }],
   ),
   ring(['src-main/core/**'], [electronOrNode, outerRings, words]),
-  ...subjectRules().map(({ files, patterns }) =>
-    ring(files, [electronOrNode, outerRings, words, ...patterns]),
+  ...subjectRules().map((subject) =>
+    ring(
+      subject.files,
+      subject.ring === 'src-main/core'
+        ? [electronOrNode, outerRings, words, ...subject.patterns]
+        : subject.patterns,
+    ),
   ),
   ring(
     ['src-main/practice-service/**'],
@@ -226,5 +231,5 @@ export default defineConfig(
   allowSharp(['src-main/edge/links.ts'], sentencesInEdge, 'openExternal'),
   allowSharp(['src-main/edge/windows/window.ts'], sentencesInEdge, '"webPreferences"'),
   // It makes pages of its own, to see them fenced.
-  allowSharp(['tests/e2e/fence.spec.ts'], [], '"webPreferences"'),
+  allowSharp(['tests/e2e/hardening/fence.spec.ts'], [], '"webPreferences"'),
 );

@@ -2,7 +2,7 @@ import { mount } from 'svelte';
 import { AppError } from '#contract/errors';
 import type { NumberedSnapshot } from '#contract/snapshot-patches';
 import Root from './Root.svelte';
-import { Lockable } from './state/lockable.svelte';
+import { Lockable } from './state/lock/lockable.svelte';
 import { backend, onCommand, onSnapshot } from './backend';
 import Failure from './parts/common/Failure.svelte';
 import { refuseDrops } from './parts/frame/drops';

@@ -1,24 +1,24 @@
 import { dirname, join } from 'node:path';
 import { root } from '../setup/places.mjs';
 import { dropCaches } from './caches.mjs';
-import { measureFrames } from './frames.mjs';
-import { measureIdle } from './idle.mjs';
+import { measureFrames } from './measured/frames.mjs';
+import { measureIdle } from './measured/idle.mjs';
 import { inTurn } from './in-turn.mjs';
-import { measureQuickVerify } from './quick-verify.mjs';
-import { idleRows, startRows, verifyRows } from './rows.mjs';
-import { watchScreen } from './screen-watch.mjs';
-import { measureAge, measureOwnSealing } from './seal.mjs';
-import { measureStart } from './start.mjs';
-import { measureTray, measureTrayStarts } from './tray.mjs';
-import { quickVerifyRows, trayRows, trayStartRows } from './tray-rows.mjs';
-import { frameRows, sealRows, vaultRows } from './vault-rows.mjs';
-import { measureVerify } from './verify.mjs';
+import { measureQuickVerify } from './measured/quick-verify.mjs';
+import { idleRows, startRows, verifyRows } from './table/rows.mjs';
+import { watchScreen } from './screen/screen-watch.mjs';
+import { measureAge, measureOwnSealing } from './measured/seal.mjs';
+import { measureStart } from './measured/start.mjs';
+import { measureTray, measureTrayStarts } from './measured/tray.mjs';
+import { quickVerifyRows, trayRows, trayStartRows } from './table/tray-rows.mjs';
+import { frameRows, sealRows, vaultRows } from './table/vault-rows.mjs';
+import { measureVerify } from './measured/verify.mjs';
 
 /**
  * A part of the bench that needs a desktop.
  * @typedef {object} Part
  * @property {import('./profiles.mjs').ProfileName[]} profiles which ones it starts from
- * @property {(setting: Setting) => Promise<import('./rows.mjs').Row[]>} measure
+ * @property {(setting: Setting) => Promise<import('./table/rows.mjs').Row[]>} measure
  *
  * @typedef {import('./measure.mjs').Setting} Setting
  */

@@ -23,7 +23,7 @@ import { startService } from './service.mjs';
  * @param {import('./options.mjs').Plan} plan
  * @param {string[]} chosen the names of the parts that are wanted; those that need no desktop are none of ours
  * @param {(line: string) => void} say
- * @returns {Promise<import('./rows.mjs').Row[]>}
+ * @returns {Promise<import('./table/rows.mjs').Row[]>}
  */
 export async function measureOnDesktop(plan, chosen, say) {
   const wanted = Object.entries(desktopParts).flatMap(([name, part]) =>

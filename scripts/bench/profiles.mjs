@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { run } from '../setup/run.mjs';
 import { bare, latchkey, quit, startContender } from './contenders.mjs';
-import { addLedgers, emptyVault, many } from './many-ledgers.mjs';
-import { debugAddress, inWindow } from './window-of.mjs';
+import { addLedgers, emptyVault, many } from './measured/many-ledgers.mjs';
+import { debugAddress, inWindow } from './screen/window-of.mjs';
 
 /**
  * An app with a profile that it has used before.

@@ -3,7 +3,7 @@
  * rows below it, and nothing beside or above itself. What stands in the folder of the ring itself (app.ts, main's list)
  * puts the subjects together and is imported by none.
  */
-const rings = {
+export const rings = {
   'src-main/core': [
     ['restore', 'lock', 'renewal', 'verify', 'settings'],
     ['kit'],
@@ -18,9 +18,17 @@ const rings = {
     ['ports'],
     ['records'],
   ],
+  'src-main/edge': [
+    ['start'],
+    ['keychain', 'lock', 'tray'],
+    ['login-start', 'updates', 'windows'],
+    ['practice', 'sealing'],
+    ['bus', 'files', 'http', 'menu', 'pages', 'processes', 'program'],
+  ],
 };
+
 /** Subjects whose folder lies in another one. */
-const inside = { kit: 'backup', folders: 'backup', opening: 'backup', content: 'backup' };
+export const inside = { kit: 'backup', folders: 'backup', opening: 'backup', content: 'backup' };
 
 /**
  * The rules, one for each subject.

@@ -1,4 +1,4 @@
-import { OpenFailure } from '../../src-main/core/ports/open-failure';
+import { OpenFailure } from '../../src-main/core/ports/sealing/open-failure';
 import { mutate } from './mutate';
 import { quickSealer } from './quick-sealer';
 import { Checks, type Result } from './result';

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { FileFailure } from '../../src-main/core/ports/files';
+import { FileFailure } from '../../src-main/core/ports/files/files';
 import { writeDurably } from '../../src-main/edge/files/durable-file';
 import { systemFiles } from '../../src-main/edge/files/files';
 import { vaultFile } from '../../src-main/edge/files/profile-files';

@@ -11,7 +11,7 @@ import { VaultStore } from '../../src-main/core/vault/vault-store';
 import { systemFiles } from '../../src-main/edge/files/files';
 import { profileFile, vaultFile } from '../../src-main/edge/files/profile-files';
 import { sealedKeyFile } from '../../src-main/edge/files/sealed-key-file';
-import { systemClock, systemRandom } from '../../src-main/edge/clock-and-random';
+import { systemClock, systemRandom } from '../../src-main/edge/program/clock-and-random';
 import { quickSealer } from './quick-sealer';
 import { contentsNamed, documentNamed } from './subjects';
 

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { keyName } from '../../src-main/core/backup/content/file-names';
 import { systemFiles } from '../../src-main/edge/files/files';
-import { makeApp, type World } from '../../tests/fakes/make-app';
+import { makeApp, type World } from '../../tests/app/make-app';
 import { quickSealer } from './quick-sealer';
 import { Checks, type Result } from './result';
 import { acts, type Stranger } from './stranger-acts';

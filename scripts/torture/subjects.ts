@@ -1,4 +1,4 @@
-import type { SealedForm } from '../../src-main/core/ports/sealer';
+import type { SealedForm } from '../../src-main/core/ports/sealing/sealer';
 import { parseDocument, writeDocument } from '../../src-main/core/backup/content/document';
 import { parseContents, type VaultContents, writeContents } from '../../src-main/core/vault/vault-contents';
 import { quickSealer } from './quick-sealer';

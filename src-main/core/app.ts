@@ -28,7 +28,7 @@ import { moveCalls } from './accounts/move-account';
 import { Notifying } from './desktop/notifying';
 import { OneAtATime } from './turns/one-at-a-time';
 import { OtpApi } from './service/otp-api';
-import type { FilePlace } from './ports/files';
+import type { FilePlace } from './ports/files/files';
 import type { Ports } from './ports/ports';
 import { quickVerifyCalls } from './verify/quick-verify-calls';
 import { holdShortcut } from './settings/shortcut';

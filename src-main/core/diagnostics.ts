@@ -1,7 +1,7 @@
 import type { DiagnosticsCalls } from '#contract/calls/diagnostics';
 import type { Snapshot } from '#contract/snapshot';
 import { AppError } from '#contract/errors';
-import type { Desktop } from './ports/desktop';
+import type { Desktop } from './ports/shell/desktop';
 import type { Diagnosis } from './ports/diagnosis';
 import type { Facts } from './ports/runtime-facts';
 import type { Wording } from './ports/wording';

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import * as electron from 'electron';
-import type { Desktop } from '../core/ports/desktop';
+import type { Desktop } from '../core/ports/shell/desktop';
 import { copySecret } from './clipboard-marks';
 import { openLink } from './links';
 

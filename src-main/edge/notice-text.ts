@@ -1,5 +1,5 @@
-import { noticeWords } from '#words/notices';
-import type { Notice } from '../core/ports/notice';
+import { noticeWords } from '#words/outside/notices';
+import type { Notice } from '../core/ports/shell/notice';
 
 /**
  * A notice as a person reads it.

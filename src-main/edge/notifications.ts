@@ -1,5 +1,5 @@
 import { BrowserWindow, Notification } from 'electron';
-import type { Notifications } from '../core/ports/notifications';
+import type { Notifications } from '../core/ports/shell/notifications';
 import { noticeText } from './notice-text';
 import type { Windows } from './windows/windows';
 

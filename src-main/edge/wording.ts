@@ -1,4 +1,4 @@
-import { bugReportWords } from '#words/bug-report';
+import { bugReportWords } from '#words/settings/bug-report';
 import { labelWords } from '#words/labels';
 import type { Diagnosis } from '../core/ports/diagnosis';
 import type { Wording } from '../core/ports/wording';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { isSendable } from './guard';
-import { randomToken } from './random-codes';
+import { isSendable } from './http/guard';
+import { randomToken } from './calls/random-codes';
 import type { PracticeOptions } from './service';
 
 /** What the command line asks for. */

@@ -1,13 +1,13 @@
-import { BASE_PATH } from './dispatch';
-import { FaultBox } from './fault-box';
-import { acceptToken } from './guard';
-import { createPracticeServer, listen, stop } from './http-server';
+import { BASE_PATH } from './http/dispatch';
+import { FaultBox } from './faults/fault-box';
+import { acceptToken } from './http/guard';
+import { createPracticeServer, listen, stop } from './http/http-server';
 import type { PracticeMessage, PracticeOptions, PracticeService, SeenRequest } from './service';
-import { changePhone, freshState } from './state';
-import { loadState, saveState } from './state-file';
-import { StateStore } from './state-store';
+import { changePhone, freshState } from './state/state';
+import { loadState, saveState } from './state/state-file';
+import { StateStore } from './state/state-store';
 
-export type { Fault } from './fault';
+export type { Fault } from './faults/fault';
 export type { PracticeOptions, PracticeService } from './service';
 
 const DEFAULT_PHONE = '+1 555 0100';

@@ -1,4 +1,4 @@
-import type { Fault } from './fault';
+import type { Fault } from './faults/fault';
 
 /** What the practice service is started with. */
 export interface PracticeOptions {

@@ -1,5 +1,5 @@
 import type { Snapshot } from '#contract/snapshot';
-import { isBlocked } from './vault-trouble';
+import { isBlocked } from './codes/vault-trouble';
 
 const screens = [
   'verify',

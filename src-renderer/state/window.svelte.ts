@@ -8,23 +8,23 @@ import {
   RenameAccount,
   ReplaceToken,
   tokenRemark,
-} from './account-changes.svelte';
+} from './accounts/account-changes.svelte';
 import { activeAccount } from '#contract/active-account';
-import { AddAccountState } from './add-account.svelte';
+import { AddAccountState } from './accounts/add-account.svelte';
 import { Attempt } from './attempt.svelte';
-import { BackupsState } from './backups.svelte';
-import { lookAtCodes } from './codes-on-screen';
-import { AccountScreens } from './account-screens';
-import { ForEachAccount } from './for-each-account';
-import { KitState } from './kit.svelte';
-import type { Leavable, LeftWhen } from './leavable';
-import { OtherCodesState } from './other-codes.svelte';
-import { RestoreState } from './restore.svelte';
+import { BackupsState } from './backups/backups.svelte';
+import { lookAtCodes } from './codes/codes-on-screen';
+import { AccountScreens } from './accounts/account-screens';
+import { ForEachAccount } from './accounts/for-each-account';
+import { KitState } from './backups/kit.svelte';
+import type { Leavable, LeftWhen } from './lock/leavable';
+import { OtherCodesState } from './codes/other-codes.svelte';
+import { RestoreState } from './backups/restore.svelte';
 import { isFirst, isStocked, type Screen } from './screens';
-import { SettingsState } from './settings.svelte';
-import { trayFailureOf } from './tray-failure';
-import { UpdatesState } from './updates.svelte';
-import { VaultCheck } from './vault-check.svelte';
+import { SettingsState } from './settings/settings.svelte';
+import { trayFailureOf } from './settings/tray-failure';
+import { UpdatesState } from './settings/updates.svelte';
+import { VaultCheck } from './codes/vault-check.svelte';
 
 /** Whose recovery codes are looked at: those of the active account, or those that belong to no account. */
 export type CodesOf = 'account' | 'others';

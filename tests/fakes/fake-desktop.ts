@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LinkId } from '#contract/calls/desktop';
 import type { Theme } from '#contract/snapshot';
-import type { Desktop } from '../../src-main/core/ports/desktop';
+import type { Desktop } from '../../src-main/core/ports/shell/desktop';
 
 /** A desktop that remembers what was done to it. */
 export class FakeDesktop implements Desktop {

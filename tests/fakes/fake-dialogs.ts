@@ -1,5 +1,5 @@
-import type { Dialogs } from '../../src-main/core/ports/dialogs';
-import type { FilePlace } from '../../src-main/core/ports/files';
+import type { Dialogs } from '../../src-main/core/ports/shell/dialogs';
+import type { FilePlace } from '../../src-main/core/ports/files/files';
 
 /** Dialogs that a test answers beforehand. Unanswered ones were closed by the person. */
 export class FakeDialogs implements Dialogs {

@@ -1,4 +1,4 @@
-import type { LoginStart } from '../../src-main/core/ports/login-start';
+import type { LoginStart } from '../../src-main/core/ports/shell/login-start';
 
 /** A system that starts programs at login, or does not. */
 export class FakeLoginStart implements LoginStart {

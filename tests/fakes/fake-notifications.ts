@@ -1,6 +1,6 @@
 import type { RailScreen } from '#contract/commands';
-import type { Notice } from '../../src-main/core/ports/notice';
-import type { Notifications } from '../../src-main/core/ports/notifications';
+import type { Notice } from '../../src-main/core/ports/shell/notice';
+import type { Notifications } from '../../src-main/core/ports/shell/notifications';
 import { noticeText } from '../../src-main/edge/notice-text';
 
 /** A desktop that remembers what it was given to show. */

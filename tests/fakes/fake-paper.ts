@@ -1,4 +1,4 @@
-import type { Paper } from '../../src-main/core/ports/paper';
+import type { Paper } from '../../src-main/core/ports/shell/paper';
 
 /** A printer that a person can walk away from, and that can jam. */
 export class FakePaper implements Paper {

@@ -1,4 +1,4 @@
-import type { Presence } from '../../src-main/core/ports/presence';
+import type { Presence } from '../../src-main/core/ports/shell/presence';
 
 /** A reader of fingers that nobody touches until a test says so. */
 export class FakePresence implements Presence {

@@ -1,4 +1,4 @@
-import type { QuickVerify } from '../../src-main/core/ports/quick-verify';
+import type { QuickVerify } from '../../src-main/core/ports/shell/quick-verify';
 
 /** A quick verify that remembers what was asked of it. */
 export class FakeQuickVerify implements QuickVerify {

@@ -1,4 +1,4 @@
-import type { ScreenGuard } from '../../src-main/core/ports/screen-guard';
+import type { ScreenGuard } from '../../src-main/core/ports/shell/screen-guard';
 
 /** Remembers whether the window is kept out of screenshots. */
 export class FakeScreenGuard implements ScreenGuard {

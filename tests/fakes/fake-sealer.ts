@@ -1,10 +1,10 @@
 import type { PreviewLedger } from '#contract/backups';
-import type { Foreign, ForeignFile } from '../../src-main/core/ports/foreign';
+import type { Foreign, ForeignFile } from '../../src-main/core/ports/sealing/foreign';
 import { readForeign } from '../../src-main/core/backup/opening/read-foreign';
 import { compareForeign, mergeForeign } from '../../src-main/core/backup/opening/weigh-foreign';
-import type { TakenForeign } from '../../src-main/core/ports/foreign';
-import { OpenFailure } from '../../src-main/core/ports/open-failure';
-import type { Opener, SealedForm, Sealer } from '../../src-main/core/ports/sealer';
+import type { TakenForeign } from '../../src-main/core/ports/sealing/foreign';
+import { OpenFailure } from '../../src-main/core/ports/sealing/open-failure';
+import type { Opener, SealedForm, Sealer } from '../../src-main/core/ports/sealing/sealer';
 import { FakeRandom } from './fake-random';
 
 const longest = 1024 * 1024;

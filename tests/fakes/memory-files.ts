@@ -4,7 +4,7 @@ import {
   type FileLook,
   type FilePlace,
   type Files,
-} from '../../src-main/core/ports/files';
+} from '../../src-main/core/ports/files/files';
 
 const longest = 1024 * 1024;
 

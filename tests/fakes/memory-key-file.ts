@@ -1,4 +1,4 @@
-import type { SealedKeyFile } from '../../src-main/core/ports/sealed-key-file';
+import type { SealedKeyFile } from '../../src-main/core/ports/sealing/sealed-key-file';
 
 /** The sealed key's file in memory, on a disk that can be full or unreadable. */
 export class MemoryKeyFile implements SealedKeyFile {

@@ -1,5 +1,5 @@
-import type { StoredSettings } from '../../src-main/core/ports/settings-file';
-import type { ProfileFile } from '../../src-main/core/ports/profile-file';
+import type { StoredSettings } from '../../src-main/core/ports/files/settings-file';
+import type { ProfileFile } from '../../src-main/core/ports/files/profile-file';
 
 /** `profile.json` in memory, with its `.bak`, on a disk that can be full or unreadable. */
 export class MemoryProfileFile implements ProfileFile {

@@ -1,4 +1,4 @@
-import type { SettingsFile, StoredSettings } from '../../src-main/core/ports/settings-file';
+import type { SettingsFile, StoredSettings } from '../../src-main/core/ports/files/settings-file';
 
 /** A settings file in memory, with its `.bak`, and a disk that can be full. */
 export class MemorySettingsFile implements SettingsFile {

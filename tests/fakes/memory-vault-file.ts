@@ -1,4 +1,4 @@
-import type { SealedFile } from '../../src-main/core/ports/sealed-file';
+import type { SealedFile } from '../../src-main/core/ports/sealing/sealed-file';
 
 /** A vault file in memory, with its `.bak`, and a disk that can be full, unreadable or false. */
 export class MemoryVaultFile implements SealedFile {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Browser, chromium, expect, type Page } from '@playwright/test';
-import { debugAddress } from '../../scripts/bench/window-of.mjs';
+import { debugAddress } from '../../scripts/bench/screen/window-of.mjs';
 import { startChild, stopChild } from '../../scripts/desktop/child.mjs';
 import { startDisplay } from '../../scripts/desktop/display.mjs';
 import { type Session, startSession, type User } from '../../scripts/desktop/session.mjs';

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { launch, type Running } from '../e2e/launcher';
+import { launch, type Running } from '../e2e/ground/launcher';
 import { LatchkeyWindow } from '../pages/latchkey-window';
 
 const pictures = path.resolve(import.meta.dirname, '../../artifacts/tour');

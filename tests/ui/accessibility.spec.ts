@@ -1,7 +1,14 @@
 import type { Page } from '@playwright/test';
-import { everyBackup, everyLedger, everyOther, everySetUp, everyState, everyVault } from './every-state';
-import { expectAccessible } from './expect-accessible';
-import { expect, test } from './fixtures';
+import {
+  everyBackup,
+  everyLedger,
+  everyOther,
+  everySetUp,
+  everyState,
+  everyVault,
+} from './ground/every-state';
+import { expectAccessible } from './ground/expect-accessible';
+import { expect, test } from './ground/fixtures';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [shape, viewport] of [

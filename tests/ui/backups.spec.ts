@@ -1,6 +1,6 @@
 import { LatchkeyWindow } from '../pages/latchkey-window';
-import { expect, test } from './fixtures';
-import { openWindow } from './open-window';
+import { expect, test } from './ground/fixtures';
+import { openWindow } from './ground/open-window';
 
 const passphrase = 'six words of my own making';
 

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures';
+import { expect, test } from './ground/fixtures';
 
 test('a code typed with a dash submits itself once', async ({ practiced, practice }) => {
   const { verify } = practiced;

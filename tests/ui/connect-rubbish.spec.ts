@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures';
+import { expect, test } from './ground/fixtures';
 
 const notAUrl = /not a service URL/;
 const useHttps = /Use https/;

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './expect-accessible';
-import { expect, test } from './fixtures';
+import { expectAccessible } from './ground/expect-accessible';
+import { expect, test } from './ground/fixtures';
 
 const sheet = (page: Page) => page.getByRole('dialog', { name: 'Keyboard shortcuts' });
 

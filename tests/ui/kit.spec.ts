@@ -1,6 +1,6 @@
 import { KitPage } from '../pages/kit-page';
-import { expectAccessible } from './expect-accessible';
-import { expect, test as base } from './fixtures';
+import { expectAccessible } from './ground/expect-accessible';
+import { expect, test as base } from './ground/fixtures';
 
 const test = base.extend<{ kit: KitPage }>({
   kit: async ({ page }, use) => use(new KitPage(page)),

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures';
+import { expect, test } from './ground/fixtures';
 
 test.beforeEach(async ({ practiced }) => {
   await practiced.open('Recovery codes');

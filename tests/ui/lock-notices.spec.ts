@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { LockNotices } from '../../src-main/contract/lock';
 import { LatchkeyWindow } from '../pages/latchkey-window';
-import { expectAccessible } from './expect-accessible';
-import { expect, test } from './fixtures';
-import { openWindow } from './open-window';
+import { expectAccessible } from './ground/expect-accessible';
+import { expect, test } from './ground/fixtures';
+import { openWindow } from './ground/open-window';
 
 const pictures = path.resolve(import.meta.dirname, '../../artifacts/lock-notices');
 const found: readonly [string, LockNotices, readonly string[]][] = [

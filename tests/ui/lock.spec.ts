@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import path from 'node:path';
 import { LockPage } from '../pages/lock-page';
-import { expectAccessible } from './expect-accessible';
-import { expect, test } from './fixtures';
+import { expectAccessible } from './ground/expect-accessible';
+import { expect, test } from './ground/fixtures';
 
 const pictures = path.resolve(import.meta.dirname, '../../artifacts/lock');
 const passphrase = 'lantern pebble orbit';

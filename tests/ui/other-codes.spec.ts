@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures';
+import { expect, test } from './ground/fixtures';
 
 test('codes of another site are pasted, used, changed and removed', async ({ practiced, desktop }) => {
   const { recoveryCodes } = practiced;

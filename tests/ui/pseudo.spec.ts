@@ -1,9 +1,16 @@
 import type { Page } from '@playwright/test';
 import { LatchkeyWindow } from '../pages/latchkey-window';
-import { everyBackup, everyLedger, everyOther, everySetUp, everyState, everyVault } from './every-state';
-import { expect, test } from './fixtures';
-import { openWindow } from './open-window';
-import { unmarkedTexts } from './unmarked-texts';
+import {
+  everyBackup,
+  everyLedger,
+  everyOther,
+  everySetUp,
+  everyState,
+  everyVault,
+} from './ground/every-state';
+import { expect, test } from './ground/fixtures';
+import { openWindow } from './ground/open-window';
+import { unmarkedTexts } from './ground/unmarked-texts';
 
 /** What is a person's, a service's or the system's, and is in no catalogue. */
 const data = [

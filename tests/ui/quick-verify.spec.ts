@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { QuickVerifyPage } from '../pages/quick-verify-page';
-import { expectAccessible } from './expect-accessible';
-import { expect, test } from './fixtures';
+import { expectAccessible } from './ground/expect-accessible';
+import { expect, test } from './ground/fixtures';
 
 const pictures = path.resolve(import.meta.dirname, '../../artifacts/quick-verify');
 

@@ -3,8 +3,8 @@ import { writeDocument } from '../../src-main/core/backup/content/document';
 import { FakeSealer } from '../fakes/fake-sealer';
 import type { MemoryFiles } from '../fakes/memory-files';
 import { RestorePage } from '../pages/restore-page';
-import { expectAccessible } from './expect-accessible';
-import { expect, test as base } from './fixtures';
+import { expectAccessible } from './ground/expect-accessible';
+import { expect, test as base } from './ground/fixtures';
 
 const test = base.extend<{ restoring: RestorePage }>({
   restoring: async ({ page }, use) => use(new RestorePage(page)),

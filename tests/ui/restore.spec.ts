@@ -2,8 +2,8 @@ import type { BackedUp } from '../../src-main/core/records/backed-up';
 import { writeDocument } from '../../src-main/core/backup/content/document';
 import { FakeSealer } from '../fakes/fake-sealer';
 import { RestorePage } from '../pages/restore-page';
-import { expectAccessible } from './expect-accessible';
-import { expect, test as base } from './fixtures';
+import { expectAccessible } from './ground/expect-accessible';
+import { expect, test as base } from './ground/fixtures';
 
 const test = base.extend<{ restoring: RestorePage }>({
   restoring: async ({ page }, use) => use(new RestorePage(page)),

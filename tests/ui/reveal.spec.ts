@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures';
+import { expect, test } from './ground/fixtures';
 
 test('revealed codes go after 30 seconds, and when the screen is left', async ({ practiced, page }) => {
   await practiced.open('Recovery codes');

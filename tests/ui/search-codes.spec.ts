@@ -1,5 +1,5 @@
-import { addHandKept } from './add-hand-kept';
-import { expect, test } from './fixtures';
+import { addHandKept } from './ground/add-hand-kept';
+import { expect, test } from './ground/fixtures';
 
 const sites = ['Bank', 'Café', 'Cloud', 'Forum', 'Mail', 'Mail at work', 'Phone', 'Registrar'];
 

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures';
+import { expect, test } from './ground/fixtures';
 
 const html = { body: '<!doctype html><title>Sign in to the Wi-Fi</title>', contentType: 'text/html' };
 const notUnderstood = /something that Latchkey does not understand/;

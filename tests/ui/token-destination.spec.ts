@@ -2,7 +2,7 @@ import type { BackedUp } from '../../src-main/core/records/backed-up';
 import { writeDocument } from '../../src-main/core/backup/content/document';
 import { FakeSealer } from '../fakes/fake-sealer';
 import { RestorePage } from '../pages/restore-page';
-import { expect, test } from './fixtures';
+import { expect, test } from './ground/fixtures';
 
 const passphrase = 'six words of my own';
 const token = 'a-token-of-somebody';

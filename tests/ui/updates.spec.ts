@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures';
+import { expect, test } from './ground/fixtures';
 
 test('a newer version is told of, fetched, and installed when somebody says so', async ({
   window,

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures';
+import { expect, test } from './ground/fixtures';
 
 test('the first run leads to restoring and back', async ({ window, page }) => {
   await page.getByRole('button', { name: 'Restore', exact: true }).click();

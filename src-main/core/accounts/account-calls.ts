@@ -8,7 +8,7 @@ import { readLabel } from '../records/label';
 import { type AccountBasics, freeLabel, newAccount } from './new-account';
 import type { OneAtATime } from '../turns/one-at-a-time';
 import type { OtpApi } from '../service/otp-api';
-import type { Desktop } from '../ports/desktop';
+import type { Desktop } from '../ports/shell/desktop';
 import type { PracticeRunner } from '../ports/practice';
 import type { Random } from '../ports/random';
 import { requireYes } from './require-yes';

@@ -1,7 +1,7 @@
 import { limits } from '#contract/limits';
 import { InOrder } from '../turns/in-order';
 import type { Clock } from '../ports/clock';
-import type { Desktop } from '../ports/desktop';
+import type { Desktop } from '../ports/shell/desktop';
 import type { State } from '../state/state';
 
 interface Parts {

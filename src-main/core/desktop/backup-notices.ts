@@ -1,6 +1,6 @@
 import type { FolderSummary } from '#contract/backups';
 import type { Snapshot } from '#contract/snapshot';
-import type { BackupTrouble, Notice } from '../ports/notice';
+import type { BackupTrouble, Notice } from '../ports/shell/notice';
 
 /**
  * What is wrong with a folder that a person who does not look should know; null for nothing. A drive that is away holds

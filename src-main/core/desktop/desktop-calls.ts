@@ -2,7 +2,7 @@ import type { DesktopCalls } from '#contract/calls/desktop';
 import type { Failure } from '#contract/failure';
 import type { LockNotices } from '#contract/lock';
 import type { Snapshot } from '#contract/snapshot';
-import type { Desktop } from '../ports/desktop';
+import type { Desktop } from '../ports/shell/desktop';
 import type { State } from '../state/state';
 
 /** What the window asks of the desktop around it. */

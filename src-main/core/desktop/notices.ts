@@ -1,7 +1,7 @@
 import type { CodeSetSummary, Snapshot } from '#contract/snapshot';
 import { backupTroubles } from './backup-notices';
 import { few, lowCodes } from '#contract/codes-left';
-import type { Notice } from '../ports/notice';
+import type { Notice } from '../ports/shell/notice';
 
 /** At so many unused codes a word is said, the most pressing first. */
 const levels = [1, few] as const;

@@ -1,7 +1,7 @@
 import type { Snapshot } from '#contract/snapshot';
-import type { Notice } from '../ports/notice';
+import type { Notice } from '../ports/shell/notice';
 import { checkDueKey, noticesOf } from './notices';
-import type { Notifications } from '../ports/notifications';
+import type { Notifications } from '../ports/shell/notifications';
 import type { Clock } from '../ports/clock';
 import type { State } from '../state/state';
 import { ToldTroubles } from './told-troubles';

@@ -1,7 +1,7 @@
 import type { Account, Snapshot } from '#contract/snapshot';
 import { activeAccount } from '#contract/active-account';
 import { hasNext, lowCodes } from '#contract/codes-left';
-import type { BackupTrouble } from '../ports/notice';
+import type { BackupTrouble } from '../ports/shell/notice';
 import { troublesOf } from './backup-notices';
 
 /** What an entry of the tray's menu does. */

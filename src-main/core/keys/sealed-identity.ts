@@ -1,6 +1,6 @@
 import { AppError } from '#contract/errors';
-import { OpenFailure } from '../ports/open-failure';
-import type { Sealer } from '../ports/sealer';
+import { OpenFailure } from '../ports/sealing/open-failure';
+import type { Sealer } from '../ports/sealing/sealer';
 
 /** The two halves of a backup key. */
 export interface BackupKey {

@@ -1,9 +1,9 @@
 import { AppError } from '#contract/errors';
 import { openBackupKey, sealBackupKey } from './sealed-identity';
-import type { SealedKeyFile } from '../ports/sealed-key-file';
+import type { SealedKeyFile } from '../ports/sealing/sealed-key-file';
 import type { Clock } from '../ports/clock';
 import { sameBytes } from '../records/same-bytes';
-import type { Sealer } from '../ports/sealer';
+import type { Sealer } from '../ports/sealing/sealer';
 
 interface Parts {
   readonly file: SealedKeyFile;

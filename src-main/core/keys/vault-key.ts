@@ -2,7 +2,7 @@ import { AppError } from '#contract/errors';
 import type { Keychain } from '../keychain/keychain';
 import type { Earlier, Profile } from '../profile/profile';
 import type { SealedKey } from './sealed-key';
-import type { Sealer } from '../ports/sealer';
+import type { Sealer } from '../ports/sealing/sealer';
 
 /** The keychain's entry with a key of a profile. The first version had one for all profiles, without a name of theirs. */
 const entryOf = ({ id, recipient }: Earlier): string =>

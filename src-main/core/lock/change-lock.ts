@@ -1,7 +1,7 @@
 import { AppError } from '#contract/errors';
 import type { Profile } from '../profile/profile';
 import type { SealedKey } from '../keys/sealed-key';
-import type { Sealer } from '../ports/sealer';
+import type { Sealer } from '../ports/sealing/sealer';
 import type { Reseal, Vault } from '../vault/vault';
 import type { VaultKey } from '../keys/vault-key';
 

@@ -2,11 +2,11 @@ import type { LockCalls } from '#contract/calls/lock';
 import { readPassphrase } from '../keys/passphrase';
 import type { ChangeLock } from './change-lock';
 import type { Lock } from './lock';
-import type { ScreenGuard } from '../ports/screen-guard';
+import type { ScreenGuard } from '../ports/shell/screen-guard';
 import type { OneAtATime } from '../turns/one-at-a-time';
 import type { PassphraseThrottle } from '../keys/passphrase-throttle';
 import type { SealedKey } from '../keys/sealed-key';
-import type { Sealer } from '../ports/sealer';
+import type { Sealer } from '../ports/sealing/sealer';
 import type { State } from '../state/state';
 
 interface Parts {

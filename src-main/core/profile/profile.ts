@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import type { Random } from '../ports/random';
-import type { ProfileFile } from '../ports/profile-file';
+import type { ProfileFile } from '../ports/files/profile-file';
 import { readVersioned, type Versioned, writeJson } from '../records/versioned';
 
 const id = v.pipe(v.string(), v.uuid());

@@ -10,7 +10,7 @@ import type { Ledger } from '../records/ledger-record';
 import type { RecoveryCode } from '../records/recovery-code';
 import { readPastedCodes } from './pasted-codes';
 import { entriesOf } from './summary';
-import type { ScreenGuard } from '../ports/screen-guard';
+import type { ScreenGuard } from '../ports/shell/screen-guard';
 import type { Clock } from '../ports/clock';
 import type { Random } from '../ports/random';
 import type { State } from '../state/state';

@@ -4,7 +4,7 @@ import { readLabel } from '../records/label';
 import { freeLabel, newAccount } from '../accounts/new-account';
 import type { Clock } from '../ports/clock';
 import type { Random } from '../ports/random';
-import type { Sealer } from '../ports/sealer';
+import type { Sealer } from '../ports/sealing/sealer';
 import type { Settings } from '../state/settings';
 import type { State } from '../state/state';
 import type { LedgerShelf } from '../recovery-codes/ledger-shelf';
@@ -13,7 +13,7 @@ import { documentOf } from '../backup/content/document';
 import type { Kept } from '../records/backed-up';
 import { mergeSets } from '../backup/content/merge-sets';
 import { ledgerRecord } from '../records/ledger-record';
-import type { TakenForeign } from '../ports/foreign';
+import type { TakenForeign } from '../ports/sealing/foreign';
 import type { Wording } from '../ports/wording';
 
 interface Parts {

@@ -1,7 +1,7 @@
 import type { SettingsCalls } from '#contract/calls/settings';
-import type { Desktop } from '../ports/desktop';
-import type { LoginStart } from '../ports/login-start';
-import type { QuickVerify } from '../ports/quick-verify';
+import type { Desktop } from '../ports/shell/desktop';
+import type { LoginStart } from '../ports/shell/login-start';
+import type { QuickVerify } from '../ports/shell/quick-verify';
 import type { Settings } from '../state/settings';
 import type { State } from '../state/state';
 import type { UpdateKeeper } from '../updates/updates';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { AppError } from '#contract/errors';
 import { shortcut as shortcutSchema } from '#contract/shortcut';
-import type { QuickVerify } from '../ports/quick-verify';
+import type { QuickVerify } from '../ports/shell/quick-verify';
 import type { State } from '../state/state';
 
 interface Parts {

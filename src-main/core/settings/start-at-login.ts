@@ -1,5 +1,5 @@
 import { AppError } from '#contract/errors';
-import type { LoginStart } from '../ports/login-start';
+import type { LoginStart } from '../ports/shell/login-start';
 import type { State } from '../state/state';
 
 interface Parts {

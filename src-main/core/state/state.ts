@@ -2,9 +2,9 @@ import { AppError } from '#contract/errors';
 import { noLockNotices } from '#contract/lock';
 import type { KeychainState, Snapshot } from '#contract/snapshot';
 import { InOrder } from '../turns/in-order';
-import type { FilePlace } from '../ports/files';
+import type { FilePlace } from '../ports/files/files';
 import type { PracticeMessage } from '../ports/practice';
-import type { SettingsFile } from '../ports/settings-file';
+import type { SettingsFile } from '../ports/files/settings-file';
 import { noUpdateNews, type UpdateNews } from './update-news';
 import { freshSettings, parseSettings, type Settings, type StoredAccount, writeSettings } from './settings';
 

@@ -1,11 +1,11 @@
 import { AppError } from '#contract/errors';
 import type { VaultState } from '#contract/snapshot';
-import { OpenFailure } from '../ports/open-failure';
-import type { SealedFile } from '../ports/sealed-file';
-import type { Sealer } from '../ports/sealer';
+import { OpenFailure } from '../ports/sealing/open-failure';
+import type { SealedFile } from '../ports/sealing/sealed-file';
+import type { Sealer } from '../ports/sealing/sealer';
 import { sameBytes } from '../records/same-bytes';
 import type { SealedKey } from '../keys/sealed-key';
-import { TooLongToSeal } from '../ports/sealer';
+import { TooLongToSeal } from '../ports/sealing/sealer';
 import { emptyVault, parseContents, type VaultContents, writeContents } from './vault-contents';
 import type { FoundKey, VaultKey } from '../keys/vault-key';
 import type { Read } from '../records/versioned';

@@ -1,6 +1,6 @@
 import type { QuickVerifyCalls } from '#contract/calls/quick-verify';
-import type { Desktop } from '../ports/desktop';
-import type { QuickVerify } from '../ports/quick-verify';
+import type { Desktop } from '../ports/shell/desktop';
+import type { QuickVerify } from '../ports/shell/quick-verify';
 import { offeredCode } from './offered-code';
 
 interface Parts {

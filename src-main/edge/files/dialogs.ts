@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { app, BrowserWindow, dialog, type FileFilter, type OpenDialogOptions } from 'electron';
-import { dialogWords } from '#words/dialogs';
-import type { Dialogs } from '../../core/ports/dialogs';
-import type { FilePlace } from '../../core/ports/files';
+import { dialogWords } from '#words/outside/dialogs';
+import type { Dialogs } from '../../core/ports/shell/dialogs';
+import type { FilePlace } from '../../core/ports/files/files';
 
 const sealedFiles = (): FileFilter => ({ name: dialogWords.files.sealed, extensions: ['age'] });
 const pdfFiles = (): FileFilter => ({ name: dialogWords.files.pdf, extensions: ['pdf'] });

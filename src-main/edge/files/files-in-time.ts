@@ -1,4 +1,4 @@
-import { FileFailure, type Files } from '../../core/ports/files';
+import { FileFailure, type Files } from '../../core/ports/files/files';
 
 /** Milliseconds: a slow stick takes seconds for some kilobytes. */
 export const filePatience = 20_000;

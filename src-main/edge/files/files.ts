@@ -8,7 +8,7 @@ import {
   type FileLook,
   type FilePlace,
   type Files,
-} from '../../core/ports/files';
+} from '../../core/ports/files/files';
 import { sweepLeftovers, writeDurably } from './durable-file';
 
 /** Bytes. A file that is larger is none of ours. */

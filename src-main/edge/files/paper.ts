@@ -1,5 +1,5 @@
 import { app, BrowserWindow, type WebContents } from 'electron';
-import type { Paper } from '../../core/ports/paper';
+import type { Paper } from '../../core/ports/shell/paper';
 import { paperSize } from './paper-size';
 
 /** What the window shows, on paper: as its print styles have it, in ink alone. */

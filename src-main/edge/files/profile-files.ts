@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
-import type { SettingsFile, StoredSettings } from '../../core/ports/settings-file';
-import type { ProfileFile } from '../../core/ports/profile-file';
-import type { SealedFile } from '../../core/ports/sealed-file';
+import type { SettingsFile, StoredSettings } from '../../core/ports/files/settings-file';
+import type { ProfileFile } from '../../core/ports/files/profile-file';
+import type { SealedFile } from '../../core/ports/sealing/sealed-file';
 import { type KeptFile, keptFile } from './kept-file';
 
 const textsOf = async (file: KeptFile): Promise<StoredSettings> => {

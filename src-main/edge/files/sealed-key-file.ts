@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { SealedKeyFile } from '../../core/ports/sealed-key-file';
+import type { SealedKeyFile } from '../../core/ports/sealing/sealed-key-file';
 import { readIfThere, renameDurably, renameIfThere, writeDurably } from './durable-file';
 
 /**

@@ -1,6 +1,6 @@
 import { systemPreferences } from 'electron';
-import { dialogWords } from '#words/dialogs';
-import type { Presence } from '../../core/ports/presence';
+import { dialogWords } from '#words/outside/dialogs';
+import type { Presence } from '../../core/ports/shell/presence';
 
 const hasTouchId = process.platform === 'darwin' && systemPreferences.canPromptTouchID();
 

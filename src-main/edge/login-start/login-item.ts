@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import type { LoginStart } from '../../core/ports/login-start';
+import type { LoginStart } from '../../core/ports/shell/login-start';
 
 /** Starting at login on macOS and Windows. Out of a package, the entry would start Electron without Latchkey. */
 export function loginItem(args: readonly string[]): LoginStart {

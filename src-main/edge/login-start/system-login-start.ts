@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { app } from 'electron';
-import type { LoginStart } from '../../core/ports/login-start';
-import { originOf } from '../start/origin';
+import type { LoginStart } from '../../core/ports/shell/login-start';
+import { originOf } from '../program/origin';
 import { loginItem } from './login-item';
 import { xdgAutostart } from './xdg-autostart';
 

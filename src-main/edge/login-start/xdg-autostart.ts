@@ -1,7 +1,7 @@
 import { lstat, mkdir, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import type { LoginStart } from '../../core/ports/login-start';
+import type { LoginStart } from '../../core/ports/shell/login-start';
 import { readIfThere, writeDurably } from '../files/durable-file';
 import { autostartEntry, commandOf, isEntryOn } from './desktop-entry';
 

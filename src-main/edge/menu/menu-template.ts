@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { type Command, shortcuts } from '#contract/commands';
-import { menuWords } from '#words/menu';
+import { menuWords } from '#words/outside/menu';
 
 export interface MenuParts {
   readonly platform: NodeJS.Platform;

@@ -1,6 +1,6 @@
 import type { Identity, Recipient, Stanza } from 'age-encryption';
-import { OpenFailure } from '../../core/ports/open-failure';
-import { TooLongToSeal } from '../../core/ports/sealer';
+import { OpenFailure } from '../../core/ports/sealing/open-failure';
+import { TooLongToSeal } from '../../core/ports/sealing/sealer';
 
 /** No sealed file is longer, neither written nor read: Latchkey's have some kilobytes. */
 export const maxSealedBytes = 1024 * 1024;

@@ -1,4 +1,4 @@
-import type { Sealer } from '../../core/ports/sealer';
+import type { Sealer } from '../../core/ports/sealing/sealer';
 import { ChildProcess } from '../processes/child-process';
 import { onDemand } from './on-demand';
 import { createSealer } from './sealer';

@@ -1,14 +1,14 @@
 import type { PreviewLedger } from '#contract/backups';
 import type { BackupDocument } from '../../core/records/backed-up';
 import type { Kept } from '../../core/records/backed-up';
-import type { Foreign, ForeignFile } from '../../core/ports/foreign';
+import type { Foreign, ForeignFile } from '../../core/ports/sealing/foreign';
 import { readForeign } from '../../core/backup/opening/read-foreign';
 import { compareForeign, mergeForeign } from '../../core/backup/opening/weigh-foreign';
-import type { TakenForeign } from '../../core/ports/foreign';
-import { OpenFailure, type OpenFailureKind } from '../../core/ports/open-failure';
-import type { Opener } from '../../core/ports/sealer';
-import { TooLongToSeal } from '../../core/ports/sealer';
-import { systemRandom } from '../clock-and-random';
+import type { TakenForeign } from '../../core/ports/sealing/foreign';
+import { OpenFailure, type OpenFailureKind } from '../../core/ports/sealing/open-failure';
+import type { Opener } from '../../core/ports/sealing/sealer';
+import { TooLongToSeal } from '../../core/ports/sealing/sealer';
+import { systemRandom } from '../program/clock-and-random';
 import { type AgeForm, openAgeFile, sealAgeFile } from './age-file';
 import { scryptIdentity, scryptRecipient } from './scrypt-stanza';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { type Identity, type Recipient, Stanza } from 'age-encryption';
-import { OpenFailure } from '../../core/ports/open-failure';
+import { OpenFailure } from '../../core/ports/sealing/open-failure';
 import { scryptKey } from './scrypt-key';
 
 /** The most that opening a file may cost: 2^20 takes 1 GiB and some seconds. */

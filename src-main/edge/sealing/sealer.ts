@@ -1,6 +1,6 @@
-import { OpenFailure } from '../../core/ports/open-failure';
-import type { Sealer } from '../../core/ports/sealer';
-import { TooLongToSeal } from '../../core/ports/sealer';
+import { OpenFailure } from '../../core/ports/sealing/open-failure';
+import type { Sealer } from '../../core/ports/sealing/sealer';
+import { TooLongToSeal } from '../../core/ports/sealing/sealer';
 import { binaryForm, isRecipient, lockAtStart, lockOf, openAgeFile, sealAgeFile } from './age-file';
 import type { PassphraseWork } from './on-demand';
 import type { PassphraseReply } from './passphrase-job';

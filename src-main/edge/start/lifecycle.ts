@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import { isQuickVerifyLink, sealedFile, type Wish, wishes } from './command-line';
+import { isQuickVerifyLink, sealedFile, type Wish, wishes } from '../program/command-line';
 import { whenUnseen } from '../windows/when-unseen';
 
 export interface Life {

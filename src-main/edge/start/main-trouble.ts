@@ -1,7 +1,7 @@
 import { app } from 'electron';
-import { troubleWords } from '#words/trouble';
+import { troubleWords } from '#words/outside/trouble';
 import type { Log } from './log';
-import { askInBox } from './trouble-box';
+import { askInBox } from '../program/trouble-box';
 
 /**
  * Catches what nothing in the main process caught. Electron's own box would quote the error, and so perhaps a secret, and

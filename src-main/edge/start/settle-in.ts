@@ -1,7 +1,7 @@
 import type { answer } from '#contract/wire';
 import type { App } from '../../core/app';
 import { setApplicationMenu } from '../menu/application-menu';
-import { lookAtBackupsOnWaking } from '../look-at-backups-on-waking';
+import { lookAtBackupsOnWaking } from './look-at-backups-on-waking';
 import { lockByItself } from '../lock/lock-by-itself';
 import { runTray } from '../tray/run-tray';
 import type { Log } from './log';

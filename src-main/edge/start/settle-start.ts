@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync, writeSync } from 'node:fs';
 import { app, dialog } from 'electron';
 import { speak } from '#words/catalogue';
-import { commandLineWords } from '#words/command-line';
+import { commandLineWords } from '#words/outside/command-line';
 import { testLanguages } from '#words/pseudo';
 import {
   type CommandLine,
@@ -11,7 +11,7 @@ import {
   refusedForSwitches,
   takeLanguage,
   type Wish,
-} from './command-line';
+} from '../program/command-line';
 import { isOwnFolder } from '../files/own-folder';
 
 /**

@@ -1,5 +1,5 @@
-import { noticeWords } from '#words/notices';
-import { trayWords } from '#words/tray';
+import { noticeWords } from '#words/outside/notices';
+import { trayWords } from '#words/outside/tray';
 import type { EntrySaying, TooltipSaying } from '../../core/desktop/tray-menu';
 
 /** An entry of the tray's menu, as a person reads it. */

@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { UpdateFailure } from '../../core/ports/package-updates';
-import { isAppImage } from '../start/origin';
+import { isAppImage } from '../program/origin';
 import type { Fetched } from './installer';
 import type { ListedPackage } from './update-list';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { UpdateWay } from '#contract/updates';
-import { type Origin, originOf, type Traces } from '../start/origin';
+import { type Origin, originOf, type Traces } from '../program/origin';
 import { type RootWay, rootWay } from './install-deb';
 import { isSafeAddress } from './transport';
 

@@ -1,4 +1,4 @@
-import type { ScreenGuard } from '../../core/ports/screen-guard';
+import type { ScreenGuard } from '../../core/ports/shell/screen-guard';
 import { type BrowserWindow, screen } from 'electron';
 import type { Command } from '#contract/commands';
 import { CrashGuard } from '../../core/desktop/crash-guard';

@@ -1,4 +1,4 @@
-import type { QuickVerify } from '../../core/ports/quick-verify';
+import type { QuickVerify } from '../../core/ports/shell/quick-verify';
 import { shortcutListener } from '../menu/shortcuts';
 import type { Windows } from './windows';
 

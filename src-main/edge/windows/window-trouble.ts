@@ -1,7 +1,7 @@
 import { app, type WebContents } from 'electron';
-import { troubleWords } from '#words/trouble';
+import { troubleWords } from '#words/outside/trouble';
 import type { CrashGuard } from '../../core/desktop/crash-guard';
-import { askInBox } from '../start/trouble-box';
+import { askInBox } from '../program/trouble-box';
 
 /** What is done about a page whose process ended. */
 interface Remedy {

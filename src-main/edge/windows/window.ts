@@ -1,6 +1,6 @@
 import { BrowserWindow, nativeTheme, type WebPreferences } from 'electron';
 import type { Command } from '#contract/commands';
-import { windowWords } from '#words/windows';
+import { windowWords } from '#words/outside/windows';
 import { bundleOrigin } from '../pages/bundle';
 import { loadFenced } from '../pages/fence';
 import { quickVerifySize } from './quick-verify-place';

@@ -1,4 +1,4 @@
-import type { Wish } from '../start/command-line';
+import type { Wish } from '../program/command-line';
 import { MainWindow } from './main-window';
 import type { PlaceFile } from './place-file';
 import { QuickVerifyWindow } from './quick-verify-window';

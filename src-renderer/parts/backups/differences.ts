@@ -1,5 +1,5 @@
 import type { CheckOutcome, LedgerDifference } from '#contract/backups';
-import { checkWords } from '#words/check';
+import { checkWords } from '#words/backup/check';
 
 /** How many codes all ledgers of a file have together. */
 export const codesIn = ({ ledgers }: CheckOutcome): number =>

@@ -1,4 +1,4 @@
-import { carriesFiles } from '../../state/dropped-files';
+import { carriesFiles } from '../../state/backups/dropped-files';
 
 /** A file that is dropped beside the place for it must neither be opened in the window nor seem welcome. */
 export function refuseDrops(root: Window): void {

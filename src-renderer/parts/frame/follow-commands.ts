@@ -1,6 +1,6 @@
 import type { Command } from '#contract/commands';
 import type { News } from '#contract/contract';
-import type { Lockable } from '../../state/lockable.svelte';
+import type { Lockable } from '../../state/lock/lockable.svelte';
 import type { WindowState } from '../../state/window.svelte';
 
 /**

@@ -1,7 +1,7 @@
 import { shortcuts } from '#contract/commands';
-import { frameWords } from '#words/frame';
-import { shortcutSheetWords as words } from '#words/shortcut-sheet';
-import { shortcutInWords } from '../../state/shortcut-text';
+import { frameWords } from '#words/frame/frame';
+import { shortcutSheetWords as words } from '#words/settings/shortcut-sheet';
+import { shortcutInWords } from '../../state/settings/shortcut-text';
 
 /** One line of the sheet of shortcuts: any of the `keys` does it. */
 interface ShortcutLine {

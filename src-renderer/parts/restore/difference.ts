@@ -1,5 +1,5 @@
 import type { LedgerDifference } from '#contract/backups';
-import { restoreWords } from '#words/restore';
+import { restoreWords } from '#words/backup/restore';
 
 /** How one ledger of a file differs from what is here: "3 codes that are not here; 1 code that is only here, and stays." */
 export function differenceOf(ledger: LedgerDifference): string {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SnapshotPatches, type SnapshotPatch } from '#contract/snapshot-patches';
 import { AppError, errorCodes } from '#contract/errors';
 import { type Bridge, connect, listen, newsText } from '#contract/wire';
-import { failureOf } from '../../fakes/failure-of';
+import { failureOf } from '../../app/failure-of';
 import { aSnapshot } from '../window/fake-backend';
 import { callNames, goodInput } from './junk';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { codeOf } from '../../fakes/failure-of';
-import { makeApp } from '../../fakes/make-app';
+import { codeOf } from '../../app/failure-of';
+import { makeApp } from '../../app/make-app';
 import { codes } from './lock/lock-world';
 import { appWithCodes, restart, serviceUrl, token } from './story';
 import { addByHand } from './vault/vault-world';

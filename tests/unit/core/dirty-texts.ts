@@ -1,4 +1,4 @@
-import { makeApp, type World } from '../../fakes/make-app';
+import { makeApp, type World } from '../../app/make-app';
 import { MemoryVaultFile } from '../../fakes/memory-vault-file';
 import { identity, oldIdentityEntry } from './vault/vault-world';
 

@@ -1,6 +1,6 @@
 import type { Account, CodeEntry, Snapshot } from '#contract/snapshot';
 import { json } from '../../fakes/fake-http';
-import { makeApp, type Fakes, withoutNumber, type World } from '../../fakes/make-app';
+import { makeApp, type Fakes, withoutNumber, type World } from '../../app/make-app';
 
 export const serviceUrl = 'https://service.test/v1';
 export const token = 'token-of-ada-lovelace';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { listen, newsText } from '#contract/wire';
 import { type SnapshotPatch, SnapshotPatches } from '#contract/snapshot-patches';
-import { codeOf, failureOf } from '../../fakes/failure-of';
+import { codeOf, failureOf } from '../../app/failure-of';
 import { json } from '../../fakes/fake-http';
-import { makeApp, type World } from '../../fakes/make-app';
+import { makeApp, type World } from '../../app/make-app';
 import { MemorySettingsFile } from '../../fakes/memory-settings-file';
 import { passphrase } from './backup/folders/backup-world';
 import { putKit } from './restore/restore-world';

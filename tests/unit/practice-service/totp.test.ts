@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { otpauthUri, totpCode, totpStep } from '../../../src-main/practice-service/totp';
+import { otpauthUri, totpCode, totpStep } from '../../../src-main/practice-service/calls/totp';
 import { appCode } from './authenticator';
 
 /** RFC 6238 appendix B, SHA-1: seconds and eight digits, of which ours are the last six. */

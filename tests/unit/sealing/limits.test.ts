@@ -1,7 +1,7 @@
 import { Encrypter } from 'age-encryption';
 import { describe, expect, it } from 'vitest';
 import { limits } from '#contract/limits';
-import { TooLongToSeal } from '../../../src-main/core/ports/sealer';
+import { TooLongToSeal } from '../../../src-main/core/ports/sealing/sealer';
 import { maxSealedBytes } from '../../../src-main/edge/sealing/age-file';
 import { kindOf, latin1, quickSealer, sealer, utf8 } from './sealers';
 

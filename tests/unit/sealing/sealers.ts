@@ -1,5 +1,5 @@
-import { OpenFailure, type OpenFailureKind } from '../../../src-main/core/ports/open-failure';
-import type { Sealer } from '../../../src-main/core/ports/sealer';
+import { OpenFailure, type OpenFailureKind } from '../../../src-main/core/ports/sealing/open-failure';
+import type { Sealer } from '../../../src-main/core/ports/sealing/sealer';
 import { doPassphraseJob } from '../../../src-main/edge/sealing/passphrase-job';
 import { createSealer } from '../../../src-main/edge/sealing/sealer';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '#contract/errors';
-import { RemoveAccount } from '../../../src-renderer/state/account-changes.svelte';
+import { RemoveAccount } from '../../../src-renderer/state/accounts/account-changes.svelte';
 import { WindowState } from '../../../src-renderer/state/window.svelte';
 import { aSet, aSnapshot, anAccount, fakeBackend, firstId, held, secondId, thirdId } from './fake-backend';
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { errorCodes } from '#contract/errors';
 import { keychainState } from '#contract/snapshot';
 import { errorWords } from '../../../src-main/words/errors';
-import { outcomeWords } from '../../../src-main/words/outcome';
-import { adviceOnFailure, keychainAdvice } from '../../../src-renderer/state/keychain-advice';
+import { outcomeWords } from '../../../src-main/words/codes/outcome';
+import { adviceOnFailure, keychainAdvice } from '../../../src-renderer/state/accounts/keychain-advice';
 import { dayInWords, minutesAndSeconds } from '../../../src-renderer/words/time-text';
 
 const backends = ['macos-keychain', 'windows-credentials', 'secret-service'] as const;

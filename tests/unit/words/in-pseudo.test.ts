@@ -10,7 +10,7 @@ import { entryText, tooltipText } from '../../../src-main/edge/tray/tray-text';
 import { wording } from '../../../src-main/edge/wording';
 import { speak } from '../../../src-main/words/catalogue';
 import { pseudo } from '../../../src-main/words/pseudo';
-import { makeApp } from '../../fakes/make-app';
+import { makeApp } from '../../app/make-app';
 import { aSet, aSnapshot, anAccount, thirdId } from '../window/fake-backend';
 
 const now = 1_700_000_000_000;

@@ -8,7 +8,7 @@ import { readVersioned, type Versioned } from '../../records/versioned';
 import { computerId, documentSchema } from './document';
 import { type BackedUp, type BackupDocument, entryRecord } from '../../records/backed-up';
 import { optionalTime } from '../../records/fields';
-import type { Fault } from '../../ports/foreign';
+import type { Fault } from '../../ports/sealing/foreign';
 import { idFrom } from '../../records/id-from';
 
 /** `too-full`: more than can be compared and kept. */

@@ -1,6 +1,6 @@
 import { AppError } from '#contract/errors';
 import type { Clock } from '../../ports/clock';
-import type { Sealer } from '../../ports/sealer';
+import type { Sealer } from '../../ports/sealing/sealer';
 import type { State } from '../../state/state';
 import { type BackupKey, keyBytes, keyText, openBackupKey, sealBackupKey } from '../../keys/sealed-identity';
 import type { Backups } from './backups';

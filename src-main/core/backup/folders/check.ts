@@ -1,8 +1,8 @@
 import { AppError } from '#contract/errors';
 import type { CheckOutcome } from '#contract/backups';
 import type { Clock } from '../../ports/clock';
-import { OpenFailure } from '../../ports/open-failure';
-import type { Sealer } from '../../ports/sealer';
+import { OpenFailure } from '../../ports/sealing/open-failure';
+import type { Sealer } from '../../ports/sealing/sealer';
 import type { StoredFolder } from '../../state/stored-folders';
 import type { State } from '../../state/state';
 import type { LedgerShelf } from '../../recovery-codes/ledger-shelf';

@@ -1,7 +1,7 @@
 import { AppError } from '#contract/errors';
 import type { Clock } from '../../ports/clock';
 import type { Random } from '../../ports/random';
-import type { Sealer } from '../../ports/sealer';
+import type { Sealer } from '../../ports/sealing/sealer';
 import { longestSealedKey, type StoredFolder, type WrittenFile } from '../../state/stored-folders';
 import type { State } from '../../state/state';
 import { type BackupFolder, writeError } from './folder';

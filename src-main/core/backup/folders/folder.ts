@@ -1,8 +1,8 @@
 import { AppError, type ErrorCode } from '#contract/errors';
 import type { FolderHealth } from '#contract/backups';
-import { FileFailure, type FileFailureKind, type FilePlace, type Files } from '../../ports/files';
+import { FileFailure, type FileFailureKind, type FilePlace, type Files } from '../../ports/files/files';
 import { sameBytes } from '../../records/same-bytes';
-import { TooLongToSeal } from '../../ports/sealer';
+import { TooLongToSeal } from '../../ports/sealing/sealer';
 import { backupsIn, keyName } from '../content/file-names';
 
 /** What is wrong in a folder, as it was found last. */

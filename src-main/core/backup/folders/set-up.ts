@@ -1,5 +1,5 @@
 import { AppError } from '#contract/errors';
-import type { Sealer } from '../../ports/sealer';
+import type { Sealer } from '../../ports/sealing/sealer';
 import type { StoredBackups } from '../../state/stored-folders';
 import { addFolder } from './add-folder';
 import type { BackupFolder } from './folder';

@@ -1,8 +1,8 @@
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import type { Clock } from '../../ports/clock';
-import type { Files } from '../../ports/files';
-import type { Sealer } from '../../ports/sealer';
+import type { Files } from '../../ports/files/files';
+import type { Sealer } from '../../ports/sealing/sealer';
 import type { StoredBackups, StoredFolder } from '../../state/stored-folders';
 import type { State } from '../../state/state';
 import type { LedgerShelf } from '../../recovery-codes/ledger-shelf';

@@ -1,5 +1,5 @@
 import { AppError } from '#contract/errors';
-import { FileFailure, type FilePlace, type Files } from '../../ports/files';
+import { FileFailure, type FilePlace, type Files } from '../../ports/files/files';
 import { sameBytes } from '../../records/same-bytes';
 import { folderCodes } from '../folders/folder';
 

@@ -1,6 +1,6 @@
 import { limits } from '#contract/limits';
-import type { FileLook } from '../../ports/files';
-import type { Sealer } from '../../ports/sealer';
+import type { FileLook } from '../../ports/files/files';
+import type { Sealer } from '../../ports/sealing/sealer';
 import { backupTime, keyName } from '../content/file-names';
 import { awaitedName, isCalledSealed, isOwnName, likeOurs } from './names-like-ours';
 import type { Shelf } from './shelf';

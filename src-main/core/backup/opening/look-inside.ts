@@ -1,7 +1,7 @@
 import type { FolderHolds } from '#contract/backups';
 import type { Clock } from '../../ports/clock';
-import type { Files } from '../../ports/files';
-import type { Sealer } from '../../ports/sealer';
+import type { Files } from '../../ports/files/files';
+import type { Sealer } from '../../ports/sealing/sealer';
 import type { State } from '../../state/state';
 import type { LedgerShelf } from '../../recovery-codes/ledger-shelf';
 import { documentOf } from '../content/document';

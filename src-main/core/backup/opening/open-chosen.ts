@@ -1,8 +1,8 @@
 import type { RefusalKind, RestoreRefusal } from '#contract/backups';
 import { AppError, type ErrorCode } from '#contract/errors';
-import type { Opener, Sealer } from '../../ports/sealer';
+import type { Opener, Sealer } from '../../ports/sealing/sealer';
 import { openBackupKey } from '../../keys/sealed-identity';
-import type { Foreign, ForeignFile, Refusal } from '../../ports/foreign';
+import type { Foreign, ForeignFile, Refusal } from '../../ports/sealing/foreign';
 import type { Chosen } from './restore-source';
 
 /** What was inside, and what was not taken from. */

@@ -1,12 +1,12 @@
 import { limits } from '#contract/limits';
 import type { Random } from '../../ports/random';
-import { OpenFailure } from '../../ports/open-failure';
+import { OpenFailure } from '../../ports/sealing/open-failure';
 import type { BackedUp, BackupDocument } from '../../records/backed-up';
 import { codesOf, matchLedgers } from '../content/matching';
 import type { Kept } from '../../records/backed-up';
 import { merge } from '../content/merge';
 import { newestOfEach } from './newest-of-each';
-import type { Fault, Foreign, ForeignContents, ForeignFile, Refusal } from '../../ports/foreign';
+import type { Fault, Foreign, ForeignContents, ForeignFile, Refusal } from '../../ports/sealing/foreign';
 import { readDocument } from '../content/read-document';
 
 interface Opened extends ForeignFile {

@@ -1,5 +1,5 @@
 import { AppError } from '#contract/errors';
-import { FileFailure, type FileLook, type Files } from '../../ports/files';
+import { FileFailure, type FileLook, type Files } from '../../ports/files/files';
 import { fromBase64 } from '../../records/base64';
 
 /** Where files to restore from lie: a folder that was chosen, or what was dropped on the window. */

@@ -6,7 +6,7 @@ import { ledgerRecord } from '../../records/ledger-record';
 import { matchLedgers } from '../content/matching';
 import type { Kept } from '../../records/backed-up';
 import { merge, type Merged } from '../content/merge';
-import type { ForeignContents, TakenForeign } from '../../ports/foreign';
+import type { ForeignContents, TakenForeign } from '../../ports/sealing/foreign';
 
 /** More than the vault could ever hold is not handed over: bytes of JSON. */
 const mostTaken = 1024 * 1024;

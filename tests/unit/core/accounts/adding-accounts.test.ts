@@ -3,8 +3,8 @@ import type { Scripted } from '../../../fakes/fake-http';
 import { empty, json, text } from '../../../fakes/fake-http';
 import type { KeychainTrouble } from '../../../../src-main/core/ports/secrets';
 import { limits } from '#contract/limits';
-import { codeOf, failureOf } from '../../../fakes/failure-of';
-import { makeApp } from '../../../fakes/make-app';
+import { codeOf, failureOf } from '../../../app/failure-of';
+import { makeApp } from '../../../app/make-app';
 import { ada, newAccount, serviceUrl, snapshotOf, token, unknownToken, whoAmI } from '../story';
 import { tokenEntryOf } from '../vault/vault-world';
 

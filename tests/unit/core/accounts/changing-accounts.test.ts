@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type CallName, calls } from '#contract/contract';
 import { id as anyId } from '#contract/basics';
-import { codeOf } from '../../../fakes/failure-of';
-import { makeApp } from '../../../fakes/make-app';
+import { codeOf } from '../../../app/failure-of';
+import { makeApp } from '../../../app/make-app';
 import { callNames, goodInput } from '../../contract/junk';
 import { accountOf, ada, appWithAccount, newAccount, restart, snapshotOf, token } from '../story';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { KeychainTrouble } from '../../../../src-main/core/ports/secrets';
 import { empty } from '../../../fakes/fake-http';
-import { codeOf } from '../../../fakes/failure-of';
-import { makeApp } from '../../../fakes/make-app';
+import { codeOf } from '../../../app/failure-of';
+import { makeApp } from '../../../app/make-app';
 import { accountOf, appWithAccount, askForText, restart, snapshotOf, type Story } from '../story';
 import { tokenEntryOf } from '../vault/vault-world';
 

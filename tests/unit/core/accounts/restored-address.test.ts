@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf } from '../../../fakes/failure-of';
+import { codeOf } from '../../../app/failure-of';
 import { empty } from '../../../fakes/fake-http';
-import { makeApp } from '../../../fakes/make-app';
+import { makeApp } from '../../../app/make-app';
 import { MemorySettingsFile } from '../../../fakes/memory-settings-file';
 import { aSet, anAccount } from '../backup/content/documents';
 import { restoreKit } from '../restore/restore-world';

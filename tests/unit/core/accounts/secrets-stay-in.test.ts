@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Backend } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import { HttpFailure, type HttpFailureKind, type HttpReply } from '../../../../src-main/core/ports/http';
-import { everythingIn } from '../../../fakes/everything-in';
+import { everythingIn } from '../../../app/everything-in';
 import { empty, json, type Scripted, text } from '../../../fakes/fake-http';
 import { appWithAccount, askForText, listCodes, renewCodes, token, verify, whoAmI } from '../story';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf } from '../../../fakes/failure-of';
-import { makeApp, type World } from '../../../fakes/make-app';
+import { codeOf } from '../../../app/failure-of';
+import { makeApp, type World } from '../../../app/make-app';
 import { snapshotOf } from '../story';
 
 const shown = async (world: World): Promise<string> => (await snapshotOf(world)).desktop.startAtLogin;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { empty } from '../../../fakes/fake-http';
-import { makeApp } from '../../../fakes/make-app';
+import { makeApp } from '../../../app/make-app';
 import { setUpIn, stick } from '../backup/folders/backup-world';
 import {
   appWithAccount,

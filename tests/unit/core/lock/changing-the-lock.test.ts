@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf } from '../../../fakes/failure-of';
+import { codeOf } from '../../../app/failure-of';
 import { killedAfter } from './killed';
 import { appWithPassphrase, codes, lockOf, passphrase, reveal } from './lock-world';
 import { appWithCodes, restart, type Story } from '../story';

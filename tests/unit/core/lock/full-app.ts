@@ -1,5 +1,5 @@
 import { json } from '../../../fakes/fake-http';
-import type { Fakes } from '../../../fakes/make-app';
+import type { Fakes } from '../../../app/make-app';
 import { MemoryVaultFile } from '../../../fakes/memory-vault-file';
 import { aCode, anAccount, aSet } from '../backup/content/documents';
 import { disk, passphrase as backupPassphrase, setUpIn } from '../backup/folders/backup-world';

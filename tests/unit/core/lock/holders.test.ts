@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type * as Holders from '../../../../src-main/core/holders';
-import { reachableTexts } from '../../../fakes/reachable-texts';
+import { reachableTexts } from '../../../app/reachable-texts';
 import type { Story } from '../story';
 import { fullApp, secretsOf } from './full-app';
 

@@ -1,4 +1,4 @@
-import { makeApp } from '../../../fakes/make-app';
+import { makeApp } from '../../../app/make-app';
 import type { Story } from '../story';
 
 /** What changes a disk or a keychain, by the names of the fakes' methods. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { json } from '../../../fakes/fake-http';
-import { codeOf } from '../../../fakes/failure-of';
+import { codeOf } from '../../../app/failure-of';
 import { appWithPassphrase, codes, lockOf, passphrase, reveal } from './lock-world';
 import { appWithCodes, renewCodes, restart, snapshotOf } from '../story';
 import { identityEntryOf } from '../vault/vault-world';

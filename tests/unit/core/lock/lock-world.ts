@@ -1,4 +1,4 @@
-import type { World } from '../../../fakes/make-app';
+import type { World } from '../../../app/make-app';
 import { appWithCodes, type Story } from '../story';
 
 export const codes = ['aaaaa-11111', 'bbbbb-22222'];

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { snapshot as schema } from '#contract/snapshot';
-import { makeApp } from '../../../fakes/make-app';
+import { makeApp } from '../../../app/make-app';
 import { snapshotOf } from '../story';
 import { fullApp, names, secretsOf } from './full-app';
 

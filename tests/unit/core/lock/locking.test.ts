@@ -3,7 +3,7 @@ import { type CallName, calls } from '#contract/contract';
 import type { HttpReply } from '../../../../src-main/core/ports/http';
 import { goodInput } from '../../contract/junk';
 import { json } from '../../../fakes/fake-http';
-import { codeOf } from '../../../fakes/failure-of';
+import { codeOf } from '../../../app/failure-of';
 import { codes, lockOf, reveal } from './lock-world';
 import { appWithCodes, held, listCodes, ofLedger, renewCodes, restart, snapshotOf } from '../story';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf } from '../../../fakes/failure-of';
+import { codeOf } from '../../../app/failure-of';
 import { appWithPassphrase, codes, lockOf, passphrase, reveal, tryInVain } from './lock-world';
 import { restart } from '../story';
 

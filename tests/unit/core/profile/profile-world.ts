@@ -2,7 +2,7 @@ import { MemoryKeyFile } from '../../../fakes/memory-key-file';
 import { MemoryProfileFile } from '../../../fakes/memory-profile-file';
 import { MemorySettingsFile } from '../../../fakes/memory-settings-file';
 import { MemoryVaultFile } from '../../../fakes/memory-vault-file';
-import { makeApp } from '../../../fakes/make-app';
+import { makeApp } from '../../../app/make-app';
 import { appWithAccount, appWithCodes, type Story } from '../story';
 import { identityEntryOf, oldIdentityEntry, tokenEntryOf } from '../vault/vault-world';
 

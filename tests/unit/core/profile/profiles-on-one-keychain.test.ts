@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { json } from '../../../fakes/fake-http';
-import { codeOf } from '../../../fakes/failure-of';
+import { codeOf } from '../../../app/failure-of';
 import { copied, ofFirstVersion, secondProfile } from './profile-world';
 import { anAccount, aSet } from '../backup/content/documents';
 import { restoreKit } from '../restore/restore-world';

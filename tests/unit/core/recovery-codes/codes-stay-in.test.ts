@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Backend } from '#contract/contract';
-import { everythingIn } from '../../../fakes/everything-in';
+import { everythingIn } from '../../../app/everything-in';
 import { json } from '../../../fakes/fake-http';
 import { appWithCodes, listCodes, renewCodes, restart, snapshotOf, type Story } from '../story';
 import { damaged, identityEntryOf } from '../vault/vault-world';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from '#contract/limits';
-import { codeOf } from '../../../fakes/failure-of';
-import { makeApp, type World } from '../../../fakes/make-app';
+import { codeOf } from '../../../app/failure-of';
+import { makeApp, type World } from '../../../app/make-app';
 import { appWithCodes, codesOf, ofLedger, restart, snapshotOf, entriesOf, entriesByHand } from '../story';
 import { contentsWith, type sealedWith, startOn } from '../vault/vault-world';
 

@@ -12,7 +12,7 @@ import {
 } from '../../../../src-main/core/recovery-codes/ledger';
 import type { Ledger } from '../../../../src-main/core/records/ledger-record';
 import type { RecoveryCode } from '../../../../src-main/core/records/recovery-code';
-import { systemRandom } from '../../../../src-main/edge/clock-and-random';
+import { systemRandom } from '../../../../src-main/edge/program/clock-and-random';
 import { FakeRandom } from '../../../fakes/fake-random';
 
 const random = new FakeRandom();

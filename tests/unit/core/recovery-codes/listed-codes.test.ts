@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { empty, json } from '../../../fakes/fake-http';
-import { codeOf } from '../../../fakes/failure-of';
+import { codeOf } from '../../../app/failure-of';
 import { appWithAccount, appWithCodes, restart, type Story, verify, entriesOf } from '../story';
 
 const check = ({ backend, accountId }: Story, code: string) => backend.verifyCode({ accountId, code });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { World } from '../../../fakes/make-app';
+import type { World } from '../../../app/make-app';
 import {
   appWithAccount,
   appWithCodes,

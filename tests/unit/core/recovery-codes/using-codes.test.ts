@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { json } from '../../../fakes/fake-http';
-import { codeOf } from '../../../fakes/failure-of';
+import { codeOf } from '../../../app/failure-of';
 import { accountOf, appWithCodes, held, listCodes, ofLedger, restart, type Story, entriesOf } from '../story';
 
 const list = ['acdef-34679', 'ghjkm-99999', 'pqrtu-77777'];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { HttpReply } from '../../../../src-main/core/ports/http';
 import type { Scripted } from '../../../fakes/fake-http';
 import { empty, json, text } from '../../../fakes/fake-http';
-import { codeOf } from '../../../fakes/failure-of';
+import { codeOf } from '../../../app/failure-of';
 import {
   accountOf,
   appWithAccount,

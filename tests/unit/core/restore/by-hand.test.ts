@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeApp, type World } from '../../../fakes/make-app';
+import { makeApp, type World } from '../../../app/make-app';
 import { newAccount, snapshotOf, ada, whoAmI } from '../story';
 import { chooseFile, kitName, ledgerOf, open, putKit } from './restore-world';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { codeOf } from '../../../fakes/failure-of';
-import { makeApp } from '../../../fakes/make-app';
+import { codeOf } from '../../../app/failure-of';
+import { makeApp } from '../../../app/make-app';
 import { snapshotOf } from '../story';
 import { passphrase, stick } from '../backup/folders/backup-world';
 import { anAccount, aSet } from '../backup/content/documents';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from '#contract/limits';
 import { keyName } from '../../../../src-main/core/backup/content/file-names';
-import { codeOf } from '../../../fakes/failure-of';
-import { makeApp, type World } from '../../../fakes/make-app';
+import { codeOf } from '../../../app/failure-of';
+import { makeApp, type World } from '../../../app/make-app';
 import { backupNames, fileIn, passphrase, stick } from '../backup/folders/backup-world';
 import { anAccount, aSet } from '../backup/content/documents';
 import { base64, bytes, chooseFile, kitText, open, openFolder, put, withBackups } from './restore-world';

@@ -1,6 +1,6 @@
 import { writeDocument } from '../../../../src-main/core/backup/content/document';
 import type { Kept } from '../../../../src-main/core/records/backed-up';
-import { makeApp, type World } from '../../../fakes/make-app';
+import { makeApp, type World } from '../../../app/make-app';
 import { snapshotOf, entriesOf } from '../story';
 import { appWithBackups, passphrase, stick } from '../backup/folders/backup-world';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf } from '../../../fakes/failure-of';
-import { makeApp } from '../../../fakes/make-app';
+import { codeOf } from '../../../app/failure-of';
+import { makeApp } from '../../../app/make-app';
 import { appWithCodes, restart, snapshotOf } from '../story';
 import { identityEntryOf } from '../vault/vault-world';
 import { codes, passphrase } from '../backup/folders/backup-world';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { documentSchema } from '../../../../src-main/core/backup/content/document';
 import { keyName } from '../../../../src-main/core/backup/content/file-names';
-import { OpenFailure } from '../../../../src-main/core/ports/open-failure';
-import { everythingIn } from '../../../fakes/everything-in';
-import { codeOf } from '../../../fakes/failure-of';
-import { makeApp, type World } from '../../../fakes/make-app';
+import { OpenFailure } from '../../../../src-main/core/ports/sealing/open-failure';
+import { everythingIn } from '../../../app/everything-in';
+import { codeOf } from '../../../app/failure-of';
+import { makeApp, type World } from '../../../app/make-app';
 import { damaged } from '../vault/vault-world';
 import { backupNames, fileIn, passphrase, stick } from '../backup/folders/backup-world';
 import { anAccount, aSet } from '../backup/content/documents';

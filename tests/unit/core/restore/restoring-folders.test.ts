@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keyName } from '../../../../src-main/core/backup/content/file-names';
-import { codeOf } from '../../../fakes/failure-of';
-import { makeApp, type World } from '../../../fakes/make-app';
+import { codeOf } from '../../../app/failure-of';
+import { makeApp, type World } from '../../../app/make-app';
 import { snapshotOf } from '../story';
 import { damaged } from '../vault/vault-world';
 import { backupNames, disk, fileIn, passphrase, stick } from '../backup/folders/backup-world';

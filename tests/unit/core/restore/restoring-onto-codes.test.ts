@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from '#contract/limits';
-import { codeOf } from '../../../fakes/failure-of';
-import { makeApp } from '../../../fakes/make-app';
+import { codeOf } from '../../../app/failure-of';
+import { makeApp } from '../../../app/make-app';
 import { appWithAccount, appWithCodes, codesOf, ofLedger, restart, snapshotOf, token } from '../story';
 import { appWithBackups, codes, useUp } from '../backup/folders/backup-world';
 import { aCode, anAccount, aSet } from '../backup/content/documents';

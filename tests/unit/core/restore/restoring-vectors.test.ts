@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { documentSchema } from '../../../../src-main/core/backup/content/document';
-import { makeApp } from '../../../fakes/make-app';
+import { makeApp } from '../../../app/make-app';
 import { snapshotOf, entriesOf } from '../story';
 import { chooseFile, kitName, ledgerOf, open, putKit } from './restore-world';
 

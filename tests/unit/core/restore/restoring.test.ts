@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf } from '../../../fakes/failure-of';
+import { codeOf } from '../../../app/failure-of';
 import { json } from '../../../fakes/fake-http';
-import { makeApp } from '../../../fakes/make-app';
+import { makeApp } from '../../../app/make-app';
 import { listCodes, restart, serviceUrl, snapshotOf, token } from '../story';
 import { addByHand } from '../vault/vault-world';
 import { appWithBackups, codes, useUp } from '../backup/folders/backup-world';

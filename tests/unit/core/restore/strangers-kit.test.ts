@@ -6,8 +6,8 @@ import { readDocument } from '../../../../src-main/core/backup/content/read-docu
 import { readForeign } from '../../../../src-main/core/backup/opening/read-foreign';
 import { compareForeign, mergeForeign } from '../../../../src-main/core/backup/opening/weigh-foreign';
 import { FakeRandom } from '../../../fakes/fake-random';
-import { codeOf } from '../../../fakes/failure-of';
-import { makeApp } from '../../../fakes/make-app';
+import { codeOf } from '../../../app/failure-of';
+import { makeApp } from '../../../app/make-app';
 import { appWithCodes, ofLedger, snapshotOf, entriesOf } from '../story';
 import { codes } from '../backup/folders/backup-world';
 import { anAccount, aSet } from '../backup/content/documents';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HttpReply } from '../../../../src-main/core/ports/http';
 import { empty, json, text } from '../../../fakes/fake-http';
-import { codeOf } from '../../../fakes/failure-of';
+import { codeOf } from '../../../app/failure-of';
 import { operations, otpClient } from './otp-caller';
 
 const page = '<!doctype html><title>Sign in to the Wi-Fi</title>';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { empty } from '../../../fakes/fake-http';
-import { failureOf } from '../../../fakes/failure-of';
+import { failureOf } from '../../../app/failure-of';
 import { caller, otpClient } from './otp-caller';
 
 const now = Date.UTC(2026, 0, 2, 3, 4, 5);

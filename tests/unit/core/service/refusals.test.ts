@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Scripted } from '../../../fakes/fake-http';
 import { empty, json, text } from '../../../fakes/fake-http';
-import { codeOf, failureOf } from '../../../fakes/failure-of';
+import { codeOf, failureOf } from '../../../app/failure-of';
 import { caller, otpClient } from './otp-caller';
 
 const refused = json(401, { error: 'Invalid OTP' });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HttpFailure, type HttpFailureKind, type HttpReply } from '../../../../src-main/core/ports/http';
 import { deadlines } from '../../../../src-main/core/service/service-http';
 import { empty, json, text } from '../../../fakes/fake-http';
-import { codeOf, failureOf } from '../../../fakes/failure-of';
+import { codeOf, failureOf } from '../../../app/failure-of';
 import { caller, operations, type Operation, otpClient } from './otp-caller';
 
 const gets: Operation[] = ['recoveryCodes', 'whoAmI'];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from '#contract/errors';
 import type { HttpReply } from '../../../../src-main/core/ports/http';
 import { empty, json, text } from '../../../fakes/fake-http';
-import { failureOf } from '../../../fakes/failure-of';
+import { failureOf } from '../../../app/failure-of';
 import { type Operation, operations, otpClient } from './otp-caller';
 
 const page = '<!doctype html><title>Bad gateway</title>';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AppError } from '#contract/errors';
 import type { HttpReply } from '../../../../src-main/core/ports/http';
-import { everythingIn } from '../../../fakes/everything-in';
+import { everythingIn } from '../../../app/everything-in';
 import { json, text } from '../../../fakes/fake-http';
-import { failureOf } from '../../../fakes/failure-of';
+import { failureOf } from '../../../app/failure-of';
 import { caller, otpClient } from './otp-caller';
 import { appWithAccount, codesOf, listCodes, unknownToken, verify, whoAmI } from '../story';
 

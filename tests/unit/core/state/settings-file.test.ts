@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { StoredSettings } from '../../../../src-main/core/ports/settings-file';
+import type { StoredSettings } from '../../../../src-main/core/ports/files/settings-file';
 import { json } from '../../../fakes/fake-http';
-import { codeOf } from '../../../fakes/failure-of';
-import { makeApp, type World } from '../../../fakes/make-app';
+import { codeOf } from '../../../app/failure-of';
+import { makeApp, type World } from '../../../app/make-app';
 import { MemorySettingsFile } from '../../../fakes/memory-settings-file';
 import { appWithAccount, restart, snapshotOf } from '../story';
 

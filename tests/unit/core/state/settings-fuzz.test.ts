@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { makeApp } from '../../../fakes/make-app';
+import { makeApp } from '../../../app/make-app';
 import { MemorySettingsFile } from '../../../fakes/memory-settings-file';
 import { json } from '../../../fakes/fake-http';
-import { codeOf } from '../../../fakes/failure-of';
+import { codeOf } from '../../../app/failure-of';
 import { damage, dice, graft } from './mutations';
 import { appWithAccount, snapshotOf, verify } from '../story';
 

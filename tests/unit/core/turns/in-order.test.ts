@@ -4,7 +4,7 @@ import { openKeychain } from '../../../../src-main/edge/keychain/keychain';
 import type { KeychainReply } from '../../../../src-main/edge/keychain/keytar-calls';
 import { onDemand } from '../../../../src-main/edge/sealing/on-demand';
 import type { PassphraseReply } from '../../../../src-main/edge/sealing/passphrase-job';
-import { StateStore } from '../../../../src-main/practice-service/state-store';
+import { StateStore } from '../../../../src-main/practice-service/state/state-store';
 import { collectGarbage } from '../../../witness/garbage';
 import { held } from '../story';
 

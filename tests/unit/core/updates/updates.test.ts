@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { UpdateMode } from '#contract/updates';
 import type { Snapshot } from '#contract/snapshot';
-import { codeOf } from '../../../fakes/failure-of';
+import { codeOf } from '../../../app/failure-of';
 import { FakeUpdates } from '../../../fakes/fake-updates';
-import { makeApp, type World } from '../../../fakes/make-app';
+import { makeApp, type World } from '../../../app/make-app';
 import { snapshotOf } from '../story';
 
 const minute = 60_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf } from '../../../fakes/failure-of';
+import { codeOf } from '../../../app/failure-of';
 import { codes, lockOf, passphrase, reveal } from '../lock/lock-world';
 import { appWithCodes, restart, snapshotOf } from '../story';
 import { addByHand, identityEntryOf } from './vault-world';

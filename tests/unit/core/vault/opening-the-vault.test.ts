@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KeychainTrouble } from '../../../../src-main/core/ports/secrets';
-import { codeOf } from '../../../fakes/failure-of';
-import { makeApp, type World } from '../../../fakes/make-app';
+import { codeOf } from '../../../app/failure-of';
+import { makeApp, type World } from '../../../app/make-app';
 import { appWithCodes, renewCodes, restart, snapshotOf } from '../story';
 import {
   addByHand,

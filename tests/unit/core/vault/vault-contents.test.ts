@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseContents, vaultSchema, writeContents } from '../../../../src-main/core/vault/vault-contents';
 import { MemoryVaultFile } from '../../../fakes/memory-vault-file';
-import { makeApp } from '../../../fakes/make-app';
+import { makeApp } from '../../../app/make-app';
 import { damage, dice, graft } from '../state/mutations';
 import { snapshotOf, entriesByHand } from '../story';
 import { contentsWith, identity, oldIdentityEntry } from './vault-world';

@@ -5,7 +5,7 @@ import {
   writeContents,
 } from '../../../../src-main/core/vault/vault-contents';
 import type { FakeSealer } from '../../../fakes/fake-sealer';
-import { type Fakes, makeApp, type World } from '../../../fakes/make-app';
+import { type Fakes, makeApp, type World } from '../../../app/make-app';
 import { MemoryProfileFile } from '../../../fakes/memory-profile-file';
 import { MemoryVaultFile } from '../../../fakes/memory-vault-file';
 import { snapshotOf } from '../story';

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { limits } from '#contract/limits';
-import { TooLongToSeal } from '../../../../src-main/core/ports/sealer';
+import { TooLongToSeal } from '../../../../src-main/core/ports/sealing/sealer';
 import { json } from '../../../fakes/fake-http';
-import { codeOf } from '../../../fakes/failure-of';
-import { makeApp, type World } from '../../../fakes/make-app';
+import { codeOf } from '../../../app/failure-of';
+import { makeApp, type World } from '../../../app/make-app';
 import { MemoryVaultFile } from '../../../fakes/memory-vault-file';
 import { appWithAccount, appWithCodes, codesOf, listCodes, restart, snapshotOf } from '../story';
 import { addByHand, identityEntryOf, oldIdentityEntry, sealedWith, startOn, warmedUp } from './vault-world';

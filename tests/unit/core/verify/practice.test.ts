@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from '#contract/limits';
 import { empty, json } from '../../../fakes/fake-http';
-import { codeOf } from '../../../fakes/failure-of';
-import { makeApp, type World } from '../../../fakes/make-app';
+import { codeOf } from '../../../app/failure-of';
+import { makeApp, type World } from '../../../app/make-app';
 import { snapshotOf } from '../story';
 
 async function appWithPractice(keepInMemory = false): Promise<World & { accountId: string }> {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { shortcut as schema, usualShortcut } from '#contract/shortcut';
 import * as v from 'valibot';
 import { offeredCode } from '../../../../src-main/core/verify/offered-code';
-import { codeOf } from '../../../fakes/failure-of';
-import { makeApp } from '../../../fakes/make-app';
+import { codeOf } from '../../../app/failure-of';
+import { makeApp } from '../../../app/make-app';
 import { MemorySettingsFile } from '../../../fakes/memory-settings-file';
 import { snapshotOf } from '../story';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HttpReply } from '../../../../src-main/core/ports/http';
 import { empty, json } from '../../../fakes/fake-http';
-import { codeOf, failureOf } from '../../../fakes/failure-of';
+import { codeOf, failureOf } from '../../../app/failure-of';
 import {
   accountOf,
   ada,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { FileFailure, type Files } from '../../../../src-main/core/ports/files';
+import { FileFailure, type Files } from '../../../../src-main/core/ports/files/files';
 import { filePatience, filesInTime } from '../../../../src-main/edge/files/files-in-time';
 import { MemoryFiles } from '../../../fakes/memory-files';
 

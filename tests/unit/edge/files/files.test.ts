@@ -15,7 +15,7 @@ import {
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { FileFailure } from '../../../../src-main/core/ports/files';
+import { FileFailure } from '../../../../src-main/core/ports/files/files';
 import { systemFiles } from '../../../../src-main/edge/files/files';
 import { temporaryFolder } from './temporary-folder';
 

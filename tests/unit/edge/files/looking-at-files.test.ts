@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { symlink, truncate, unlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { FileFailure } from '../../../../src-main/core/ports/files';
+import { FileFailure } from '../../../../src-main/core/ports/files/files';
 import { systemFiles } from '../../../../src-main/edge/files/files';
 import { temporaryFolder } from './temporary-folder';
 

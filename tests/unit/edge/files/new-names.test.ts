@@ -3,9 +3,9 @@ import { lstat, mkdir, readdir, readFile, readlink, symlink, writeFile } from 'n
 import path from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { backupName, backupsIn } from '../../../../src-main/core/backup/content/file-names';
-import { FileFailure } from '../../../../src-main/core/ports/files';
+import { FileFailure } from '../../../../src-main/core/ports/files/files';
 import { systemFiles } from '../../../../src-main/edge/files/files';
-import { makeApp } from '../../../fakes/make-app';
+import { makeApp } from '../../../app/make-app';
 import { temporaryFolder } from './temporary-folder';
 
 const links = vi.hoisted(() => ({ allowed: true }));

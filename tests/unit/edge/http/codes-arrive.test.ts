@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { sha256 } from '../../../../src-main/practice-service/secret-text';
-import { freshState } from '../../../../src-main/practice-service/state';
+import { sha256 } from '../../../../src-main/practice-service/state/secret-text';
+import { freshState } from '../../../../src-main/practice-service/state/state';
 import { undiciHttp } from '../../../../src-main/edge/http/http';
-import { makeApp } from '../../../fakes/make-app';
+import { makeApp } from '../../../app/make-app';
 import { entriesOf } from '../../core/story';
 import { startPractice, temporaryFolder, TOKEN } from '../../practice-service/practice-fixture';
 

@@ -1,6 +1,6 @@
 import { HttpFailure, type HttpReply, type HttpRequest } from '../../../../src-main/core/ports/http';
 import { undiciHttp } from '../../../../src-main/edge/http/http';
-import { everythingIn } from '../../../fakes/everything-in';
+import { everythingIn } from '../../../app/everything-in';
 
 export const token = 'token-of-ada-lovelace';
 const code = '987654';

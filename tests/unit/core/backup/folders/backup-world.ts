@@ -1,6 +1,6 @@
 import type { FolderSummary } from '#contract/backups';
 import { backupsIn, keyName } from '../../../../../src-main/core/backup/content/file-names';
-import type { Fakes, World } from '../../../../fakes/make-app';
+import type { Fakes, World } from '../../../../app/make-app';
 import { appWithCodes, ofLedger, snapshotOf, type Story } from '../../story';
 
 export const stick = '/media/stick';

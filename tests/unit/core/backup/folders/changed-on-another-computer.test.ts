@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keyName } from '../../../../../src-main/core/backup/content/file-names';
-import { codeOf } from '../../../../fakes/failure-of';
-import type { World } from '../../../../fakes/make-app';
+import { codeOf } from '../../../../app/failure-of';
+import type { World } from '../../../../app/make-app';
 import { appWithAccount, appWithCodes, restart, type Story } from '../../story';
 import {
   addIn,

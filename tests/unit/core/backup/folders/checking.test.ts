@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { backupTime, keyName } from '../../../../../src-main/core/backup/content/file-names';
-import { codeOf } from '../../../../fakes/failure-of';
-import { makeApp, type World } from '../../../../fakes/make-app';
+import { codeOf } from '../../../../app/failure-of';
+import { makeApp, type World } from '../../../../app/make-app';
 import { MemorySettingsFile } from '../../../../fakes/memory-settings-file';
 import { ofLedger, restart, snapshotOf, type Story } from '../../story';
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { FileFailureKind } from '../../../../../src-main/core/ports/files';
+import type { FileFailureKind } from '../../../../../src-main/core/ports/files/files';
 import { json } from '../../../../fakes/fake-http';
-import { codeOf } from '../../../../fakes/failure-of';
+import { codeOf } from '../../../../app/failure-of';
 import { accountOf, codesOf, newAccount, renewCodes, restart, type Story } from '../../story';
 import { addIn, appWithBackups, folderAt, disk, opened, settled, stick } from './backup-world';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from '#contract/limits';
-import { makeApp } from '../../../../fakes/make-app';
+import { makeApp } from '../../../../app/make-app';
 import { MemoryFiles } from '../../../../fakes/memory-files';
 import { MemorySettingsFile } from '../../../../fakes/memory-settings-file';
 import { ofLedger, restart, type Story } from '../../story';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keyName } from '../../../../../src-main/core/backup/content/file-names';
-import { makeApp, type World } from '../../../../fakes/make-app';
+import { makeApp, type World } from '../../../../app/make-app';
 import { restart, snapshotOf } from '../../story';
 import { addIn, appWithBackups, backupNames, folderAt, disk, settled, stick } from './backup-world';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from '#contract/limits';
 import { keyName } from '../../../../../src-main/core/backup/content/file-names';
-import { codeOf } from '../../../../fakes/failure-of';
+import { codeOf } from '../../../../app/failure-of';
 import { appWithAccount, restart, snapshotOf } from '../../story';
 import {
   addIn,

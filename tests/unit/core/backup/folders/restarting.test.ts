@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf } from '../../../../fakes/failure-of';
-import { makeApp } from '../../../../fakes/make-app';
+import { codeOf } from '../../../../app/failure-of';
+import { makeApp } from '../../../../app/make-app';
 import { MemoryVaultFile } from '../../../../fakes/memory-vault-file';
 import { restart, snapshotOf } from '../../story';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { backupName } from '../../../../../src-main/core/backup/content/file-names';
-import { FileFailure } from '../../../../../src-main/core/ports/files';
+import { FileFailure } from '../../../../../src-main/core/ports/files/files';
 import { surplus } from '../../../../../src-main/core/backup/folders/retention';
 import { limits } from '#contract/limits';
 import { appWithAccount, restart, type Story } from '../../story';

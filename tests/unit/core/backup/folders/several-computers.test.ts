@@ -7,10 +7,10 @@ import {
 import { keyName } from '../../../../../src-main/core/backup/content/file-names';
 import type { Kept } from '../../../../../src-main/core/records/backed-up';
 import { FakeRandom } from '../../../../fakes/fake-random';
-import { makeApp, type World } from '../../../../fakes/make-app';
+import { makeApp, type World } from '../../../../app/make-app';
 import { appWithCodes, snapshotOf } from '../../story';
 import { addByHand } from '../../vault/vault-world';
-import { codeOf } from '../../../../fakes/failure-of';
+import { codeOf } from '../../../../app/failure-of';
 import { addIn, backupNames, choose, codes, disk, passphrase, setUpIn, stick } from './backup-world';
 import { aCode, anAccount, aSet } from '../content/documents';
 import { openFolder, put } from '../../restore/restore-world';

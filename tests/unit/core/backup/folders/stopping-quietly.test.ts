@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { keyName } from '../../../../../src-main/core/backup/content/file-names';
 import { trayView } from '../../../../../src-main/core/desktop/tray-menu';
 import { tooltipText } from '../../../../../src-main/edge/tray/tray-text';
-import { makeApp } from '../../../../fakes/make-app';
+import { makeApp } from '../../../../app/make-app';
 import { restart, type Story } from '../../story';
 import { addIn, appWithBackups, folderAt, disk, fileIn, holds, settled, stick, useUp } from './backup-world';
 

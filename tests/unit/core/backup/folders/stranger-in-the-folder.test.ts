@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { backupName, backupTime, keyName } from '../../../../../src-main/core/backup/content/file-names';
-import type { World } from '../../../../fakes/make-app';
+import type { World } from '../../../../app/make-app';
 import { ofLedger, restart, snapshotOf, type Story } from '../../story';
 import {
   appWithBackups,

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { keyName } from '../../../../../src-main/core/backup/content/file-names';
-import { FileFailure } from '../../../../../src-main/core/ports/files';
-import { codeOf } from '../../../../fakes/failure-of';
-import { makeApp } from '../../../../fakes/make-app';
+import { FileFailure } from '../../../../../src-main/core/ports/files/files';
+import { codeOf } from '../../../../app/failure-of';
+import { makeApp } from '../../../../app/make-app';
 import { restart } from '../../story';
 import {
   appWithBackups,

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { keyName } from '../../../../../src-main/core/backup/content/file-names';
-import type { FileFailureKind } from '../../../../../src-main/core/ports/files';
-import { codeOf } from '../../../../fakes/failure-of';
+import type { FileFailureKind } from '../../../../../src-main/core/ports/files/files';
+import { codeOf } from '../../../../app/failure-of';
 import { held, newAccount, ofLedger, restart, snapshotOf } from '../../story';
 import {
   addIn,

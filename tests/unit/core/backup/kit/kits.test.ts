@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../../../../src-main/core/backup/content/document';
-import { codeOf, failureOf } from '../../../../fakes/failure-of';
-import { everythingIn } from '../../../../fakes/everything-in';
-import { makeApp, type World } from '../../../../fakes/make-app';
+import { codeOf, failureOf } from '../../../../app/failure-of';
+import { everythingIn } from '../../../../app/everything-in';
+import { makeApp, type World } from '../../../../app/make-app';
 import { appWithAccount, appWithCodes, ofLedger, restart } from '../../story';
 import { addByHand, newerWith, startOn } from '../../vault/vault-world';
 import { codes, fileIn, namesIn, passphrase, stick } from '../folders/backup-world';

@@ -1,0 +1,40 @@
+import { section } from '../catalogue';
+import { link, strong } from '../rich';
+
+/** The first screens, and connecting an account. */
+export const connectWords = section('connect', {
+  welcome: 'Welcome to Latchkey',
+  whatItIs:
+    'It texts you one-time codes, verifies them, and has your recovery codes at hand when no text comes.',
+  restoreInstead: ['Moved from another computer? ', link('Restore'), ' from a backup or a kit.'],
+  codesInstead: ['No account, just recovery codes? ', link('Keep codes'), ' of any site.'],
+  noneConnected: 'Codes are verified at a service, and none is connected here yet.',
+  addAccount: 'Add an account',
+
+  practice: 'Try it with the practice service',
+  practiceMore: 'Runs on this computer with a phone of its own. No sign-up, nothing to type.',
+  own: 'Connect your service',
+  ownMore: 'With its address and an API token, which goes into your keychain.',
+
+  labelExample: 'Work',
+  serviceUrl: 'Service URL',
+  serviceUrlExample: 'https://',
+  knownServices: 'Known services',
+  presets: {
+    equinix: ['Equinix Metal API ', strong('(its public host was announced to close on 30 June 2026)')],
+    local: ['On this computer ', strong('(http://127.0.0.1:8787)')],
+  },
+  keptInKeychain: 'Kept in the keychain of this computer.',
+  advanced: 'Advanced',
+  bearer: 'Put “Bearer” before the token',
+  connect: 'Connect',
+  connecting: 'Connecting',
+
+  nothingSaved: 'Nothing was saved. Check the service URL.',
+  saveAnyway: 'Save anyway',
+  destination: 'The token goes to this address only:',
+  otherLetters: '“xn--” stands for letters of another script. They can look like ones that you know.',
+  fromBackup:
+    'It may come from a backup or a kit. Check that it is your service’s before a token goes there.',
+  confirmDestination: 'Yes, send the token to this address',
+});

@@ -1,0 +1,46 @@
+import { section } from '../catalogue';
+import { plural } from '../forms';
+import { strong } from '../rich';
+
+const unused = (codes: number, left: number): string =>
+  codes === 0
+    ? 'no codes'
+    : plural(codes, { one: `# code, ${left} unused`, other: `# codes, ${left} unused` });
+
+/** The dialog that proves that a backup opens. */
+export const checkWords = section('check', {
+  opening: 'Opening it with the passphrase…',
+  about:
+    'Latchkey opens the newest backup in this folder with it and compares it, code by code, with what is here.',
+  check: 'Check',
+
+  /** @param codes in the file, all of them as here */
+  same(file: string, made: string, codes: number) {
+    const found = plural(codes, { one: 'the one code is there', other: 'all # codes are there' });
+    return ['Opened ', strong(file), ` from ${made}: ${codes === 0 ? 'everything is there' : found}.`];
+  },
+  differs: (file: string, made: string) => [
+    'Opened ',
+    strong(file),
+    ` from ${made}: it differs from what is here.`,
+  ],
+  set: (name: string) => ['set ', strong(name)],
+
+  onlyHere: (codes: number, left: number) => `Not in the backup: ${unused(codes, left)}.`,
+  onlyThere: (codes: number, left: number) => `In the backup alone: ${unused(codes, left)}.`,
+  codesOnlyHere: (codes: number) =>
+    plural(codes, { one: '# code is not in the backup.', other: '# codes are not in the backup.' }),
+  codesOnlyThere: (codes: number) =>
+    plural(codes, { one: '# code is in the backup alone.', other: '# codes are in the backup alone.' }),
+  codesChanged: (codes: number) =>
+    plural(codes, {
+      one: '# code has another mark or note there.',
+      other: '# codes have another mark or note there.',
+    }),
+  entryChanged: 'It has another name or service there.',
+
+  backUp: '“Back up now” writes what is here into a new backup.',
+  backUpOrRestore:
+    '“Back up now” writes what is here into a new backup. “Restore” brings in what only the backup has; the older backups are kept for it.',
+  damaged: 'Newer backups did not open. Check the drive, and write a new one with “Back up now”.',
+});

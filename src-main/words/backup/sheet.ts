@@ -1,0 +1,52 @@
+import type { KitSheet } from '#contract/backups';
+import { section } from '../catalogue';
+import { listed } from '../forms';
+import { strong } from '../rich';
+
+/** The kit on paper: its screen, and the page that is printed. */
+export const sheetWords = section('sheet', {
+  print: 'Print',
+  savePdf: 'Save as PDF',
+  done: 'Done',
+  pdfShowsCodes: 'A PDF of this page shows the codes to anyone who opens it.',
+
+  title: 'Latchkey recovery kit',
+  made: (time: string) => `Made ${time}`,
+  noService: 'Without a service address',
+  /** What stands above codes. */
+  about: (service: string, set: string, day: string) => [`${service}, set `, strong(set), `, as of ${day}`],
+  used: 'used',
+  noCodes: 'No codes.',
+
+  sealed: 'The sealed kit',
+  /** A set's name must not be broken at its hyphen: "It holds: Work (set K7-4QD) and Bank." */
+  holds(entries: KitSheet['holds']) {
+    const named = entries.map(({ label, setName }) =>
+      setName === '' ? label : `${label} (set ${setName.replace('-', '\u2011')})`,
+    );
+    return `It holds: ${listed(named)}.`;
+  },
+  qrCode: (place: number, count: number) => `QR code ${place} of ${count}`,
+  placeOf: (place: number, count: number) => `${place} of ${count}`,
+
+  guide: {
+    title: 'How to use this kit',
+    useCode:
+      'To sign in with a code from this page, use one that is not ticked. Each works once: tick it then.',
+    scan: (qrCodes: number) =>
+      qrCodes === 1
+        ? ['To bring everything back, scan the QR code into one text file named ', strong('kit.age'), '.']
+        : [
+            `To bring everything back, scan the ${qrCodes} QR codes in their order into one text file named `,
+            strong('kit.age'),
+            ': each begins on a new line, with no empty line between.',
+          ],
+    open: ['In Latchkey, choose ', strong('Restore'), ' and open that file.'],
+    without: [
+      'Without Latchkey: install age, which is free (age-encryption.org), and run ',
+      strong('age --decrypt kit.age'),
+      '.',
+    ],
+    passphrase: 'Both ask for the passphrase of this kit. It does not stand on this page.',
+  },
+});

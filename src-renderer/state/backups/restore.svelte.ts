@@ -1,0 +1,124 @@
+import type { RestorePreview, RestoreSource } from '#contract/backups';
+import type { Backend, Gives, Takes } from '#contract/contract';
+import { AppError } from '#contract/errors';
+import { limits } from '#contract/limits';
+import { SvelteSet } from 'svelte/reactivity';
+import { Attempt } from '../attempt.svelte';
+import { readDropped } from './dropped-files';
+
+/** Restoring from a backup or a kit, in three steps: a file is chosen, opened, and taken from. */
+export class RestoreState {
+  source = $state.raw<RestoreSource | null>(null);
+  /** The passphrase, or an age identity; here only until it has opened the file. */
+  secret = $state('');
+  preview = $state.raw<RestorePreview | null>(null);
+  /** The places in the preview that shall be taken. */
+  readonly taken = new SvelteSet<number>();
+  /** What was taken in the end. */
+  restored = $state.raw<Gives<'restore'> | null>(null);
+  readonly attempt = new Attempt();
+  /** The keychain has no key for the codes that are sealed here: the person is asked whether to begin anew. */
+  readonly vaultInTheWay = $derived(this.attempt.failure?.code === 'vault-key-missing');
+
+  readonly #backend: Backend;
+  /** Counts the times that the screen was left: what was asked for before then is dropped. */
+  #left = 0;
+
+  constructor(backend: Backend) {
+    this.#backend = backend;
+  }
+
+  /** Asks for a file or a folder by the system's dialog. */
+  async choose(what: Takes<'chooseRestoreSource'>['what']): Promise<void> {
+    await this.#take(() => this.#backend.chooseRestoreSource({ what }));
+  }
+
+  /** Takes up the file that was opened with Latchkey, in place of what was chosen before. */
+  async takeHanded(): Promise<void> {
+    if (this.attempt.running) return;
+    this.#forget();
+    await this.#take(() => this.#backend.chooseHandedFile({}));
+  }
+
+  /** Takes what was dropped on the window. Called while the event is handled, for its list ends with it. */
+  async drop(items: DataTransferItemList): Promise<void> {
+    await this.#take(async () => this.#backend.offerRestoreFiles({ files: await readDropped(items) }));
+  }
+
+  async #take(ask: () => Promise<{ source: RestoreSource | null }>): Promise<void> {
+    const given = await this.#ask(ask);
+    if (given?.source) this.source = given.source;
+  }
+
+  /** Opens what was chosen, and proposes to take what is not here. */
+  async open(): Promise<void> {
+    const { secret } = this;
+    const preview = await this.#ask(async () => {
+      if (secret.length > limits.passphrase) throw new AppError('wrong-passphrase');
+      return this.#backend.openRestore({ secret });
+    });
+    if (!preview) return;
+    this.secret = '';
+    this.preview = preview;
+    this.taken.clear();
+    preview.ledgers.forEach(({ kind, isOlder }, place) => {
+      // What only an older backup holds was perhaps removed on purpose.
+      if (!isOlder && (kind === 'differs' || kind === 'only-there')) this.taken.add(place);
+    });
+  }
+
+  toggle(place: number): void {
+    if (!this.taken.delete(place)) this.taken.add(place);
+  }
+
+  async restore(): Promise<void> {
+    if (this.taken.size === 0) return;
+    const take = [...this.taken].sort((a, b) => a - b);
+    const restored = await this.#ask(() => this.#backend.restore({ take }));
+    if (restored) this.restored = restored;
+  }
+
+  /** Puts the vault aside that has no key, and goes on where it was in the way. */
+  async beginNewVault(): Promise<void> {
+    const begun = await this.#ask(() => this.#backend.beginNewVault({}));
+    if (!begun) return;
+    await (this.preview ? this.restore() : this.open());
+  }
+
+  /** Back to choosing a file. */
+  startOver(): void {
+    this.#forget();
+    void this.#tellMain();
+  }
+
+  /** The user left the screen. */
+  leave(): void {
+    this.startOver();
+  }
+
+  #forget(): void {
+    this.#left += 1;
+    this.source = null;
+    this.secret = '';
+    this.preview = null;
+    this.taken.clear();
+    this.restored = null;
+    this.attempt.forget();
+  }
+
+  /** Asks main, and drops the answer when the screen was left meanwhile. */
+  async #ask<T extends object>(call: () => Promise<T>): Promise<T | undefined> {
+    const before = this.#left;
+    const given = await this.attempt.run(call);
+    if (before === this.#left) return given;
+    this.attempt.forget();
+    // What main took up after it was told to forget.
+    await this.#tellMain();
+    return undefined;
+  }
+
+  /** Whether that fails is of no use to anyone: the next file takes the place of this one. */
+  async #tellMain(): Promise<void> {
+    await this.#backend.leaveRestore({}).catch(() => undefined);
+  }
+}

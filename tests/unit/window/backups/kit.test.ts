@@ -1,0 +1,164 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { KitPaper, KitSheet } from '#contract/backups';
+import { AppError } from '#contract/errors';
+import { limits } from '#contract/limits';
+import type { KitForm } from '../../../../src-renderer/state/backups/kit-form.svelte';
+import { kitWords } from '#words/backup/kit';
+import { KitState } from '../../../../src-renderer/state/backups/kit.svelte';
+import { type FakeBackend, fakeBackend, held } from '../fake-backend';
+
+const sheet: KitSheet = {
+  madeAt: 1_700_000_000_000,
+  ledgers: [],
+  holds: [{ label: 'Work', setName: 'K7-4QD' }],
+  parts: ['-----BEGIN AGE ENCRYPTED FILE-----\n', 'and so on\n'],
+};
+
+/** The open dialog, with a passphrase that is written down. */
+function opened(answers: Parameters<typeof fakeBackend>[0]): FakeBackend & { kit: KitState; form: KitForm } {
+  const fake = fakeBackend(answers);
+  const kit = new KitState(fake.backend, () => kit.leave());
+  kit.open();
+  const { dialog: form } = kit;
+  if (!form) throw new Error('The dialog is not open.');
+  form.passphrase.type('six words and no more');
+  form.passphrase.writtenDown = true;
+  return { ...fake, kit, form };
+}
+
+describe('a kit as a file', () => {
+  test('is said to be saved only with the name that came back', async () => {
+    const { form, asked } = opened({ saveKit: () => Promise.resolve({ saved: 'kit.age' }) });
+    await form.make();
+    const sealFor = { who: 'passphrase', passphrase: 'six words and no more' };
+    expect(asked).toEqual([['saveKit', { sealFor }]]);
+    expect(form.saved).toBe('kit.age');
+  });
+
+  test('is neither saved nor failed when the person closed the system dialog', async () => {
+    const { form, kit } = opened({ saveKit: () => Promise.resolve({ saved: null }) });
+    form.saved = 'an earlier one';
+    await form.make();
+    expect([form.saved, form.attempt.failure]).toEqual(['', null]);
+    expect(kit.dialog).toBe(form);
+  });
+
+  test('keeps the passphrase when it could not be saved', async () => {
+    const { form } = opened({ saveKit: () => Promise.reject(new AppError('kit-not-saved')) });
+    await form.make();
+    expect(form.attempt.failure?.code).toBe('kit-not-saved');
+    expect(form.passphrase.value).toBe('six words and no more');
+    form.choose('paper');
+    expect(form.attempt.failure).toBeNull();
+  });
+
+  test.each(['file', 'paper'] as const)('waits until the passphrase is written down (%s)', async (kind) => {
+    const { form, asked } = opened({});
+    form.choose(kind);
+    form.passphrase.writtenDown = false;
+    await form.make();
+    expect(asked.filter(([name]) => name !== 'measureKitSheet')).toEqual([]);
+    expect(form.passphrase.tried).toBe(true);
+  });
+});
+
+describe('a kit for a trusted person', () => {
+  test('is sealed to their key, and needs no passphrase', async () => {
+    const { form, asked } = opened({ saveKit: () => Promise.resolve({ saved: 'kit.age' }) });
+    form.choose('trusted');
+    form.passphrase.writtenDown = false;
+    form.recipient = ' age1abc\n';
+    await form.make();
+    expect(asked).toEqual([['saveKit', { sealFor: { who: 'recipient', recipient: 'age1abc' } }]]);
+    expect(form.saved).toBe('kit.age');
+  });
+
+  test.each(['', 'x'.repeat(limits.recipient + 1)])(
+    'refuses what is no key before main is asked',
+    async (key) => {
+      const { form, asked } = opened({});
+      form.choose('trusted');
+      form.recipient = key;
+      await form.make();
+      expect(form.attempt.failure?.code).toBe('recipient-invalid');
+      expect(asked).toEqual([]);
+    },
+  );
+});
+
+describe('a kit on paper', () => {
+  test.each([true, false])('is made with codes or without (%s), drawn and shown', async (withCodes) => {
+    const { form, kit, asked } = opened({ makeKitSheet: () => Promise.resolve(sheet) });
+    form.choose('paper');
+    form.withCodes = withCodes;
+    await form.make();
+    expect(asked).toContainEqual(['makeKitSheet', { passphrase: 'six words and no more', withCodes }]);
+    expect(kit.dialog).toBeNull();
+    expect(kit.sheet).toMatchObject(sheet);
+    expect(kit.sheet?.drawings.map(({ path }) => path.length > 100)).toEqual([true, true]);
+  });
+
+  test('says how much it takes, again when that is changed meanwhile', async () => {
+    const answer = held<KitPaper>();
+    const { form, asked } = opened({ measureKitSheet: () => answer.promise });
+    form.choose('paper');
+    form.withCodes = false;
+    await form.measure();
+    answer.give({ qrCodes: 3, pages: 1, most: 40 });
+    await vi.waitFor(() => expect(form.paper).toMatchObject({ qrCodes: 3 }));
+    const measured = asked.filter(([name]) => name === 'measureKitSheet').map(([, input]) => input);
+    await vi.waitFor(() => expect(measured).toContainEqual({ withCodes: true }));
+    expect(asked).toContainEqual(['measureKitSheet', { withCodes: false }]);
+  });
+
+  test.each([
+    [{ qrCodes: 1, pages: 1, most: 40 }, 'It takes 1 QR code, and about 1 page in all.'],
+    [{ qrCodes: 3, pages: 2, most: 40 }, 'It takes 3 QR codes, and about 2 pages in all.'],
+    [
+      { qrCodes: 52, pages: 9, most: 40 },
+      'This would take 52 QR codes, and more than 40 are too many to scan.',
+    ],
+  ])('tells of %o', (paper, words) => {
+    expect(kitWords.paper(paper)).toContain(words);
+  });
+
+  test('leaves the window with the screen', async () => {
+    const { form, kit } = opened({ makeKitSheet: () => Promise.resolve(sheet) });
+    form.choose('paper');
+    await form.make();
+    kit.leave();
+    expect(kit.sheet).toBeNull();
+  });
+
+  test('is dropped when the dialog was closed before it came', async () => {
+    const answer = held<KitSheet>();
+    const { form, kit } = opened({ makeKitSheet: () => answer.promise });
+    form.choose('paper');
+    const making = form.make();
+    kit.close();
+    answer.give(sheet);
+    await making;
+    expect([kit.sheet, kit.dialog]).toEqual([null, null]);
+  });
+
+  test('tells what became of it, and nothing when the person thought better of it', async () => {
+    let isDone = false;
+    const { form, kit } = opened({
+      makeKitSheet: () => Promise.resolve(sheet),
+      printWindow: () => Promise.resolve({ done: isDone }),
+      saveWindowAsPdf: () => Promise.resolve({ saved: isDone ? 'kit.pdf' : null }),
+    });
+    form.choose('paper');
+    await form.make();
+    await kit.print();
+    expect(kit.done).toBe('');
+    isDone = true;
+    await kit.print();
+    expect(kit.done).toBe('Handed to the printer.');
+    await kit.saveAsPdf();
+    expect(kit.done).toBe('Saved: kit.pdf');
+    isDone = false;
+    await kit.saveAsPdf();
+    expect([kit.done, kit.printing.failure]).toEqual(['', null]);
+  });
+});
