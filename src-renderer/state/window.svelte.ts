@@ -1,14 +1,8 @@
 import type { Command } from '#contract/commands';
 import type { Backend } from '#contract/contract';
-import type { Account, Snapshot } from '#contract/snapshot';
-import {
-  type AccountDialog,
-  MoveAccount,
-  RemoveAccount,
-  RenameAccount,
-  ReplaceToken,
-  tokenRemark,
-} from './accounts/account-changes.svelte';
+import type { Snapshot } from '#contract/snapshot';
+import { tokenRemark } from './accounts/account-changes.svelte';
+import { AccountDialogs } from './accounts/account-dialogs.svelte';
 import { activeAccount } from '#contract/active-account';
 import { AddAccountState } from './accounts/add-account.svelte';
 import { Attempt } from './attempt.svelte';
@@ -33,7 +27,6 @@ export type CodesOf = 'account' | 'others';
 export class WindowState {
   snapshot = $state.raw() as Snapshot;
   screen = $state<Screen>('verify');
-  dialog = $state.raw<AccountDialog | null>(null);
   /** A sentence about what was just done, shown on top of a screen until the user moves on. */
   remark = $state('');
   settingsNoticeSeen = $state(false);
@@ -46,6 +39,7 @@ export class WindowState {
   readonly stocked = $derived(isStocked(this.snapshot));
   /** What was asked for in the tray, and failed. */
   readonly trayFailure = $derived(trayFailureOf(this.snapshot.desktop));
+  readonly dialogs: AccountDialogs;
   readonly settings: SettingsState;
   readonly updates: UpdatesState;
   /** The newer version that the user was told of and put off. */
@@ -87,6 +81,12 @@ export class WindowState {
     this.#backend = backend;
     this.#screensOf = new ForEachAccount((id) => new AccountScreens(backend, id));
     this.#noteScreen = noteScreen;
+    this.dialogs = new AccountDialogs({
+      backend,
+      choosing: this.choosing,
+      onFinished: this.#finish,
+      onStartOver: () => this.go('add-account'),
+    });
     this.settings = new SettingsState(backend);
     this.updates = new UpdatesState(backend);
     this.others = new OtherCodesState(backend, () => lookAtCodes(this));
@@ -102,7 +102,7 @@ export class WindowState {
       [this.kit, (_from, to) => to !== 'kit-sheet'],
       // What failed after the screen was left is still to be read there.
       [{ leave: () => this.#leaveCodes('account') }, (from) => from === 'recovery-codes'],
-      [{ leave: () => this.closeDialog() }, () => false],
+      [this.dialogs, () => false],
       [{ leave: () => this.#screensOf.all.forEach((one) => one.leave()) }, () => false],
     ];
     this.#startAdding();
@@ -200,41 +200,7 @@ export class WindowState {
     await this.choosing.run(() => this.#backend.dismissTrayFailure({}));
   }
 
-  rename(account: Account): void {
-    this.dialog = new RenameAccount(this.#backend, account, this.#finish);
-  }
-
-  replaceToken(account: Account): void {
-    this.dialog = new ReplaceToken(this.#backend, account, this.#finish);
-  }
-
-  move(account: Account): void {
-    this.dialog = new MoveAccount(this.#backend, account, this.#finish);
-  }
-
-  /** A token is refused or gone. The practice service makes its own, so there the account is made anew instead. */
-  renewToken(account: Account): void {
-    if (account.kind === 'practice') void this.#startPracticeOver(account.id);
-    else this.replaceToken(account);
-  }
-
-  async #startPracticeOver(accountId: string): Promise<void> {
-    const removed = await this.choosing.run(() =>
-      this.#backend.removeAccount({ accountId, leaveKeychainEntry: true }),
-    );
-    if (removed) this.go('add-account');
-  }
-
-  remove(account: Account): void {
-    this.dialog = new RemoveAccount(this.#backend, account, this.#finish);
-  }
-
-  closeDialog(): void {
-    this.dialog = null;
-  }
-
   readonly #finish = (remark: string): void => {
-    this.closeDialog();
     this.remark = remark;
     this.accountScreens?.verify.forgetFailures();
     this.accountScreens?.recovery.asking.forget();

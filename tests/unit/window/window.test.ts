@@ -176,13 +176,13 @@ test('an account whose keychain entry cannot be deleted can be removed anyway', 
       leaveKeychainEntry ? Promise.resolve({}) : Promise.reject(new AppError('keychain-locked')),
   });
   const latchkey = new WindowState(backend, both);
-  latchkey.remove(first);
-  const { dialog } = latchkey;
+  latchkey.dialogs.remove(first);
+  const { open: dialog } = latchkey.dialogs;
   if (!(dialog instanceof RemoveAccount)) throw new Error('The wrong dialog is open.');
   await dialog.remove();
   expect(dialog.attempt.failure?.code).toBe('keychain-locked');
-  expect(latchkey.dialog).toBe(dialog);
+  expect(latchkey.dialogs.open).toBe(dialog);
   await dialog.remove(true);
   expect(asked.at(-1)).toEqual(['removeAccount', { accountId: firstId, leaveKeychainEntry: true }]);
-  expect(latchkey.dialog).toBeNull();
+  expect(latchkey.dialogs.open).toBeNull();
 });

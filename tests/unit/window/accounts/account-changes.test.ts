@@ -14,8 +14,8 @@ describe('a token that is gone', () => {
   test('is entered again in a dialog, which closes when it is stored', async () => {
     const { backend, asked } = fakeBackend({ replaceToken: () => Promise.resolve({ tokenChecked: true }) });
     const latchkey = new WindowState(backend, both);
-    latchkey.renewToken(first);
-    const { dialog } = latchkey;
+    latchkey.dialogs.renewToken(first);
+    const { open: dialog } = latchkey.dialogs;
     if (!(dialog instanceof ReplaceToken)) throw new Error('The wrong dialog is open.');
     dialog.token = 'another-token';
     await dialog.replace();
@@ -23,7 +23,7 @@ describe('a token that is gone', () => {
       ['replaceToken', { accountId: firstId, token: 'another-token', keepInMemory: false }],
     ]);
     expect(dialog.token).toBe('');
-    expect(latchkey.dialog).toBeNull();
+    expect(latchkey.dialogs.open).toBeNull();
     expect(latchkey.remark).toBe('Token saved. The service knows it.');
   });
 
@@ -33,8 +33,8 @@ describe('a token that is gone', () => {
       moveAccount: () => answers.shift() ?? Promise.reject(new AppError('bug')),
     });
     const latchkey = new WindowState(backend, both);
-    latchkey.move(first);
-    const { dialog } = latchkey;
+    latchkey.dialogs.move(first);
+    const { open: dialog } = latchkey.dialogs;
     if (!(dialog instanceof MoveAccount)) throw new Error('The wrong dialog is open.');
     expect(dialog.serviceUrl).toBe(first.serviceUrl);
     dialog.serviceUrl = 'https://moved.test';
@@ -52,7 +52,7 @@ describe('a token that is gone', () => {
         saveUnchecked: true,
       },
     ]);
-    expect([dialog.token, latchkey.dialog]).toEqual(['', null]);
+    expect([dialog.token, latchkey.dialogs.open]).toEqual(['', null]);
     expect(latchkey.remark).toContain('not checked yet');
   });
 
@@ -97,9 +97,9 @@ describe('a token that is gone', () => {
     const { backend, asked } = fakeBackend();
     const practice = anAccount({ kind: 'practice', token: 'missing' });
     const latchkey = new WindowState(backend, aSnapshot({ accounts: [practice], activeAccountId: firstId }));
-    latchkey.renewToken(practice);
+    latchkey.dialogs.renewToken(practice);
     await Promise.resolve();
     expect(asked).toEqual([['removeAccount', { accountId: firstId, leaveKeychainEntry: true }]]);
-    expect(latchkey.dialog).toBeNull();
+    expect(latchkey.dialogs.open).toBeNull();
   });
 });

@@ -27,13 +27,13 @@ test('nothing that was typed or shown is left', async () => {
   const { accountScreens } = latchkey;
   await accountScreens?.verify.enter('123');
   await accountScreens?.recovery.reveal();
-  latchkey.rename(anAccount());
+  latchkey.dialogs.rename(anAccount());
   latchkey.remark = 'Saved.';
   latchkey.leave();
   expect([
     accountScreens?.verify.typed,
     accountScreens?.recovery.codes,
-    latchkey.dialog,
+    latchkey.dialogs.open,
     latchkey.remark,
   ]).toEqual(['', null, null, '']);
 });
