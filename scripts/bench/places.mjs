@@ -18,7 +18,7 @@ export async function workFolder() {
 }
 
 /**
- * FolderRecords the Electron runtime. Other programs on the machine may run on the same one: they would carry a share of the
+ * Copies the Electron runtime. Other programs on the machine may run on the same one: they would carry a share of the
  * memory that is measured, and hold its files in memory when a start is to be cold.
  * @param {string} folder
  * @returns {Promise<string>} the copy's program

@@ -67,7 +67,7 @@ async function connect(page, { url, token }) {
 }
 
 /**
- * FolderRecords a template, times of the files and all: Chromium goes by them.
+ * Copies a template, times of the files and all: Chromium goes by them.
  * @param {Prepared} prepared
  * @returns {Promise<string>} the folder of the copy, the same each time
  */

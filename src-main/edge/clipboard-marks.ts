@@ -30,7 +30,7 @@ export interface TextClipboard<Item> {
 }
 
 /**
- * FolderRecords a secret with its marks where the runtime can write several formats at once (Electron 44 and later), else
+ * Copies a secret with its marks where the runtime can write several formats at once (Electron 44 and later), else
  * without: older ones write one format and drop the text. The text gets there in any case.
  *
  * @param makeItem makes what the clipboard takes; null where the runtime cannot

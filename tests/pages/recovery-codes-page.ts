@@ -62,7 +62,7 @@ export class RecoveryCodesPage {
     return this.rows.getByRole('checkbox', { name: `Code ${place} used`, exact: true });
   }
 
-  /** FolderRecords the code at a place in the list, counted from 1. */
+  /** Copies the code at a place in the list, counted from 1. */
   copy(place: number): Promise<void> {
     return this.rows.getByRole('button', { name: `Copy code ${place}`, exact: true }).click();
   }

@@ -22,9 +22,9 @@ export const recoveryCodesTable = {
     takes: ofLedger,
     gives: v.strictObject({ codes: codeTexts, replaced: v.array(replacedSet) }),
   },
-  /** FolderRecords a code, which is perhaps used from then on. */
+  /** Copies a code, which is perhaps used from then on. */
   copyRecoveryCode: { takes: ofCode, gives: nothing },
-  /** FolderRecords the next unused code and marks it as used; `index` says which, so that it can be undone. */
+  /** Copies the next unused code and marks it as used; `index` says which, so that it can be undone. */
   useNextCode: { takes: ofLedger, gives: v.strictObject({ index }) },
   markRecoveryCode: {
     takes: v.strictObject({ ledgerId: id, index, state: v.picklist(['unused', 'used']) }),

@@ -89,7 +89,7 @@ export class Tokens {
   }
 
   /**
-   * FolderRecords what lies under the names of an earlier profile, or of none, to names of this profile's own, once. What was
+   * Copies what lies under the names of an earlier profile, or of none, to names of this profile's own, once. What was
    * there stays: a profile that this one was copied from has nothing else.
    *
    * @throws AppError `keychain-*`, `token-not-kept`

@@ -40,7 +40,7 @@ export class SecretClipboard {
     return this.#ours !== null;
   }
 
-  /** FolderRecords a secret for 60 seconds; one that was copied before is forgotten. Resolves when the clipboard has it. */
+  /** Copies a secret for 60 seconds; one that was copied before is forgotten. Resolves when the clipboard has it. */
   copy(secret: string): Promise<void> {
     return this.#accesses.run(async () => {
       const { clock, desktop, state } = this.#parts;

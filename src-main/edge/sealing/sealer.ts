@@ -49,7 +49,7 @@ export function createSealer(passphrases: PassphraseWork): Sealer {
     },
 
     async readForeign(files, opener, now) {
-      // FolderRecords, as above.
+      // Copies, as above.
       const copies = files.map(({ name, sealed }) => ({ name, sealed: Uint8Array.from(sealed) }));
       const reply = await passphrases.do({ do: 'read', files: copies, opener, now });
       if (reply.kind === 'read') return reply.foreign;

@@ -74,7 +74,7 @@ export class LedgerState {
     this.hideAt = null;
   }
 
-  /** FolderRecords a code by its place in the list, so that it need not travel back. */
+  /** Copies a code by its place in the list, so that it need not travel back. */
   async copy(index: number): Promise<void> {
     const code = { ledgerId: this.ledgerId, index };
     await this.ask(() => this.backend.copyRecoveryCode(code), codesWords.copied(index + 1));
