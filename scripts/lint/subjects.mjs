@@ -12,7 +12,7 @@ export const rings = {
     ['content'],
     ['recovery-codes', 'accounts', 'desktop', 'updates'],
     ['vault', 'service', 'clipboard'],
-    ['keys'],
+    ['keys', 'shelves'],
     ['profile', 'keychain', 'state'],
     ['turns'],
     ['ports'],

@@ -37,6 +37,7 @@ import { vaultCalls } from './lock/vault-calls';
 import { recoveryCalls } from './renewal/renewal-calls';
 import { ServiceHttp } from './service/service-http';
 import { takeSnapshot } from './snapshot';
+import { AccountShelf } from './shelves/account-shelf';
 import { State } from './state/state';
 import { UpdateKeeper } from './updates/updates';
 import { verifyCalls } from './verify/verify-calls';
@@ -91,13 +92,14 @@ export function createApp(ports: Ports): App {
   const clipboard = new SecretClipboard({ state, desktop, clock });
   const keychain = new Keychain(secrets, (found) => state.foundKeychain(found));
   const turns = new OneAtATime();
-  const keys = makeKeys(ports, { state, keychain, turns });
+  const accountShelf = new AccountShelf(state);
+  const keys = makeKeys(ports, { state, accountShelf, keychain, turns });
   const { tokens, profile, sealedKey, key } = keys;
-  const service = new ServiceHttp(ports, rememberSunset(state));
+  const service = new ServiceHttp(ports, rememberSunset(accountShelf));
   const api = new OtpApi(service, clock);
-  const callers = new Callers({ state, tokens, practice, clock });
+  const callers = new Callers({ state, accountShelf, tokens, practice, clock });
   const { vault, ledgerShelf } = makeVault(ports, {
-    state,
+    accountShelf,
     ...keys,
     onChange: () => {
       state.announce();
@@ -105,7 +107,7 @@ export function createApp(ports: Ports): App {
     },
     onSaved: () => backups.schedule(),
   });
-  const backups = new Backups({ state, vault, ledgerShelf, sealer, files, clock });
+  const backups = new Backups({ state, accountShelf, vault, ledgerShelf, sealer, files, clock });
   const folderWatch = new FolderWatch({ state, backups, clock });
   // Backups hold the accounts' labels and URLs, too.
   state.onSaved((before, after) => {
@@ -115,6 +117,7 @@ export function createApp(ports: Ports): App {
   const keeper = new UpdateKeeper({ state, updates, clock, turns });
   const parts = {
     state,
+    accountShelf,
     vault,
     ledgerShelf,
     backups,
@@ -141,7 +144,10 @@ export function createApp(ports: Ports): App {
     ...takeSnapshot({ ...parts, ports }, clock.now()),
     number: state.announcements,
   });
-  const notifying = new Notifying({ state, clock, notifications: ports.notifications }, snapshot);
+  const notifying = new Notifying(
+    { state, accountShelf, clock, notifications: ports.notifications },
+    snapshot,
+  );
 
   practice.onMessages((messages) => {
     state.practice = { ...state.practice, messages };

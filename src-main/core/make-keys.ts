@@ -4,12 +4,14 @@ import { PassphraseThrottle } from './keys/passphrase-throttle';
 import type { Ports } from './ports/ports';
 import { Profile } from './profile/profile';
 import { SealedKey } from './keys/sealed-key';
+import type { AccountShelf } from './shelves/account-shelf';
 import type { State } from './state/state';
 import { Tokens } from './accounts/tokens';
 import { VaultKey } from './keys/vault-key';
 
 interface Parts {
   readonly state: State;
+  readonly accountShelf: AccountShelf;
   readonly keychain: Keychain;
   readonly turns: OneAtATime;
 }
@@ -24,7 +26,7 @@ export interface Keys {
 }
 
 /** Puts together what opens the vault and what is sent to services. Nothing is read yet. */
-export function makeKeys(ports: Ports, { state, keychain, turns }: Parts): Keys {
+export function makeKeys(ports: Ports, { state, accountShelf, keychain, turns }: Parts): Keys {
   const { profileFile, settingsFile, vaultFile, vaultKeyFile, random, sealer, clock } = ports;
   const profile = new Profile({
     file: profileFile,
@@ -37,7 +39,7 @@ export function makeKeys(ports: Ports, { state, keychain, turns }: Parts): Keys 
   const sealedKey = new SealedKey({ file: vaultKeyFile, sealer, clock });
   return {
     profile,
-    tokens: new Tokens({ keychain, state, profile }),
+    tokens: new Tokens({ keychain, state, accountShelf, profile }),
     sealedKey,
     key: new VaultKey({ profile, sealed: sealedKey, sealer, keychain }),
     throttle: new PassphraseThrottle({ state, keychain, profile, clock, turns }),

@@ -2,12 +2,12 @@ import type { Ports } from './ports/ports';
 import type { SealedKey } from './keys/sealed-key';
 import type { VaultKey } from './keys/vault-key';
 import { LedgerShelf } from './recovery-codes/ledger-shelf';
-import type { State } from './state/state';
+import type { AccountShelf } from './shelves/account-shelf';
 import { Vault } from './vault/vault';
 import { VaultStore } from './vault/vault-store';
 
 interface Parts {
-  readonly state: State;
+  readonly accountShelf: AccountShelf;
   readonly key: VaultKey;
   readonly sealedKey: SealedKey;
   /** Is told after every change of what the vault or the ledgers hold, or of the vault's state. */
@@ -19,7 +19,7 @@ interface Parts {
 /** Makes the vault, and what stands on it. */
 export function makeVault(
   { vaultFile, sealer }: Pick<Ports, 'vaultFile' | 'sealer'>,
-  { state, key, sealedKey, onChange, onSaved }: Parts,
+  { accountShelf, key, sealedKey, onChange, onSaved }: Parts,
 ): { readonly vault: Vault; readonly ledgerShelf: LedgerShelf } {
   const vault = new Vault({
     store: new VaultStore({ file: vaultFile, sealer, key, sealedKey }),
@@ -27,6 +27,6 @@ export function makeVault(
     onSaved,
     onStartOver: () => ledgerShelf.forgetUnsealed(),
   });
-  const ledgerShelf = new LedgerShelf({ state, vault, onChange });
+  const ledgerShelf = new LedgerShelf({ accountShelf, vault, onChange });
   return { vault, ledgerShelf };
 }

@@ -12,9 +12,11 @@ import type { Vault } from './vault/vault';
 import type { PassphraseThrottle } from './keys/passphrase-throttle';
 import type { SealedKey } from './keys/sealed-key';
 import type { VaultKey } from './keys/vault-key';
+import type { AccountShelf } from './shelves/account-shelf';
 
 interface Parts {
   readonly state: State;
+  readonly accountShelf: AccountShelf;
   readonly vault: Vault;
   readonly ledgerShelf: LedgerShelf;
   readonly key: VaultKey;
@@ -26,16 +28,16 @@ interface Parts {
 
 /** What the windows may know of the truth: everything but the secrets, and while Latchkey is locked what is named for it alone. */
 export function takeSnapshot(
-  { state, vault, ledgerShelf, key, sealedKey, throttle, backups, ports }: Parts,
+  { state, accountShelf, vault, ledgerShelf, key, sealedKey, throttle, backups, ports }: Parts,
   now: number,
 ): Snapshot {
   const { settings, practice } = state;
-  const hasPractice = settings.accounts.some((account) => account.kind === 'practice');
+  const hasPractice = accountShelf.all.some((account) => account.kind === 'practice');
   const whole: Snapshot = {
     version: ports.version,
     theme: settings.theme,
-    accounts: settings.accounts.map((account) => describe(account, state, ledgerShelf, now)),
-    activeAccountId: settings.activeAccountId,
+    accounts: accountShelf.all.map((account) => describe(account, state, ledgerShelf, now)),
+    activeAccountId: accountShelf.activeId,
     keychain: { state: state.keychain, backend: ports.secrets.backend },
     practicePhone: hasPractice
       ? {
@@ -46,7 +48,7 @@ export function takeSnapshot(
             .map(({ at, to, code }) => ({ at, to, code })),
         }
       : null,
-    handKept: handKept(state, ledgerShelf),
+    handKept: handKept(accountShelf, ledgerShelf),
     backups: backups.summary,
     updates: { ...state.updateNews, mode: settings.updates, way: ports.updates.way },
     vault: { state: vault.state, setAside: vault.setAside },
@@ -96,8 +98,8 @@ function describe(account: StoredAccount, state: State, ledgerShelf: LedgerShelf
 }
 
 /** The ledgers without an account, and those whose account was removed: codes outlive it. */
-function handKept({ settings }: State, ledgerShelf: LedgerShelf): HandKept[] {
-  const accounts = new Set(settings.accounts.map(({ id }) => id));
+function handKept(accountShelf: AccountShelf, ledgerShelf: LedgerShelf): HandKept[] {
+  const accounts = new Set(accountShelf.all.map(({ id }) => id));
   return ledgerShelf.ledgers
     .filter(({ id }) => !accounts.has(id))
     .flatMap((ledger) => {

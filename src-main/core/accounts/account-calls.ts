@@ -17,6 +17,7 @@ import type { State } from '../state/state';
 import { readToken } from '../records/token';
 import type { Place, Tokens } from './tokens';
 import type { Wording } from '../ports/wording';
+import type { AccountShelf } from '../shelves/account-shelf';
 
 /** Where the codes of accounts are: they outlive their account, and carry its name. */
 interface Ledgers {
@@ -26,6 +27,7 @@ interface Ledgers {
 
 interface Parts {
   readonly state: State;
+  readonly accountShelf: AccountShelf;
   readonly ledgerShelf: Ledgers;
   readonly tokens: Tokens;
   readonly callers: Callers;
@@ -39,20 +41,20 @@ interface Parts {
 
 /** What can be done with accounts. A secret is kept before the settings say so, and removed before they forget it. */
 export function accountCalls(parts: Parts): Omit<AccountsCalls, 'moveAccount'> {
-  const { state, ledgerShelf, tokens, callers, random, practice, turns, wording } = parts;
+  const { state, accountShelf, ledgerShelf, tokens, callers, random, practice, turns, wording } = parts;
 
   const add = async (account: AccountBasics, token: string, keepInMemory: boolean): Promise<void> => {
     const leaveRoom = (): void => {
-      if (state.settings.accounts.length >= limits.accounts) throw new AppError('too-many-accounts');
+      if (accountShelf.all.length >= limits.accounts) throw new AppError('too-many-accounts');
     };
     leaveRoom();
     const place: Place = keepInMemory ? 'memory' : 'keychain';
     await tokens.keep(account.id, 'token', token, place);
     const stored = newAccount(account, place);
     try {
-      await state.change((settings) => {
+      await accountShelf.change(({ all }) => {
         leaveRoom();
-        return { ...settings, accounts: [...settings.accounts, stored], activeAccountId: account.id };
+        return { all: [...all, stored], activeId: account.id };
       });
     } catch (error) {
       // Nothing points to the secret any more, so it must not stay behind.
@@ -70,14 +72,14 @@ export function accountCalls(parts: Parts): Omit<AccountsCalls, 'moveAccount'> {
       throw new AppError('practice-service-down');
     });
     await checkToken(parts, id, { serviceUrl, token, tokenPrefix: '' }, false);
-    const label = freeLabel(state.settings, wording.practiceAccount());
+    const label = freeLabel(accountShelf.all, wording.practiceAccount());
     await add({ id, label, kind: 'practice', serviceUrl: '', tokenPrefix: '' }, token, keepInMemory);
     return { accountId: id };
   };
 
   const addOwn = async (input: Takes<'addAccount'>): Promise<Gives<'addAccount'>> => {
     const id = random.uuid();
-    const label = freeLabel(state.settings, readLabel(input.label));
+    const label = freeLabel(accountShelf.all, readLabel(input.label));
     const serviceUrl = readServiceUrl(input.serviceUrl);
     const token = readToken(input.token);
     const { tokenPrefix } = input;
@@ -92,20 +94,20 @@ export function accountCalls(parts: Parts): Omit<AccountsCalls, 'moveAccount'> {
     addAccount: (input) => turns.run('add', () => addOwn(input)),
 
     async selectAccount({ accountId }) {
-      state.account(accountId);
-      await state.change((settings) => ({ ...settings, activeAccountId: accountId }));
+      accountShelf.get(accountId);
+      await accountShelf.change(({ all }) => ({ all, activeId: accountId }));
       return {};
     },
 
     async renameAccount({ accountId, label }) {
       const name = readLabel(label);
-      await state.changeAccount(accountId, (account) => ({ ...account, label: name }));
+      await accountShelf.changeOne(accountId, (account) => ({ ...account, label: name }));
       await ledgerShelf.rename(accountId, name).catch(() => undefined);
       return {};
     },
 
     async replaceToken(input) {
-      const account = state.account(input.accountId);
+      const account = accountShelf.get(input.accountId);
       requireYes(account, account.serviceUrl, input.confirmedOrigin);
       const token = readToken(input.token);
       const place: Place = input.keepInMemory ? 'memory' : 'keychain';
@@ -114,7 +116,7 @@ export function accountCalls(parts: Parts): Omit<AccountsCalls, 'moveAccount'> {
       const tokenChecked = await checkToken(parts, account.id, caller, false);
       if (place === 'memory' && account.token === 'keychain') await tokens.discard(account.id, 'token');
       await tokens.keep(account.id, 'token', token, place);
-      await state.noteOnAccount(account.id, (stored) => ({
+      await accountShelf.noteOn(account.id, (stored) => ({
         ...stored,
         token: place,
         addressConfirmed: true,
@@ -124,7 +126,7 @@ export function accountCalls(parts: Parts): Omit<AccountsCalls, 'moveAccount'> {
     },
 
     async removeAccount({ accountId, leaveKeychainEntry }) {
-      const account = state.account(accountId);
+      const account = accountShelf.get(accountId);
       try {
         if (account.session) await tokens.remove(accountId, 'session', account.session.place);
         if (account.token !== 'missing') await tokens.remove(accountId, 'token', account.token);
@@ -136,21 +138,16 @@ export function accountCalls(parts: Parts): Omit<AccountsCalls, 'moveAccount'> {
       } catch (error) {
         if (!leaveKeychainEntry) throw error;
       }
-      await state.change((settings) => {
-        const accounts = settings.accounts.filter((one) => one.id !== accountId);
-        const wasActive = settings.activeAccountId === accountId;
-        return {
-          ...settings,
-          accounts,
-          activeAccountId: wasActive ? (accounts[0]?.id ?? null) : settings.activeAccountId,
-        };
+      await accountShelf.change(({ all, activeId }) => {
+        const left = all.filter((one) => one.id !== accountId);
+        return { all: left, activeId: activeId === accountId ? (left[0]?.id ?? null) : activeId };
       });
       state.forget(accountId);
       return {};
     },
 
     async dismissSunset({ accountId }) {
-      await state.changeAccount(accountId, (account) => ({
+      await accountShelf.changeOne(accountId, (account) => ({
         ...account,
         sunset: account.sunset && { ...account.sunset, seen: true },
       }));

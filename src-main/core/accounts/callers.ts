@@ -5,9 +5,11 @@ import type { Caller } from '../service/service-http';
 import type { StoredAccount } from '../state/settings';
 import type { State } from '../state/state';
 import type { Tokens } from './tokens';
+import type { AccountShelf } from '../shelves/account-shelf';
 
 interface Parts {
   readonly state: State;
+  readonly accountShelf: AccountShelf;
   readonly tokens: Tokens;
   readonly practice: PracticeRunner;
   readonly clock: Clock;
@@ -43,7 +45,7 @@ export class Callers {
   async withToken(account: StoredAccount): Promise<Caller> {
     // At once: the keychain and the practice service may both have a process to start.
     const [token, serviceUrl] = await Promise.all([this.#parts.tokens.token(account), this.#urlOf(account)]);
-    const now = this.#parts.state.settings.accounts.find(({ id }) => id === account.id);
+    const now = this.#parts.accountShelf.all.find(({ id }) => id === account.id);
     if (now && now.serviceUrl !== account.serviceUrl) throw new AppError('busy');
     return { serviceUrl, token, tokenPrefix: account.tokenPrefix };
   }
@@ -74,11 +76,11 @@ export class Callers {
 
   /** Removes the session token, if there is one. @throws AppError `keychain-*` */
   async forgetSession(accountId: string): Promise<void> {
-    const { state, tokens } = this.#parts;
-    const { session } = state.account(accountId);
+    const { accountShelf, tokens } = this.#parts;
+    const { session } = accountShelf.get(accountId);
     if (!session) return;
     await tokens.remove(accountId, 'session', session.place);
-    await state.noteOnAccount(accountId, (account) => ({ ...account, session: null }));
+    await accountShelf.noteOn(accountId, (account) => ({ ...account, session: null }));
   }
 
   async #urlOf(account: StoredAccount): Promise<string> {

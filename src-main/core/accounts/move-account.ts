@@ -10,9 +10,11 @@ import { readServiceUrl } from '../records/service-url';
 import type { State } from '../state/state';
 import { readToken } from '../records/token';
 import type { Place, Tokens } from './tokens';
+import type { AccountShelf } from '../shelves/account-shelf';
 
 interface Parts {
   readonly state: State;
+  readonly accountShelf: AccountShelf;
   readonly tokens: Tokens;
   readonly api: OtpApi;
   readonly turns: OneAtATime;
@@ -22,10 +24,16 @@ interface Parts {
  * Takes an account to another address, as when a service moves; its codes and their marks stay. The token is asked for
  * anew: a stored one never goes to an address that it was not entered for, whoever asks.
  */
-export function moveCalls({ state, tokens, api, turns }: Parts): Pick<AccountsCalls, 'moveAccount'> {
+export function moveCalls({
+  state,
+  accountShelf,
+  tokens,
+  api,
+  turns,
+}: Parts): Pick<AccountsCalls, 'moveAccount'> {
   const move = async (input: Takes<'moveAccount'>): Promise<boolean> => {
     const { accountId, keepInMemory, saveUnchecked } = input;
-    const account = state.account(accountId);
+    const account = accountShelf.get(accountId);
     // The practice service has no address of its own choosing.
     if (account.kind === 'practice') throw new AppError('bad-input');
     const serviceUrl = readServiceUrl(input.serviceUrl);
@@ -35,7 +43,7 @@ export function moveCalls({ state, tokens, api, turns }: Parts): Pick<AccountsCa
     const caller = { serviceUrl, token, tokenPrefix: account.tokenPrefix };
     const tokenChecked = await checkToken({ api, state }, accountId, caller, !saveUnchecked);
     // Wherever this stops, the old tokens do not go to the new address, nor the new one to the old.
-    await state.changeAccount(accountId, (stored) => ({
+    await accountShelf.changeOne(accountId, (stored) => ({
       ...newAccount({ ...stored, serviceUrl }, 'missing'),
       recoveryInDoubt: stored.recoveryInDoubt,
       addressConfirmed: true,
@@ -44,7 +52,7 @@ export function moveCalls({ state, tokens, api, turns }: Parts): Pick<AccountsCa
     if (account.session?.place === 'keychain') await tokens.discard(accountId, 'session');
     if (keepInMemory && account.token === 'keychain') await tokens.discard(accountId, 'token');
     await tokens.keep(accountId, 'token', token, place);
-    await state.noteOnAccount(accountId, (stored) => ({ ...stored, token: place }));
+    await accountShelf.noteOn(accountId, (stored) => ({ ...stored, token: place }));
     return tokenChecked;
   };
 

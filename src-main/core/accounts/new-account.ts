@@ -1,6 +1,6 @@
 import { cleanLine } from '#contract/clean-text';
 import { limits } from '#contract/limits';
-import type { Settings, StoredAccount } from '../state/settings';
+import type { StoredAccount } from '../state/settings';
 
 /**
  * What an account begins with: all of it goes into backups, and comes back with them. A backup is known to be up to date
@@ -21,7 +21,7 @@ export const newAccount = (basics: AccountBasics, token: StoredAccount['token'])
 });
 
 /** "Practice service", "Practice service 2", …: the first that no account has. */
-export function freeLabel({ accounts }: Settings, wanted: string): string {
+export function freeLabel(accounts: readonly StoredAccount[], wanted: string): string {
   const taken = new Set(accounts.map((account) => account.label));
   for (let number = 1; ; number += 1) {
     const suffix = number === 1 ? '' : ` ${number}`;

@@ -1,14 +1,14 @@
 import type { Caller } from '../service/service-http';
-import type { State } from '../state/state';
+import type { AccountShelf } from '../shelves/account-shelf';
 
 /** Notes an announced end once for each account of the service, and again only when the date moves. */
-export function rememberSunset(state: State) {
+export function rememberSunset(accountShelf: AccountShelf) {
   return ({ serviceUrl }: Caller, date: string): void => {
-    const news = state.settings.accounts.filter(
+    const news = accountShelf.all.filter(
       (account) => account.serviceUrl === serviceUrl && account.sunset?.date !== date,
     );
     for (const { id } of news) {
-      void state.noteOnAccount(id, (account) => ({ ...account, sunset: { date, seen: false } }));
+      void accountShelf.noteOn(id, (account) => ({ ...account, sunset: { date, seen: false } }));
     }
   };
 }

@@ -3,6 +3,7 @@ import type { Keychain } from '../keychain/keychain';
 import type { Profile } from '../profile/profile';
 import type { StoredAccount } from '../state/settings';
 import type { State } from '../state/state';
+import type { AccountShelf } from '../shelves/account-shelf';
 
 export type Slot = 'token' | 'session';
 export type Place = 'keychain' | 'memory';
@@ -14,6 +15,7 @@ const entryOf = (profileId: string | null, slot: Slot, accountId: string): strin
 interface Parts {
   readonly keychain: Keychain;
   readonly state: State;
+  readonly accountShelf: AccountShelf;
   readonly profile: Profile;
 }
 
@@ -21,12 +23,14 @@ interface Parts {
 export class Tokens {
   readonly #keychain: Keychain;
   readonly #state: State;
+  readonly #accountShelf: AccountShelf;
   readonly #profile: Profile;
   #moving: Promise<void> | null = null;
 
-  constructor({ keychain, state, profile }: Parts) {
+  constructor({ keychain, state, accountShelf, profile }: Parts) {
     this.#keychain = keychain;
     this.#state = state;
+    this.#accountShelf = accountShelf;
     this.#profile = profile;
   }
 
@@ -62,7 +66,7 @@ export class Tokens {
     if (!session || (session.expiresAt !== null && session.expiresAt <= now)) return null;
     const token = await this.#read(account.id, 'session', session.place);
     if (token === null && session.place === 'keychain') {
-      await this.#state.noteOnAccount(account.id, (stored) => ({ ...stored, session: null }));
+      await this.#accountShelf.noteOn(account.id, (stored) => ({ ...stored, session: null }));
     }
     return token;
   }
@@ -103,10 +107,9 @@ export class Tokens {
   }
 
   async #moveAll(): Promise<void> {
-    const { accounts } = this.#state.settings;
     // Else a locked keychain, which says that there is nothing, would pass for one without tokens.
     await this.#keychain.probe();
-    for (const { id, token, session } of accounts) {
+    for (const { id, token, session } of this.#accountShelf.all) {
       if (token === 'keychain') await this.#moveOne('token', id);
       if (session?.place === 'keychain') await this.#moveOne('session', id);
     }

@@ -5,9 +5,11 @@ import type { Notifications } from '../ports/shell/notifications';
 import type { Clock } from '../ports/clock';
 import type { State } from '../state/state';
 import { ToldTroubles } from './told-troubles';
+import type { AccountShelf } from '../shelves/account-shelf';
 
 interface Parts {
   readonly state: State;
+  readonly accountShelf: AccountShelf;
   readonly clock: Clock;
   readonly notifications: Notifications;
 }
@@ -74,11 +76,11 @@ export class Notifying {
   }
 
   #follow({ screen, accountId }: Notice): void {
-    const { state, notifications } = this.#parts;
-    const isThere = state.settings.accounts.some(({ id }) => id === accountId);
-    if (isThere && state.settings.activeAccountId !== accountId) {
-      void state
-        .change((settings) => ({ ...settings, activeAccountId: accountId }))
+    const { accountShelf, notifications } = this.#parts;
+    const isThere = accountId !== null && accountShelf.has(accountId);
+    if (isThere && accountShelf.activeId !== accountId) {
+      void accountShelf
+        .change(({ all }) => ({ all, activeId: accountId }))
         .catch(() => undefined)
         .then(() => notifications.openScreen(screen));
     } else notifications.openScreen(screen);

@@ -13,6 +13,7 @@ import type { Clock } from '../ports/clock';
 import type { SealedKey } from '../keys/sealed-key';
 import type { State } from '../state/state';
 import type { Vault } from '../vault/vault';
+import type { AccountShelf } from '../shelves/account-shelf';
 
 /**
  * Milliseconds that a lock waits for what is being done: longer than a call to a service, a sealing or a folder that does
@@ -22,6 +23,7 @@ const patience = 60_000;
 
 interface Parts {
   readonly state: State;
+  readonly accountShelf: AccountShelf;
   readonly vault: Vault;
   readonly sealedKey: SealedKey;
   readonly changeLock: ChangeLock;
@@ -163,14 +165,14 @@ export class Lock {
    * @throws AppError `vault-not-saved`, as State.change: with Latchkey still locked
    */
   async startOver(): Promise<void> {
-    const { state, vault, sealedKey, throttle } = this.#parts;
+    const { state, accountShelf, vault, sealedKey, throttle } = this.#parts;
     await this.#closing;
     if (!state.locked || (!sealedKey.isSet && vault.state !== 'key-missing')) return;
-    await state.change((settings) => ({
-      ...settings,
-      accounts: settings.accounts.map((account) => ({ ...account, token: 'missing', session: null })),
+    await accountShelf.change(({ all, activeId }) => ({
+      all: all.map((account) => ({ ...account, token: 'missing', session: null })),
+      activeId,
     }));
-    for (const { id } of state.settings.accounts) state.forget(id);
+    for (const { id } of accountShelf.all) state.forget(id);
     await vault.startOver();
     await throttle.begin();
     state.locked = false;

@@ -13,11 +13,11 @@ import { entriesOf } from './summary';
 import type { ScreenGuard } from '../ports/shell/screen-guard';
 import type { Clock } from '../ports/clock';
 import type { Random } from '../ports/random';
-import type { State } from '../state/state';
 import type { LedgerShelf } from './ledger-shelf';
+import type { AccountShelf } from '../shelves/account-shelf';
 
 interface Parts {
-  readonly state: State;
+  readonly accountShelf: AccountShelf;
   readonly ledgerShelf: LedgerShelf;
   readonly clock: Clock;
   readonly random: Random;
@@ -27,7 +27,7 @@ interface Parts {
 
 /** What can be done with ledgers; none of it needs the network. */
 export function ledgerCalls({
-  state,
+  accountShelf,
   ledgerShelf,
   clock,
   random,
@@ -60,7 +60,7 @@ export function ledgerCalls({
     });
   };
   const handKept = async (ledgerId: string): Promise<Ledger> => {
-    if (state.settings.accounts.some(({ id }) => id === ledgerId)) throw new AppError('no-such-account');
+    if (accountShelf.has(ledgerId)) throw new AppError('no-such-account');
     return (await find(ledgerId)).ledger;
   };
 

@@ -1,12 +1,12 @@
 import type { Ledger } from '../records/ledger-record';
-import type { State } from '../state/state';
 import type { Vault } from '../vault/vault';
 import type { VaultContents } from '../vault/vault-contents';
 import { assertRoomForNewSet } from '../vault/vault-room';
 import { emptyLedger, joinSets } from './ledger';
+import type { AccountShelf } from '../shelves/account-shelf';
 
 interface Parts {
-  readonly state: State;
+  readonly accountShelf: AccountShelf;
   readonly vault: Vault;
   /** Is told after every change of what holds for this run only; the vault tells of its own. */
   readonly onChange: () => void;
@@ -40,7 +40,7 @@ export class LedgerShelf {
 
   /** Whether the user chose to do without the keychain for this account: then nothing of it is sealed. */
   isMemoryOnly(id: string): boolean {
-    return this.#parts.state.settings.accounts.some((one) => one.id === id && one.token === 'memory');
+    return this.#parts.accountShelf.all.some((one) => one.id === id && one.token === 'memory');
   }
 
   /** Opens the vault if the ledger needs it. @throws AppError as Vault.open */

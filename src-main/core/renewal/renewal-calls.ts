@@ -10,9 +10,11 @@ import type { Clock } from '../ports/clock';
 import type { Random } from '../ports/random';
 import type { State } from '../state/state';
 import type { LedgerShelf } from '../recovery-codes/ledger-shelf';
+import type { AccountShelf } from '../shelves/account-shelf';
 
 interface Parts {
   readonly state: State;
+  readonly accountShelf: AccountShelf;
   readonly ledgerShelf: LedgerShelf;
   readonly backups: Backups;
   readonly callers: Callers;
@@ -34,13 +36,13 @@ const doubtful: ReadonlySet<ErrorCode> = new Set([
 
 /** Recovery codes as the service has them: fetched into the ledger, or replaced by new ones in a safe order. */
 export function recoveryCalls(parts: Parts): RenewalCalls {
-  const { state, ledgerShelf, backups, callers, api, clock, random, turns } = parts;
+  const { state, accountShelf, ledgerShelf, backups, callers, api, clock, random, turns } = parts;
 
   const noteDoubt = (accountId: string, recoveryInDoubt: boolean): Promise<void> =>
-    state.noteOnAccount(accountId, (account) => ({ ...account, recoveryInDoubt }));
+    accountShelf.noteOn(accountId, (account) => ({ ...account, recoveryInDoubt }));
 
   const fetchCodes = async (accountId: string): Promise<void> => {
-    const account = state.account(accountId);
+    const account = accountShelf.get(accountId);
     await ledgerShelf.openFor(accountId);
     const listed = await callers.withSession(account, (caller) => api.recoveryCodes(caller));
     await ledgerShelf.changeLedger(accountId, account.label, (ledger) =>
@@ -50,9 +52,9 @@ export function recoveryCalls(parts: Parts): RenewalCalls {
   };
 
   const askForNew = async (accountId: string): Promise<string[]> => {
-    const account = state.account(accountId);
+    const account = accountShelf.get(accountId);
     // On disk before the request: if the app dies in between, the next start says what may have happened.
-    await state.changeAccount(accountId, (stored) => ({ ...stored, recoveryInDoubt: true }));
+    await accountShelf.changeOne(accountId, (stored) => ({ ...stored, recoveryInDoubt: true }));
     try {
       return await callers.withSession(account, (caller) => api.newRecoveryCodes(caller));
     } catch (error) {
@@ -68,7 +70,7 @@ export function recoveryCalls(parts: Parts): RenewalCalls {
    * written leaves the note, for the next start has the old codes only.
    */
   const replaceCodes = async (accountId: string, withoutBackup: boolean): Promise<void> => {
-    const { label } = state.account(accountId);
+    const { label } = accountShelf.get(accountId);
     await ledgerShelf.prove(accountId);
     if (!withoutBackup) await backups.prove();
     const codes = await askForNew(accountId);

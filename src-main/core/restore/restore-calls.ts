@@ -17,9 +17,11 @@ import { previewOf } from './preview';
 import { chooseFile, chooseFolder, type Chosen } from '../backup/opening/restore-source';
 import { droppedShelf, folderShelf } from '../backup/opening/shelf';
 import { takeAccounts, takeLedgers } from './take-in';
+import type { AccountShelf } from '../shelves/account-shelf';
 
 interface Parts {
   readonly state: State;
+  readonly accountShelf: AccountShelf;
   readonly vault: Vault;
   readonly ledgerShelf: LedgerShelf;
   readonly sealer: Sealer;
@@ -33,7 +35,7 @@ interface Parts {
 
 /** Restoring in three steps: a file is chosen, opened, and taken from. What was opened stays here, in memory. */
 export function restoreCalls(parts: Parts): RestoreCalls {
-  const { state, vault, ledgerShelf, sealer, files, dialogs, clock, turns } = parts;
+  const { state, accountShelf, vault, ledgerShelf, sealer, files, dialogs, clock, turns } = parts;
   let chosen: Chosen | null = null;
   let opened: Opened | null = null;
   /** Counts the times that the person left: what was being opened then is dropped. */
@@ -78,7 +80,7 @@ export function restoreCalls(parts: Parts): RestoreCalls {
     const found = await openChosen(sealer, chosen, secret, now);
     await openVault();
     if (visit === left) opened = found;
-    const here = documentOf(state.settings.accounts, ledgerShelf.ledgers, now, state.computer);
+    const here = documentOf(accountShelf.all, ledgerShelf.ledgers, now, state.computer);
     return previewOf(found, await sealer.compareForeign(found.contents, here));
   };
 

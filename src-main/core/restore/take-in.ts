@@ -5,7 +5,7 @@ import { freeLabel, newAccount } from '../accounts/new-account';
 import type { Clock } from '../ports/clock';
 import type { Random } from '../ports/random';
 import type { Sealer } from '../ports/sealing/sealer';
-import type { Settings } from '../state/settings';
+import type { StoredAccount } from '../state/settings';
 import type { State } from '../state/state';
 import type { LedgerShelf } from '../recovery-codes/ledger-shelf';
 import type { Vault } from '../vault/vault';
@@ -15,9 +15,11 @@ import { mergeSets } from '../backup/content/merge-sets';
 import { ledgerRecord } from '../records/ledger-record';
 import type { TakenForeign } from '../ports/sealing/foreign';
 import type { Wording } from '../ports/wording';
+import type { AccountShelf } from '../shelves/account-shelf';
 
 interface Parts {
   readonly state: State;
+  readonly accountShelf: AccountShelf;
   readonly vault: Vault;
   readonly ledgerShelf: LedgerShelf;
   readonly sealer: Sealer;
@@ -61,11 +63,11 @@ export async function takeLedgers(
 }
 
 async function mergeOnce(
-  { state, vault, ledgerShelf, sealer, clock, random }: Parts,
+  { state, accountShelf, vault, ledgerShelf, sealer, clock, random }: Parts,
   contents: string,
   places: readonly number[],
 ): Promise<TakenForeign['accounts']> {
-  const { accounts: settled } = state.settings;
+  const settled = accountShelf.all;
   const { stamp } = vault;
   const { accounts } = documentOf(settled, ledgerShelf.ledgers, clock.now(), state.computer);
   const here = accounts.flatMap((one): Kept[] => (one.id === null ? [] : [{ ...one, id: one.id }]));
@@ -73,7 +75,7 @@ async function mergeOnce(
   if (!taken) throw new AppError('vault-full');
   const sealed = taken.ledgers.filter(({ id }) => !ledgerShelf.isMemoryOnly(id));
   await ledgerShelf.putLedgers(sealed, () => {
-    if (vault.stamp !== stamp || state.settings.accounts !== settled) throw new Stale();
+    if (vault.stamp !== stamp || accountShelf.all !== settled) throw new Stale();
   });
   for (const one of taken.ledgers.filter((one) => ledgerShelf.isMemoryOnly(one.id))) {
     // Merged once more: a code may have been used meanwhile, and no stamp tells of what is in memory.
@@ -89,41 +91,41 @@ async function mergeOnce(
  * there are too many accounts, the codes stay without one.
  *
  * @returns how many were added
- * @throws AppError as State.change
+ * @throws AppError as AccountShelf.change
  */
 export async function takeAccounts(
-  { state, wording }: Pick<Parts, 'state' | 'wording'>,
+  { accountShelf, wording }: Pick<Parts, 'accountShelf' | 'wording'>,
   taken: TakenForeign['accounts'],
 ): Promise<number> {
-  if (withAccounts(state.settings, taken, wording) === state.settings) return 0;
-  let added = 0;
-  await state.change((settings) => {
-    const next = withAccounts(settings, taken, wording);
-    added = next.accounts.length - settings.accounts.length;
-    return next;
+  if (added(accountShelf.all, taken, wording).length === 0) return 0;
+  let news: readonly StoredAccount[] = [];
+  await accountShelf.change(({ all, activeId }) => {
+    news = added(all, taken, wording);
+    return { all: [...all, ...news], activeId: activeId ?? news[0]?.id ?? null };
   });
-  return added;
+  return news.length;
 }
 
-function withAccounts(settings: Settings, taken: TakenForeign['accounts'], wording: Wording): Settings {
-  let next = settings;
+/** The accounts that come to those that are here. */
+function added(
+  here: readonly StoredAccount[],
+  taken: TakenForeign['accounts'],
+  wording: Wording,
+): readonly StoredAccount[] {
+  let all = here;
   for (const { id, label, serviceUrl, tokenPrefix } of taken) {
-    const isKnown = next.accounts.some((account) => account.id === id);
-    if (serviceUrl === null || isKnown || next.accounts.length >= limits.accounts) continue;
+    const isKnown = all.some((account) => account.id === id);
+    if (serviceUrl === null || isKnown || all.length >= limits.accounts) continue;
     const basics = {
       id,
-      label: freeLabel(next, seenLabel(label, wording)),
+      label: freeLabel(all, seenLabel(label, wording)),
       kind: 'own' as const,
       serviceUrl,
       tokenPrefix,
     };
-    next = {
-      ...next,
-      accounts: [...next.accounts, newAccount(basics, 'missing')],
-      activeAccountId: next.activeAccountId ?? id,
-    };
+    all = [...all, newAccount(basics, 'missing')];
   }
-  return next;
+  return all.slice(here.length);
 }
 
 /** A label that a person can see, whatever stood in the file. */

@@ -6,7 +6,7 @@ import type { FilePlace } from '../ports/files/files';
 import type { PracticeMessage } from '../ports/practice';
 import type { SettingsFile } from '../ports/files/settings-file';
 import { noUpdateNews, type UpdateNews } from './update-news';
-import { freshSettings, parseSettings, type Settings, type StoredAccount, writeSettings } from './settings';
+import { freshSettings, parseSettings, type Settings, writeSettings } from './settings';
 
 /** What is known of an account only while Latchkey runs. Never written to disk. */
 export interface Recollection {
@@ -105,13 +105,6 @@ export class State {
     }
   }
 
-  /** @throws AppError `no-such-account` */
-  account(id: string): StoredAccount {
-    const account = this.settings.accounts.find((one) => one.id === id);
-    if (!account) throw new AppError('no-such-account');
-    return account;
-  }
-
   /** What this run knows of an account; empty at first. */
   recall(id: string): Recollection {
     let known = this.#recollections.get(id);
@@ -146,17 +139,6 @@ export class State {
     });
   }
 
-  /** Changes one account. @throws as `change`, and AppError `no-such-account` when it has gone meanwhile */
-  changeAccount(id: string, how: (account: StoredAccount) => StoredAccount): Promise<void> {
-    return this.change((settings) => {
-      this.account(id);
-      return {
-        ...settings,
-        accounts: settings.accounts.map((account) => (account.id === id ? how(account) : account)),
-      };
-    });
-  }
-
   /**
    * Notes something that must not fail what has already happened outside, such as a code that was accepted: when it
    * cannot be written to disk, it holds for this run.
@@ -166,13 +148,5 @@ export class State {
       this.settings = how(this.settings);
       this.announce();
     });
-  }
-
-  /** As `note`, about one account; nothing when it has gone meanwhile. */
-  noteOnAccount(id: string, how: (account: StoredAccount) => StoredAccount): Promise<void> {
-    return this.note((settings) => ({
-      ...settings,
-      accounts: settings.accounts.map((account) => (account.id === id ? how(account) : account)),
-    }));
   }
 }

@@ -14,9 +14,11 @@ import type { State } from '../state/state';
 import type { SessionToken } from '../service/otp-answers';
 import type { Tokens } from '../accounts/tokens';
 import type { LedgerShelf } from '../recovery-codes/ledger-shelf';
+import type { AccountShelf } from '../shelves/account-shelf';
 
 interface Parts {
   readonly state: State;
+  readonly accountShelf: AccountShelf;
   readonly ledgerShelf: LedgerShelf;
   readonly tokens: Tokens;
   readonly callers: Callers;
@@ -34,13 +36,13 @@ const forgiveAfter = 600 * seconds;
 
 /** Having a code texted, verifying it, and what to do with the session that may come of it. */
 export function verifyCalls(parts: Parts): VerifyCalls {
-  const { state, ledgerShelf, tokens, callers, api, clock, clipboard, turns } = parts;
+  const { state, accountShelf, ledgerShelf, tokens, callers, api, clock, clipboard, turns } = parts;
 
   const remember = (accountId: string, how: (texts: StoredAccount['texts']) => StoredAccount['texts']) =>
-    state.noteOnAccount(accountId, (account) => ({ ...account, texts: how(account.texts) }));
+    accountShelf.noteOn(accountId, (account) => ({ ...account, texts: how(account.texts) }));
 
   const requestCode = async (accountId: string): Promise<void> => {
-    const account = state.account(accountId);
+    const account = accountShelf.get(accountId);
     const pause = pauseOf(account.texts, clock.now());
     if (pause !== null) throw new AppError('rate-limited', { retryAt: pause });
     const caller = await callers.withToken(account);
@@ -66,7 +68,7 @@ export function verifyCalls(parts: Parts): VerifyCalls {
   };
 
   const keepSession = async (accountId: string, session: SessionToken): Promise<void> => {
-    const place = state.account(accountId).token === 'memory' ? 'memory' : 'keychain';
+    const place = accountShelf.get(accountId).token === 'memory' ? 'memory' : 'keychain';
     // The code is spent: a keychain that fails now must not cost the session that it bought.
     const kept = await tokens.keep(accountId, 'session', session.token, place).then(
       () => place,
@@ -75,7 +77,7 @@ export function verifyCalls(parts: Parts): VerifyCalls {
         return 'memory' as const;
       },
     );
-    await state.noteOnAccount(accountId, (account) => ({
+    await accountShelf.noteOn(accountId, (account) => ({
       ...account,
       session: { expiresAt: session.expiresAt, place: kept },
     }));
@@ -108,7 +110,7 @@ export function verifyCalls(parts: Parts): VerifyCalls {
 
     verifyCode({ accountId, code: typed }) {
       return turns.run(`verify ${accountId}`, async () => {
-        const account = state.account(accountId);
+        const account = accountShelf.get(accountId);
         const code = await codeFor(accountId, typed);
         const verified = await api.verify(await callers.withToken(account), code);
         if (verified.outcome !== 'accepted') return verified;
@@ -124,7 +126,7 @@ export function verifyCalls(parts: Parts): VerifyCalls {
       Promise.resolve({ begins: beginsListed(ledgerShelf.ledger(accountId), code) }),
 
     async copySessionToken({ accountId }) {
-      const session = await tokens.session(state.account(accountId), clock.now());
+      const session = await tokens.session(accountShelf.get(accountId), clock.now());
       if (session === null) throw new AppError('session-missing');
       await clipboard.copy(session);
       return {};

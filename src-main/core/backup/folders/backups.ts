@@ -12,9 +12,11 @@ import { FolderRecords } from './folder-records';
 import { type Draft, draftOf } from './draft';
 import { lookAt } from './look';
 import { writeAll } from './write-all';
+import type { AccountShelf } from '../../shelves/account-shelf';
 
 interface Parts {
   readonly state: State;
+  readonly accountShelf: AccountShelf;
   readonly vault: Vault;
   readonly ledgerShelf: LedgerShelf;
   readonly sealer: Sealer;
@@ -35,7 +37,7 @@ export class Backups {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.folders = new FolderRecords(parts.state, parts.vault, parts.clock);
+    this.folders = new FolderRecords(parts);
   }
 
   /** What the window may know; null until a folder is set up. */

@@ -14,9 +14,11 @@ import { keyIn } from './first-backup';
 import { takeOverKey } from './take-over-key';
 import type { BackupDocument } from '../../records/backed-up';
 import { documentOf, parseDocument } from '../content/document';
+import type { AccountShelf } from '../../shelves/account-shelf';
 
 interface Parts {
   readonly state: State;
+  readonly accountShelf: AccountShelf;
   readonly ledgerShelf: LedgerShelf;
   readonly backups: Backups;
   readonly sealer: Sealer;
@@ -52,7 +54,7 @@ const disproved: ReadonlySet<Trouble | null> = new Set(['missing', 'damaged', 'o
  * takeOverKey and Backups.openVault
  */
 export async function checkFolder(parts: Parts, id: string, passphrase: string): Promise<CheckOutcome> {
-  const { state, ledgerShelf, backups, clock } = parts;
+  const { state, accountShelf, ledgerShelf, backups, clock } = parts;
   const { folders } = backups;
   const { stored, folder } = folders.find(id);
   await backups.openVault();
@@ -70,10 +72,7 @@ export async function checkFolder(parts: Parts, id: string, passphrase: string):
     throw error;
   });
   const at = clock.now();
-  const ledgers = compare(
-    document,
-    documentOf(state.settings.accounts, ledgerShelf.ledgers, at, state.computer),
-  );
+  const ledgers = compare(document, documentOf(accountShelf.all, ledgerShelf.ledgers, at, state.computer));
   await folders.note(id, (known) => ({ ...known, checked: { at, file } }));
   if (folders.trouble(id) === 'other-key' && !folders.isCurrent(folder)) backups.schedule();
   if (damaged.length > 0) folders.found(id, { trouble: 'damaged' });

@@ -6,6 +6,7 @@ import type { Vault } from '../../vault/vault';
 import { documentOf, writeDocument } from '../content/document';
 import { nextTime } from '../content/file-names';
 import type { FolderRecords } from './folder-records';
+import type { AccountShelf } from '../../shelves/account-shelf';
 
 /** What is to be kept at one moment. */
 export interface Draft {
@@ -20,6 +21,7 @@ export interface Draft {
 
 interface Parts {
   readonly state: State;
+  readonly accountShelf: AccountShelf;
   readonly vault: Vault;
   readonly ledgerShelf: LedgerShelf;
   readonly clock: Clock;
@@ -32,12 +34,13 @@ interface Parts {
  * @param own the names of the backups that this computer wrote there
  * @throws AppError `locked` while the vault is not open: a backup of that would be empty
  */
-export function draftOf({ state, vault, ledgerShelf, clock, folders }: Parts, own: readonly string[]): Draft {
+export function draftOf(
+  { state, accountShelf, vault, ledgerShelf, clock, folders }: Parts,
+  own: readonly string[],
+): Draft {
   if (vault.state !== 'open') throw new AppError('locked');
   const writtenAt = clock.now();
   const madeAt = nextTime(writtenAt, own);
-  const text = writeDocument(
-    documentOf(state.settings.accounts, ledgerShelf.ledgers, madeAt, state.computer),
-  );
+  const text = writeDocument(documentOf(accountShelf.all, ledgerShelf.ledgers, madeAt, state.computer));
   return { text, stamp: folders.stamp, madeAt, writtenAt };
 }

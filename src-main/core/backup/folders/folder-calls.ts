@@ -16,9 +16,11 @@ import { changePassphrase } from './change-passphrase';
 import { checkFolder } from './check';
 import { lookInside } from '../opening/look-inside';
 import { setUp } from './set-up';
+import type { AccountShelf } from '../../shelves/account-shelf';
 
 interface Parts {
   readonly state: State;
+  readonly accountShelf: AccountShelf;
   readonly ledgerShelf: LedgerShelf;
   readonly backups: Backups;
   readonly sealer: Sealer;

@@ -7,12 +7,20 @@ import type { State } from '../../state/state';
 import type { Vault } from '../../vault/vault';
 import type { Trouble } from './folder';
 import { accountsPart, contentStamp, hadVault } from '../content/content-stamp';
+import type { AccountShelf } from '../../shelves/account-shelf';
 
 /** What this run has seen of a folder. */
 interface Found {
   readonly trouble: Trouble | null;
   /** How many of our backups are there; null before the first look. */
   readonly kept: number | null;
+}
+
+interface Parts {
+  readonly state: State;
+  readonly accountShelf: AccountShelf;
+  readonly vault: Vault;
+  readonly clock: Pick<Clock, 'now'>;
 }
 
 const unseen: Found = { trouble: null, kept: null };
@@ -25,12 +33,14 @@ export class FolderRecords {
   writing = false;
 
   readonly #state: State;
+  readonly #accountShelf: AccountShelf;
   readonly #vault: Vault;
   readonly #clock: Pick<Clock, 'now'>;
   readonly #found = new Map<string, Found>();
 
-  constructor(state: State, vault: Vault, clock: Pick<Clock, 'now'>) {
+  constructor({ state, accountShelf, vault, clock }: Parts) {
     this.#state = state;
+    this.#accountShelf = accountShelf;
     this.#vault = vault;
     this.#clock = clock;
   }
@@ -54,7 +64,7 @@ export class FolderRecords {
 
   /** What a backup made now would be made from; see contentStamp. */
   get stamp(): string {
-    return contentStamp(this.#vault.stamp, this.#state.settings.accounts);
+    return contentStamp(this.#vault.stamp, this.#accountShelf.all);
   }
 
   /** Whether the last backup there holds what is known now, as far as that can be told while the vault is closed. */

@@ -22,9 +22,11 @@ import { paperParts } from './paper-parts';
 import { paperSize } from './paper-size';
 import { readPassphrase } from '../../keys/passphrase';
 import { saveProven } from './save-proven';
+import type { AccountShelf } from '../../shelves/account-shelf';
 
 interface Parts {
   readonly state: State;
+  readonly accountShelf: AccountShelf;
   readonly vault: Vault;
   readonly ledgerShelf: LedgerShelf;
   readonly sealer: Sealer;
@@ -45,9 +47,21 @@ interface Seal {
 
 /** Kits: everything that is here in one sealed file, or on paper. Nothing is called saved that was not read back. */
 export function kitCalls(parts: Parts): KitCalls {
-  const { state, vault, ledgerShelf, sealer, files, dialogs, paper, clock, screenGuard, turns } = parts;
+  const {
+    state,
+    accountShelf,
+    vault,
+    ledgerShelf,
+    sealer,
+    files,
+    dialogs,
+    paper,
+    clock,
+    screenGuard,
+    turns,
+  } = parts;
   const now = (): BackupDocument =>
-    documentOf(state.settings.accounts, ledgerShelf.ledgers, clock.now(), state.computer);
+    documentOf(accountShelf.all, ledgerShelf.ledgers, clock.now(), state.computer);
   /** A kit of a closed vault would be without its codes. */
   const openVault = async (): Promise<void> => {
     await vault.open();

@@ -8,9 +8,11 @@ import { documentOf } from '../content/document';
 import { openChosen } from './open-chosen';
 import { chooseFolder } from './restore-source';
 import { folderShelf } from './shelf';
+import type { AccountShelf } from '../../shelves/account-shelf';
 
 interface Parts {
   readonly state: State;
+  readonly accountShelf: AccountShelf;
   readonly ledgerShelf: LedgerShelf;
   readonly sealer: Sealer;
   readonly files: Files;
@@ -33,7 +35,7 @@ export async function lookInside(
 }
 
 async function look(
-  { state, ledgerShelf, sealer, files, clock }: Parts,
+  { state, accountShelf, ledgerShelf, sealer, files, clock }: Parts,
   path: string,
   passphrase: string | null,
 ): Promise<FolderHolds | null> {
@@ -44,7 +46,7 @@ async function look(
   if (others === 0) return null;
   if (passphrase === null) return { backups: others, entries: null, codes: null };
   const opened = await openChosen(sealer, chosen, passphrase, now);
-  const here = documentOf(state.settings.accounts, ledgerShelf.ledgers, now, state.computer);
+  const here = documentOf(accountShelf.all, ledgerShelf.ledgers, now, state.computer);
   const rows = (await sealer.compareForeign(opened.contents, here)).filter(
     ({ kind, codesOnlyThere }) => kind === 'only-there' || codesOnlyThere > 0,
   );
