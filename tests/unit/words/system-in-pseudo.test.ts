@@ -72,9 +72,10 @@ it('the system’s dialogs say what is in the catalogue', async () => {
 
 it('so do the boxes that tell of trouble', async () => {
   const contents = new EventEmitter();
+  const page: unknown = contents;
   const guard = new CrashGuard();
   const nothing = (): void => undefined;
-  bringBackPage(contents as WebContents, guard, { note: nothing, bringBack: nothing });
+  bringBackPage(page as WebContents, guard, { note: nothing, bringBack: nothing });
   for (let time = 0; time < 3; time += 1) contents.emit('render-process-gone', {}, { reason: 'crashed' });
   const listen = vi.spyOn(process, 'on').mockReturnThis();
   catchBugs({ bug: () => 'k4pt', event: nothing });
