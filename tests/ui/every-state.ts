@@ -50,7 +50,10 @@ export async function* everyLedger({ recoveryCodes, ...window }: LatchkeyWindow)
   await recoveryCodes.fetch.click();
   await expect(window.alert).toBeVisible();
   await recoveryCodes.generateNew();
-  await recoveryCodes.generateNew();
+  await recoveryCodes.generate.click();
+  await expect(recoveryCodes.dialog).toBeVisible();
+  yield 'recovery codes, generating anew';
+  await recoveryCodes.confirm.click();
   await expect(recoveryCodes.rows).toHaveCount(10);
   yield 'recovery codes, hidden';
   await recoveryCodes.useNext.click();
@@ -127,6 +130,10 @@ export async function* everyBackup(
   await backups.submit.click();
   await expect(backups.dialog).toContainText('Opened');
   yield 'backups, checked';
+  await backups.dialog.press('Escape');
+  await backups.copy('/usb').getByRole('button', { name: 'Remove' }).click();
+  await expect(backups.dialog).toBeVisible();
+  yield 'backups, removing a folder';
   await backups.dialog.press('Escape');
   await backups.changePassphrase.click();
   await expect(backups.newPassphrase).not.toHaveValue('');

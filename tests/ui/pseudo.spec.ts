@@ -5,6 +5,7 @@ import { QuickVerifyPage } from '../pages/quick-verify-page';
 import { speak } from '../../src-main/words/catalogue';
 import { marked } from '../../src-main/words/pseudo';
 import { everyLock, everyLostKey } from './every-lock';
+import { everyAnswer, everyOtherAlone, everyUnbackedCode } from './every-other-state';
 import { everyQuick } from './every-quick';
 import { everyAccountSetting, everyDesktopSetting } from './every-setting';
 import { everyKit, everyRestore } from './every-way-back';
@@ -100,6 +101,22 @@ test.describe('every text on the screen comes from the catalogue', () => {
     const window = await practiced(page);
     await window.open('Backups');
     await expectMarked(page, everyBackup(window, files));
+  });
+
+  test('in what comes of an answer', async ({ page, practice }) => {
+    await expectMarked(page, everyAnswer(await practiced(page), practice));
+  });
+
+  test('where codes would be replaced', async ({ page, files, dialogs }) => {
+    dialogs.folder = '/usb';
+    files.make('/usb');
+    const window = await practiced(page);
+    await window.open('Backups');
+    await expectMarked(page, everyUnbackedCode(window, { page, files }));
+  });
+
+  test('where there are other codes alone', async ({ page }) => {
+    await expectMarked(page, everyOtherAlone(await practiced(page), page));
   });
 
   test('where the vault does not open', async ({ page, vaultFile }) => {
