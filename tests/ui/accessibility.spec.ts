@@ -56,7 +56,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       });
 
       test('nor where the vault does not open', async ({ practiced, page, vaultFile }) => {
-        await check(page, everyVault(practiced, vaultFile));
+        await check(page, everyVault(practiced, vaultFile, page));
       });
     });
   }

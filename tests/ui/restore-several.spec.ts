@@ -1,66 +1,11 @@
-import type { BackedUp } from '../../src-main/core/records/backed-up';
-import { writeDocument } from '../../src-main/core/backup/content/document';
-import { FakeSealer } from '../fakes/fake-sealer';
-import type { MemoryFiles } from '../fakes/memory-files';
 import { RestorePage } from '../pages/restore-page';
 import { expectAccessible } from './ground/expect-accessible';
 import { expect, test as base } from './ground/fixtures';
+import { fillWithSeveral, kitByHand, passphrase } from './ground/several-computers';
 
 const test = base.extend<{ restoring: RestorePage }>({
   restoring: async ({ page }, use) => use(new RestorePage(page)),
 });
-const passphrase = 'six words of my own';
-const at = Date.UTC(2025, 10, 23);
-const computers = [1, 2].map((number) => `${String(number).repeat(8)}-1111-4111-8111-111111111111`);
-
-const list = (number: number, label: string, codes: readonly string[]): BackedUp => ({
-  id: `7d8b4a51-3a2c-4f0e-9a55-00000000000${number}`,
-  label,
-  serviceUrl: null,
-  tokenPrefix: '',
-  sets: [
-    {
-      ...{ name: 'K7-4QD', fetchedAt: at, replacedAt: null },
-      codes: codes.map((code) => ({ code, state: 'unused' as const, at: null, note: '' })),
-    },
-  ],
-});
-
-/** A folder with the backups of two computers, one that was renamed, one that did not come, and one that is damaged. */
-async function fill(files: MemoryFiles): Promise<void> {
-  const sealer = new FakeSealer();
-  const seal = (madeAt: number, computer: string | null, accounts: readonly BackedUp[]) =>
-    sealer.sealTo('age1fake0007', writeDocument({ madeAt, computer, accounts }));
-  const [one = null, two = null] = computers;
-  const bank = list(1, 'Bank', ['aaaa-1111', 'aaaa-2222']);
-  files.make('/sync', {
-    'latchkey-key.age': await sealer.sealWithPassphrase(passphrase, 'AGE-SECRET-KEY-1FAKE0007\n', 'armored'),
-    'latchkey-backup-20251123T000000000Z.age': await seal(at, one, [
-      bank,
-      list(2, 'Library card', ['bbbb-1111']),
-    ]),
-    'latchkey-backup-20251124T000000000Z (1).age': await seal(at + 1_000, one, [bank]),
-    'latchkey-backup-20251125T000000000Z.age': await seal(at + 2_000, two, [
-      list(3, 'Mail', ['cccc-1111', 'cccc-2222']),
-    ]),
-    'latchkey-backup-20251126T000000000Z.age': new Uint8Array(),
-    'latchkey-backup-20251127T000000000Z.age': new TextEncoder().encode('fake-age age1fake0007\nYQ=='),
-  });
-}
-
-const kitByHand = (): Promise<Uint8Array> =>
-  new FakeSealer().sealWithPassphrase(
-    passphrase,
-    JSON.stringify({
-      format: 'latchkey-backup',
-      schema: 1,
-      accounts: [
-        { label: 'Bank', sets: [{ codes: [{ code: 'aaaa-1111' }, { code: 'aaaa-2222', state: 'spent' }] }] },
-        { label: 'Shop', serviceUrl: 'shop', sets: [] },
-      ],
-    }),
-    'armored',
-  );
 
 test('backups of several computers come together, and what only older ones hold is offered', async ({
   practiced,
@@ -69,7 +14,7 @@ test('backups of several computers come together, and what only older ones hold 
   dialogs,
   page,
 }) => {
-  await fill(files);
+  await fillWithSeveral(files);
   dialogs.folder = '/sync';
   await practiced.open('Backups');
   await practiced.backups.restore.click();
@@ -118,7 +63,7 @@ test('a folder that is set up says what it holds, and leads to restoring it', as
   dialogs,
   page,
 }) => {
-  await fill(files);
+  await fillWithSeveral(files);
   dialogs.folder = '/sync';
   await practiced.open('Backups');
   await practiced.backups.goOnWith(passphrase);

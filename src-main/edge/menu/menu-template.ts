@@ -14,20 +14,31 @@ export interface MenuParts {
 
 const line: MenuItemConstructorOptions = { type: 'separator' };
 
+/** What Electron does by itself, in Latchkey's words: Electron's own are English in every language. */
+const does = (role: keyof typeof menuWords.roles): MenuItemConstructorOptions => ({
+  role,
+  label: menuWords.roles[role],
+});
+
 /** The menu of the application: on macOS on top of the screen, elsewhere hidden in the window until Alt is pressed. */
 export function menuTemplate(parts: MenuParts): MenuItemConstructorOptions[] {
   const isMac = parts.platform === 'darwin';
   return [
     ...(isMac ? [appMenu(parts)] : []),
-    { label: menuWords.file, submenu: isMac ? [quickVerify(parts), line, close] : fileMenu(parts) },
-    { label: menuWords.edit, submenu: editMenu },
+    { label: menuWords.file, submenu: isMac ? [quickVerify(parts), line, close(parts)] : fileMenu(parts) },
+    { label: menuWords.edit, submenu: editMenu() },
     { label: menuWords.view, submenu: viewMenu(parts) },
+    // macOS lists the windows in it, by their titles.
     { label: menuWords.window, role: 'window', submenu: windowMenu(isMac) },
     { label: menuWords.help, role: 'help', submenu: [keyboardShortcuts(parts)] },
   ];
 }
 
-const close: MenuItemConstructorOptions = { role: 'close', accelerator: shortcuts.close[0] };
+const close = ({ platform }: MenuParts): MenuItemConstructorOptions => ({
+  role: 'close',
+  label: menuWords.close[platform === 'darwin' ? 'mac' : 'elsewhere'],
+  accelerator: shortcuts.close[0],
+});
 
 const settings = ({ show }: MenuParts): MenuItemConstructorOptions => ({
   label: menuWords.settings,
@@ -54,21 +65,22 @@ const keyboardShortcuts = ({ show }: MenuParts): MenuItemConstructorOptions => (
   click: () => show('shortcuts'),
 });
 
+/** macOS names the menu itself by the program, and names and fills the one of the services: neither is for a catalogue. */
 const appMenu = (parts: MenuParts): MenuItemConstructorOptions => ({
   role: 'appMenu',
   submenu: [
-    { role: 'about' },
+    does('about'),
     line,
     settings(parts),
     lock(parts),
     line,
     { role: 'services' },
     line,
-    { role: 'hide' },
-    { role: 'hideOthers' },
-    { role: 'unhide' },
+    does('hide'),
+    does('hideOthers'),
+    does('unhide'),
     line,
-    { role: 'quit' },
+    { role: 'quit', label: menuWords.quit.mac },
   ],
 });
 
@@ -77,20 +89,24 @@ const fileMenu = (parts: MenuParts): MenuItemConstructorOptions[] => [
   settings(parts),
   lock(parts),
   line,
-  close,
-  // On Windows the role has no keys of its own.
-  { role: 'quit', accelerator: shortcuts.quit[0] },
+  close(parts),
+  {
+    role: 'quit',
+    label: menuWords.quit[parts.platform === 'win32' ? 'windows' : 'linux'],
+    // On Windows the role has no keys of its own.
+    accelerator: shortcuts.quit[0],
+  },
 ];
 
 /** Without these roles macOS neither copies nor pastes in a field. */
-const editMenu: MenuItemConstructorOptions[] = [
-  { role: 'undo' },
-  { role: 'redo' },
+const editMenu = (): MenuItemConstructorOptions[] => [
+  does('undo'),
+  does('redo'),
   line,
-  { role: 'cut' },
-  { role: 'copy' },
-  { role: 'paste' },
-  { role: 'selectAll' },
+  does('cut'),
+  does('copy'),
+  does('paste'),
+  does('selectAll'),
 ];
 
 function viewMenu({ show, isPackaged }: MenuParts): MenuItemConstructorOptions[] {
@@ -105,16 +121,21 @@ function viewMenu({ show, isPackaged }: MenuParts): MenuItemConstructorOptions[]
     screen('backups'),
     screen('settings'),
     line,
-    { role: 'zoomIn', accelerator: shortcuts.zoomIn[0] },
+    { ...does('zoomIn'), accelerator: shortcuts.zoomIn[0] },
     // The same key without Shift.
-    { role: 'zoomIn', accelerator: 'CommandOrControl+=', visible: false, acceleratorWorksWhenHidden: true },
-    { role: 'zoomOut', accelerator: shortcuts.zoomOut[0] },
-    { role: 'resetZoom', accelerator: shortcuts.resetZoom[0] },
+    {
+      ...does('zoomIn'),
+      accelerator: 'CommandOrControl+=',
+      visible: false,
+      acceleratorWorksWhenHidden: true,
+    },
+    { ...does('zoomOut'), accelerator: shortcuts.zoomOut[0] },
+    { ...does('resetZoom'), accelerator: shortcuts.resetZoom[0] },
     line,
-    { role: 'togglefullscreen' },
-    ...(isPackaged ? [] : [line, { role: 'reload' as const }, { role: 'toggleDevTools' as const }]),
+    does('togglefullscreen'),
+    ...(isPackaged ? [] : [line, does('reload'), does('toggleDevTools')]),
   ];
 }
 
 const windowMenu = (isMac: boolean): MenuItemConstructorOptions[] =>
-  isMac ? [{ role: 'minimize' }, { role: 'zoom' }, line, { role: 'front' }] : [{ role: 'minimize' }];
+  isMac ? [does('minimize'), does('zoom'), line, does('front')] : [does('minimize')];

@@ -1,6 +1,8 @@
+import type { Page } from '@playwright/test';
 import type { MemoryFiles } from '../../fakes/memory-files';
 import type { MemoryVaultFile } from '../../fakes/memory-vault-file';
 import type { LatchkeyWindow } from '../../pages/latchkey-window';
+import { RestorePage } from '../../pages/restore-page';
 import { expect } from './fixtures';
 
 /** Every screen and every state of it that this test can bring about, one after the other. */
@@ -48,7 +50,10 @@ export async function* everyLedger({ recoveryCodes, ...window }: LatchkeyWindow)
   await recoveryCodes.fetch.click();
   await expect(window.alert).toBeVisible();
   await recoveryCodes.generateNew();
-  await recoveryCodes.generateNew();
+  await recoveryCodes.generate.click();
+  await expect(recoveryCodes.dialog).toBeVisible();
+  yield 'recovery codes, generating anew';
+  await recoveryCodes.confirm.click();
   await expect(recoveryCodes.rows).toHaveCount(10);
   yield 'recovery codes, hidden';
   await recoveryCodes.useNext.click();
@@ -126,6 +131,10 @@ export async function* everyBackup(
   await expect(backups.dialog).toContainText('Opened');
   yield 'backups, checked';
   await backups.dialog.press('Escape');
+  await backups.copy('/usb').getByRole('button', { name: 'Remove' }).click();
+  await expect(backups.dialog).toBeVisible();
+  yield 'backups, removing a folder';
+  await backups.dialog.press('Escape');
   await backups.changePassphrase.click();
   await expect(backups.newPassphrase).not.toHaveValue('');
   yield 'backups, another passphrase';
@@ -137,7 +146,11 @@ export async function* everyBackup(
 }
 
 /** A vault that does not open. */
-export async function* everyVault(window: LatchkeyWindow, file: MemoryVaultFile): AsyncGenerator<string> {
+export async function* everyVault(
+  window: LatchkeyWindow,
+  file: MemoryVaultFile,
+  page: Page,
+): AsyncGenerator<string> {
   file.unreadable = true;
   await window.open('Recovery codes');
   await expect(window.alert).toBeVisible();
@@ -150,4 +163,7 @@ export async function* everyVault(window: LatchkeyWindow, file: MemoryVaultFile)
   await window.recoveryCodes.checkKeychain.click();
   await expect(window.recoveryCodes.keyMissing).toContainText('is not in it');
   yield 'vault, key missing';
+  await page.getByRole('button', { name: 'Begin with an empty vault' }).click();
+  await expect(new RestorePage(page).newVault).toBeVisible();
+  yield 'vault, beginning anew';
 }
