@@ -3,11 +3,32 @@ import { limits } from '#contract/limits';
 import type { StoredAccount } from '../state/settings';
 
 /**
- * What an account begins with: all of it goes into backups, and comes back with them. A backup is known to be up to date
- * by a mark that is made of these in this order (content-stamp.ts).
+ * Where each field of an account is kept: in backups, too, so that it comes back with them, or on this computer alone. A
+ * backup is known to be up to date by a stamp that is made of the former in this order (content-stamp.ts): a new one has to
+ * leave the stamps of those accounts as they were that do not have it.
  */
-export const accountBasics = ['id', 'label', 'kind', 'serviceUrl', 'tokenPrefix'] as const;
-export type AccountBasics = Pick<StoredAccount, (typeof accountBasics)[number]>;
+const keptIn = {
+  id: 'backups',
+  label: 'backups',
+  kind: 'backups',
+  serviceUrl: 'backups',
+  tokenPrefix: 'backups',
+  token: 'here',
+  session: 'here',
+  texts: 'here',
+  recoveryInDoubt: 'here',
+  sunset: 'here',
+  addressConfirmed: 'here',
+} as const satisfies Record<keyof StoredAccount, 'backups' | 'here'>;
+
+type KeptIn = typeof keptIn;
+type Basic = { [Key in keyof KeptIn]: KeptIn[Key] extends 'backups' ? Key : never }[keyof KeptIn];
+
+/** What an account begins with: all of it goes into backups. */
+export type AccountBasics = Pick<StoredAccount, Basic>;
+export const accountBasics = (Object.keys(keptIn) as (keyof KeptIn)[]).filter(
+  (key): key is Basic => keptIn[key] === 'backups',
+);
 
 /** An account with which nothing was done yet. One without a token was restored: its address is yet to be confirmed. */
 export const newAccount = (basics: AccountBasics, token: StoredAccount['token']): StoredAccount => ({
