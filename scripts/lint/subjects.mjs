@@ -15,6 +15,7 @@ const rings = {
     ['keys'],
     ['profile', 'keychain', 'state'],
     ['turns'],
+    ['store'],
     ['ports'],
     ['records'],
   ],
