@@ -1,7 +1,7 @@
 import type { CodeSet } from '../../records/code-set';
 import type { Ledger } from '../../records/ledger-record';
 import type { RecoveryCode } from '../../records/recovery-code';
-import type { ByKind, Known } from '../kinds';
+import type { ByKind, Known } from '../kinds/kinds';
 import { wasShown } from '../kinds/note';
 import { compareStates, type SpentState, type StateBody } from '../kinds/state';
 import type { News } from './news';

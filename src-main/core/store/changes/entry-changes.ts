@@ -1,7 +1,7 @@
-import type { Entry } from '../entry';
-import { type LatestValues, valueOf } from '../latest-keys';
-import type { Store } from '../store';
-import { factsOf, idsOf } from '../view';
+import type { Entry } from '../view/entry';
+import { type LatestValues, valueOf } from '../kinds/latest-keys';
+import type { Store } from '../facts/store';
+import { factsOf, idsOf } from '../view/view';
 import { changeNote } from './code-changes';
 import { type Author, News } from './news';
 

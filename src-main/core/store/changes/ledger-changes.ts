@@ -1,8 +1,8 @@
 import type { Ledger } from '../../records/ledger-record';
 import type { SetSource } from '../kinds/set';
-import { valueOf } from '../latest-keys';
-import type { Store } from '../store';
-import { factsOf, idsOf } from '../view';
+import { valueOf } from '../kinds/latest-keys';
+import type { Store } from '../facts/store';
+import { factsOf, idsOf } from '../view/view';
 import { changeCodes } from './code-changes';
 import { News, type Author } from './news';
 import { changeSets } from './set-changes';

@@ -1,10 +1,10 @@
 import type { Random } from '../../ports/random';
-import { newFactId } from '../fact-id';
-import type { Bodies } from '../kinds';
-import { keyOf, type LatestValues } from '../latest-keys';
-import { emptyStore, type Store } from '../store';
-import { StoreDraft } from '../store-draft';
-import { type Actor, type Tick, ticksOf } from '../tick';
+import { newFactId } from '../facts/fact-id';
+import type { Bodies } from '../kinds/kinds';
+import { keyOf, type LatestValues } from '../kinds/latest-keys';
+import { emptyStore, type Store } from '../facts/store';
+import { StoreDraft } from '../facts/store-draft';
+import { type Actor, type Tick, ticksOf } from '../facts/tick';
 
 /** Who changes something. */
 export interface Author extends Actor {

@@ -1,8 +1,8 @@
-import type { Entry } from '../entry';
-import { type ByKind, kinds } from '../kinds';
+import type { Entry } from '../view/entry';
+import { type ByKind, kinds } from '../kinds/kinds';
 import { wasShown } from '../kinds/note';
-import type { Store } from '../store';
-import { factsOf } from '../view';
+import type { Store } from '../facts/store';
+import { factsOf } from '../view/view';
 import { type Author, News } from './news';
 
 /** What of an entry is removed. */

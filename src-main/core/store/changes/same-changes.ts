@@ -1,5 +1,5 @@
-import type { Store } from '../store';
-import { factsOf } from '../view';
+import type { Store } from '../facts/store';
+import { factsOf } from '../view/view';
 import { type Author, News } from './news';
 
 /** Says that two entries are one: by a person's yes, and never by a guess. @returns what is to be joined */

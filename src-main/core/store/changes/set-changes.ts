@@ -1,8 +1,8 @@
 import type { CodeSet } from '../../records/code-set';
 import type { Ledger } from '../../records/ledger-record';
-import type { ByKind } from '../kinds';
+import type { ByKind } from '../kinds/kinds';
 import type { SetSource } from '../kinds/set';
-import type { Store } from '../store';
+import type { Store } from '../facts/store';
 import type { News } from './news';
 import { type Listing, placeInOrder } from './set-order';
 import { seenOf, textsOf, type WantedSet, wantedSets } from './wanted-sets';

@@ -1,4 +1,4 @@
-import { compareTicks, type Tick } from '../tick';
+import { compareTicks, type Tick } from '../facts/tick';
 import type { News } from './news';
 import type { WantedSet } from './wanted-sets';
 

@@ -1,8 +1,8 @@
 import type { CodeSet } from '../../records/code-set';
-import type { ByKind, Known } from '../kinds';
+import type { ByKind, Known } from '../kinds/kinds';
 import type { SetBody } from '../kinds/set';
-import { connected, groupsOf, type SetGroup } from '../set-groups';
-import type { Store } from '../store';
+import { connected, groupsOf, type SetGroup } from '../view/set-groups';
+import type { Store } from '../facts/store';
 
 /** A set that is to be there, and what there is of it. */
 export interface WantedSet {

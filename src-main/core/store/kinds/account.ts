@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Kind } from '../kind';
+import type { Kind } from './kind';
 
 /** The entry has an account, whatever its address is. */
 export interface AccountBody {

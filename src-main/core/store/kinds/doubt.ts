@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { time } from '#contract/basics';
-import type { Kind } from '../kind';
+import type { Kind } from './kind';
 
 /** New recovery codes were asked for, and nobody knows what came of it: no computer may trust the old ones. */
 export interface DoubtBody {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { cleanLine } from '#contract/clean-text';
 import { recoveryCode } from '#contract/texts';
-import type { Kind } from '../kind';
+import type { Kind } from './kind';
 
 /** What a person wrote on an entry, or beside one of its codes. */
 export interface NoteBody {

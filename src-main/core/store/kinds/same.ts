@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { id } from '#contract/basics';
-import type { Kind } from '../kind';
+import type { Kind } from './kind';
 
 /** Two entries are one, by a person's yes: never guessed from a code that both have. */
 export interface SameBody {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { limits } from '#contract/limits';
 import { cleanCode } from '#contract/clean-text';
 import { setName } from '#contract/texts';
-import type { Kind } from '../kind';
+import type { Kind } from './kind';
 
 /** Recovery codes that came together, in their order. */
 export interface SetBody {

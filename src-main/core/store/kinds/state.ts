@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { time } from '#contract/basics';
 import { recoveryCode } from '#contract/texts';
 import type { CodeState } from '#contract/snapshot';
-import type { Kind } from '../kind';
+import type { Kind } from './kind';
 
 /** What became of a code. It outlives the code: whoever brings the code back must not find it unused. */
 export interface StateBody {

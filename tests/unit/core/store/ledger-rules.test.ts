@@ -11,10 +11,10 @@ import {
 } from '../../../../src-main/core/recovery-codes/ledger';
 import { mergeSets } from '../../../../src-main/core/backup/content/merge-sets';
 import { ledgerChanges } from '../../../../src-main/core/store/changes/ledger-changes';
-import { join } from '../../../../src-main/core/store/join';
-import { emptyStore } from '../../../../src-main/core/store/store';
-import { storeOf } from '../../../../src-main/core/store/store-of';
-import { entryOf } from '../../../../src-main/core/store/view';
+import { join } from '../../../../src-main/core/store/facts/join';
+import { emptyStore } from '../../../../src-main/core/store/facts/store';
+import { storeOf } from '../../../../src-main/core/store/changes/store-of';
+import { entryOf } from '../../../../src-main/core/store/view/view';
 import { DrawnRandom } from './drawn-random';
 import { runs } from './runs';
 

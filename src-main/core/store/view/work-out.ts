@@ -1,12 +1,12 @@
-import type { CodeSet } from '../records/code-set';
-import type { RecoveryCode } from '../records/recovery-code';
+import type { CodeSet } from '../../records/code-set';
+import type { RecoveryCode } from '../../records/recovery-code';
 import type { Entry } from './entry';
-import { type ByKind, kinds } from './kinds';
-import { joinNotes } from './kinds/note';
-import { compareStates, type StateBody } from './kinds/state';
-import { valueOf } from './latest-keys';
+import { type ByKind, kinds } from '../kinds/kinds';
+import { joinNotes } from '../kinds/note';
+import { compareStates, type StateBody } from '../kinds/state';
+import { valueOf } from '../kinds/latest-keys';
 import { groupsOf } from './set-groups';
-import type { Store } from './store';
+import type { Store } from '../facts/store';
 
 /**
  * Works out one entry.

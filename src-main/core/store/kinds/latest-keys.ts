@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { time } from '#contract/basics';
 import { label, words } from '#contract/texts';
-import { serviceUrl } from '../records/service-url';
-import type { Entry } from './entry';
+import { serviceUrl } from '../../records/service-url';
+import type { Entry } from '../view/entry';
 import type { LatestKeys } from './kind';
-import type { Latest, Store } from './store';
-import { compareTexts, compareTicks } from './tick';
+import type { Latest, Store } from '../facts/store';
+import { compareTexts, compareTicks } from '../facts/tick';
 
 /** What there is one value of, for an entry or a set fact. */
 export interface LatestValues {

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
-import type { BackedUp } from '../records/backed-up';
-import type { Entry } from './entry';
+import type { BackedUp } from '../../records/backed-up';
+import type { Entry } from '../view/entry';
 
 /** What has to be said of whatever the store knows of an entry, be it a fact or a latest value. */
 interface Told<Body> {

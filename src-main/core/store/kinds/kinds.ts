@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import type { Kinds } from './kind';
-import { account, type AccountBody } from './kinds/account';
-import { doubt, type DoubtBody } from './kinds/doubt';
-import { note, type NoteBody } from './kinds/note';
-import { same, type SameBody } from './kinds/same';
-import { set, type SetBody } from './kinds/set';
-import { state, type StateBody } from './kinds/state';
-import type { Fact } from './store';
-import { compareTexts, compareTicks, type Tick } from './tick';
+import { account, type AccountBody } from './account';
+import { doubt, type DoubtBody } from './doubt';
+import { note, type NoteBody } from './note';
+import { same, type SameBody } from './same';
+import { set, type SetBody } from './set';
+import { state, type StateBody } from './state';
+import type { Fact } from '../facts/store';
+import { compareTexts, compareTicks, type Tick } from '../facts/tick';
 
 /** What facts of each kind say. */
 export interface Bodies {

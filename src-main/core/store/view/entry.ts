@@ -1,5 +1,5 @@
-import type { BackedUp } from '../records/backed-up';
-import type { Ledger } from '../records/ledger-record';
+import type { BackedUp } from '../../records/backed-up';
+import type { Ledger } from '../../records/ledger-record';
 
 /** An entry as the window and the backups know it: worked out of the store, and never kept itself. */
 export interface Entry {

@@ -1,12 +1,12 @@
-import type { Kept } from '../records/backed-up';
-import type { CodeSet } from '../records/code-set';
-import type { Ledger } from '../records/ledger-record';
-import { factIdOf } from './fact-id';
-import type { Bodies } from './kinds';
-import { keyOf, type LatestValues } from './latest-keys';
-import { emptyStore, type Store } from './store';
-import { StoreDraft } from './store-draft';
-import { lastTime, nobody } from './tick';
+import type { Kept } from '../../records/backed-up';
+import type { CodeSet } from '../../records/code-set';
+import type { Ledger } from '../../records/ledger-record';
+import { factIdOf } from '../facts/fact-id';
+import type { Bodies } from '../kinds/kinds';
+import { keyOf, type LatestValues } from '../kinds/latest-keys';
+import { emptyStore, type Store } from '../facts/store';
+import { StoreDraft } from '../facts/store-draft';
+import { lastTime, nobody } from '../facts/tick';
 
 /** An account as it stood in the settings before there was a store; null as its address is none. */
 export interface OldAccount extends Pick<Kept, 'id' | 'label' | 'serviceUrl' | 'tokenPrefix'> {

@@ -1,8 +1,8 @@
-import type { Known } from './kinds';
-import type { SetBody } from './kinds/set';
-import { lastOf, valueOf } from './latest-keys';
-import type { Latest, Store } from './store';
-import { compareTexts, compareTicks } from './tick';
+import type { Known } from '../kinds/kinds';
+import type { SetBody } from '../kinds/set';
+import { lastOf, valueOf } from '../kinds/latest-keys';
+import type { Latest, Store } from '../facts/store';
+import { compareTexts, compareTicks } from '../facts/tick';
 
 /** Set facts that are one set, for each shares a code with another of them. */
 export interface SetGroup {

@@ -1,8 +1,8 @@
 import type { Entry } from './entry';
-import { type ByKind, byKind, compareFacts, type Known } from './kinds';
-import { same } from './kinds/same';
-import type { EntryFacts, Store } from './store';
-import { compareTexts } from './tick';
+import { type ByKind, byKind, compareFacts, type Known } from '../kinds/kinds';
+import { same } from '../kinds/same';
+import type { EntryFacts, Store } from '../facts/store';
+import { compareTexts } from '../facts/tick';
 import { workOut } from './work-out';
 import * as v from 'valibot';
 
