@@ -14,6 +14,6 @@ export const doubt: Kind<DoubtBody> = {
   keepsAlive: false,
   goesWith: 'account',
   view: 'inDoubt',
-  document: 'left out',
+  document: null,
   compared: false,
 };

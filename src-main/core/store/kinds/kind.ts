@@ -8,8 +8,8 @@ interface Told<Body> {
   readonly schema: v.GenericSchema<unknown, Body>;
   /** Where the view shows it. */
   readonly view: keyof Entry;
-  /** Where backups and kits have it. */
-  readonly document: keyof BackedUp | 'left out';
+  /** Where backups and kits have it; null where it stays with the computers. */
+  readonly document: keyof BackedUp | null;
   /** Whether comparing with a backup tells when it is another. */
   readonly compared: boolean;
 }

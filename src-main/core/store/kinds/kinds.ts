@@ -36,7 +36,7 @@ const isKind = (name: string): name is keyof Bodies => Object.hasOwn(kinds, name
 
 /** Sorts facts by their kinds. What this version does not know, or cannot read, is left out. */
 export function byKind(facts: Iterable<readonly [string, Fact]>): ByKind {
-  const found: { [Name in keyof Bodies]: Known<Bodies[keyof Bodies]>[] } = {
+  const found: { [Name in keyof Bodies]: Known[] } = {
     account: [],
     set: [],
     state: [],

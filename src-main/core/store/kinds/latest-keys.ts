@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { time } from '#contract/basics';
-import { label, words } from '#contract/texts';
+import { label, unnamed, words } from '#contract/texts';
 import { serviceUrl } from '../../records/service-url';
 import type { Entry } from '../view/entry';
 import type { LatestKeys } from './kind';
@@ -21,12 +21,12 @@ export interface LatestValues {
   readonly replaced: number | null;
 }
 
-const named = { of: 'entry', document: 'left out', compared: false } as const;
+const named = { of: 'entry', document: null, compared: false } as const;
 const inBackups = { of: 'entry', compared: true } as const;
 const ofSet = { of: 'set', view: 'ledger', document: 'sets', none: null, schema: v.nullable(time) } as const;
 
 export const latestKeys: LatestKeys<LatestValues> = {
-  label: { ...inBackups, schema: label, view: 'label', document: 'label', none: 'Unnamed' },
+  label: { ...inBackups, schema: label, view: 'label', document: 'label', none: unnamed },
   user: { ...named, schema: words, view: 'user', none: '' },
   pinned: { ...named, schema: v.boolean(), view: 'pinned', none: false },
   archived: {

@@ -14,6 +14,6 @@ export const same: Kind<SameBody> = {
   keepsAlive: false,
   goesWith: 'nothing',
   view: 'ids',
-  document: 'left out',
+  document: null,
   compared: false,
 };

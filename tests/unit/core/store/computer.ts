@@ -6,7 +6,8 @@ import { type Removed, removal } from '../../../../src-main/core/store/changes/r
 import { oneOf } from '../../../../src-main/core/store/changes/same-changes';
 import type { Entry } from '../../../../src-main/core/store/view/entry';
 import { join } from '../../../../src-main/core/store/facts/join';
-import { emptyStore, type Store } from '../../../../src-main/core/store/facts/store';
+import { type Counter, emptyStore, type Store } from '../../../../src-main/core/store/facts/store';
+import { StoreDraft } from '../../../../src-main/core/store/facts/store-draft';
 import { entryOf, viewOf } from '../../../../src-main/core/store/view/view';
 import { DrawnRandom } from './drawn-random';
 
@@ -65,6 +66,12 @@ export class Computer {
 
   unite(one: string, other: string): void {
     this.#add(oneOf(this.store, one, other, this.#author));
+  }
+
+  counter(id: string, counter: Counter): void {
+    const draft = new StoreDraft(this.store);
+    draft.counter(id, counter);
+    this.store = draft.done();
   }
 
   hears(store: Store): void {

@@ -20,7 +20,7 @@ import { runs } from './runs';
 
 const id = '00000000-0000-4000-8000-000000000001';
 
-const codes = fc.uniqueArray(fc.constantFrom(...'abcdefgh'), { maxLength: 4 });
+const codes = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'), { maxLength: 4 });
 const rule = fc.record({
   name: fc.constantFrom('takeIn', 'beginSet', 'pasteSet', 'spend', 'mark', 'note', 'rename', 'merge'),
   codes,
