@@ -22,16 +22,16 @@ interface Outcome {
  */
 export function viewOf(store: Store): readonly Entry[] {
   const groups = groupsOfSame(store);
-  const found: (Outcome & { readonly entry: Entry; readonly born: Known })[] = [];
-  for (const [id] of store.entries) {
-    const ids = groups.get(id) ?? [id];
+  const found: (readonly [born: Known, entry: Entry])[] = [];
+  for (const [id, facts] of store.entries) {
+    const ids = groups.get(id);
     // Of those that are one, the first that has facts speaks for all.
-    if (ids.find((one) => store.entries.has(one)) !== id) continue;
-    const outcome = outcomeOf(store, ids);
-    const { entry, born } = outcome;
-    if (entry && born) found.push({ ...outcome, entry, born });
+    if (ids && ids.find((one) => store.entries.has(one)) !== id) continue;
+    const known = ids ? undefined : workedOut.get(facts);
+    const { entry, born } = known?.of.length === 1 ? known : outcomeOf(store, ids ?? [id]);
+    if (entry && born) found.push([born, entry]);
   }
-  return found.sort((one, other) => compareFacts(one.born, other.born)).map(({ entry }) => entry);
+  return found.sort(([one], [other]) => compareFacts(one, other)).map(([, entry]) => entry);
 }
 
 /** One entry, by any of its ids; null where there is none. Costs nothing that grows with the others. */

@@ -110,28 +110,32 @@ export class History {
       case 'clock':
         member.now = Math.max(0, member.now + jump);
         return;
-      case 'add':
-        return this.#set(member, id, seen, (ledger) =>
-          beginSet(ledger, this.#codes(), member.now, member.random),
-        );
-      case 'more':
-        return this.#set(member, id, seen, (ledger) => {
+      case 'add': {
+        this.#set(member, id, seen, (ledger) => beginSet(ledger, this.#codes(), member.now, member.random));
+        return;
+      }
+      case 'more': {
+        this.#set(member, id, seen, (ledger) => {
           const codes = ledger.sets[0]?.codes.map((one) => one.code) ?? [];
           return takeIn(ledger, [...codes, ...this.#codes()], member.now, member.random);
         });
+        return;
+      }
       case 'list': {
         const set = seen?.ledger.sets.at(pick % 3);
         if (!set) return;
         const codes = set.codes.map((one) => one.code);
         // What is used stays used; what was only missing is unused again.
         member.change(id, (ledger) => takeIn(ledger, codes, member.now, member.random));
-        return this.#did(member, { kind: 'listed', entry: id, codes });
+        this.#did(member, { kind: 'listed', entry: id, codes });
+        return;
       }
       case 'use': {
         if (code === undefined) return;
         const isUsed = stateOf(seen, code) === 'used';
         member.change(id, (ledger) => spendCode(ledger, code, member.now));
-        return isUsed ? undefined : this.#did(member, { kind: 'used', entry: id, codes: [code] });
+        isUsed ? undefined : this.#did(member, { kind: 'used', entry: id, codes: [code] });
+        return;
       }
       case 'unmark': {
         if (code === undefined || stateOf(seen, code) !== 'used') return;
@@ -139,7 +143,8 @@ export class History {
         member.change(id, (ledger) =>
           changeCode(ledger, place, (one) => ({ ...one, state: 'unused', at: null })),
         );
-        return this.#undo(member, id, (deed) => deed.kind === 'used' && deed.codes[0] === code);
+        this.#undo(member, id, (deed) => deed.kind === 'used' && deed.codes[0] === code);
+        return;
       }
       case 'note': {
         if (code === undefined) return;
@@ -147,12 +152,14 @@ export class History {
         const place = seen?.ledger.sets[0]?.codes.findIndex((one) => one.code === code) ?? 0;
         const older = this.#known(member, id, (deed) => deed.kind === 'note' && deed.codes[0] === code);
         member.change(id, (ledger) => changeCode(ledger, place, (one) => ({ ...one, note: text })));
-        return this.#did(member, { kind: 'note', entry: id, codes: [code], text, undoes: older });
+        this.#did(member, { kind: 'note', entry: id, codes: [code], text, undoes: older });
+        return;
       }
       case 'label': {
         const text = `Label ${this.#next()}`;
         member.describe(id, { label: text });
-        return this.#did(member, { kind: 'label', entry: id, text });
+        this.#did(member, { kind: 'label', entry: id, text });
+        return;
       }
       case 'remove': {
         const looked = pick % 2 > 0 && member.seen?.id === id ? member.seen : seen;
@@ -160,13 +167,14 @@ export class History {
         const codes = new Set(codesOf(looked.ledger));
         const texts = looked.ledger.sets.flatMap((set) => set.codes.flatMap((one) => one.note.split('; ')));
         member.remove(looked, 'whole');
-        return this.#undo(
+        this.#undo(
           member,
           id,
           (deed) =>
             (deed.kind === 'set' && deed.codes.every((one) => codes.has(one))) ||
             (deed.kind === 'note' && texts.includes(deed.text)),
         );
+        return;
       }
       case 'restore': {
         const old = member.seen;
