@@ -5,11 +5,18 @@ import { emptyStore, type Store } from '../../../../src-main/core/store/facts/st
 import { readStore, writeStore } from '../../../../src-main/core/store/facts/written-store';
 import { entryOf, viewOf } from '../../../../src-main/core/store/view/view';
 import { entryId } from './computer';
-import { codesOf, type Deed, type History, played, step } from './history';
+import { codesOf, type Deed, History, type Step, step } from './history';
 import { runs } from './runs';
 import { canon } from './written-canon';
 
 const histories = fc.tuple(fc.integer({ min: 2, max: 5 }), fc.array(step, { minLength: 5, maxLength: 40 }));
+
+/** A history of some steps. */
+function played(count: number, steps: readonly Step[]): History {
+  const history = new History(count);
+  for (const one of steps) history.play(one);
+  return history;
+}
 
 /** All that was ever written, in the order in which it is read. */
 const joined = (stores: readonly Store[]): Store => stores.reduce(join, emptyStore);

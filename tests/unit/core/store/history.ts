@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { expect } from 'vitest';
 import type { Ledger } from '../../../../src-main/core/records/ledger-record';
 import { beginSet, changeCode, spendCode, takeIn } from '../../../../src-main/core/recovery-codes/ledger';
 import type { Entry } from '../../../../src-main/core/store/view/entry';
@@ -134,7 +133,7 @@ export class History {
         if (code === undefined) return;
         const isUsed = stateOf(seen, code) === 'used';
         member.change(id, (ledger) => spendCode(ledger, code, member.now));
-        isUsed ? undefined : this.#did(member, { kind: 'used', entry: id, codes: [code] });
+        if (!isUsed) this.#did(member, { kind: 'used', entry: id, codes: [code] });
         return;
       }
       case 'unmark': {
@@ -246,11 +245,3 @@ export const codesOf = ({ sets }: Ledger): string[] =>
 
 const stateOf = (entry: Entry | null, code: string): string | undefined =>
   entry?.ledger.sets.flatMap((set) => set.codes).find((one) => one.code === code)?.state;
-
-/** A history of some steps. */
-export function played(count: number, steps: readonly Step[]): History {
-  const history = new History(count);
-  for (const one of steps) history.play(one);
-  expect(history.versions.length).toBe(steps.length);
-  return history;
-}
