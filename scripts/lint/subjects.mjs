@@ -15,6 +15,7 @@ export const rings = {
     ['keys', 'shelves'],
     ['profile', 'keychain', 'state'],
     ['turns'],
+    ['store'],
     ['ports'],
     ['records'],
   ],

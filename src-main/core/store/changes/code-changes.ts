@@ -1,0 +1,66 @@
+import type { CodeSet } from '../../records/code-set';
+import type { Ledger } from '../../records/ledger-record';
+import type { RecoveryCode } from '../../records/recovery-code';
+import type { ByKind, Known } from '../kinds/kinds';
+import { wasShown } from '../kinds/note';
+import { compareStates, type SpentState, type StateBody } from '../kinds/state';
+import type { News } from './news';
+
+/** Says what became of codes, and what was written beside them. */
+export function changeCodes(news: News, known: ByKind, before: readonly CodeSet[], after: Ledger): void {
+  const seen = codesOf(before);
+  for (const [code, now] of codesOf(after.sets)) {
+    const then = seen.get(code);
+    const states = known.state.filter(({ body }) => body.code === code);
+    changeState(news, after.id, states, then, now);
+    if ((then?.note ?? '') !== now.note) changeNote(news, known, after.id, code, then?.note ?? '', now.note);
+  }
+}
+
+/** Writes a note anew: what was seen of older ones goes, what came meanwhile stays. @param code null for the entry's */
+export function changeNote(
+  news: News,
+  known: ByKind,
+  entryId: string,
+  code: string | null,
+  before: string,
+  after: string,
+): void {
+  const notes = known.note.filter(({ body }) => body.code === code);
+  const seen = notes.filter(({ body }) => wasShown(body.text, before));
+  news.goes(seen);
+  const isThere = notes.some((one) => !seen.includes(one) && one.body.text === after);
+  if (after !== '' && !isThere) news.fact(entryId, { kind: 'note', code, text: after });
+}
+
+/** What was seen and is heavier goes; what is heavier than all that was seen came from elsewhere, and stays. */
+function changeState(
+  news: News,
+  entryId: string,
+  live: readonly Known<StateBody>[],
+  then: RecoveryCode | undefined,
+  now: RecoveryCode,
+): void {
+  if ((then?.state ?? 'unused') === now.state && (now.state === 'unused' || then?.at === now.at)) return;
+  const before = spentOf(then);
+  const seen = before ? live.filter(({ body }) => compareStates(body, before) <= 0) : [];
+  const after = spentOf(now);
+  news.goes(after ? seen.filter(({ body }) => compareStates(body, after) > 0) : seen);
+  if (after && !live.some(({ body }) => compareStates(body, after) === 0)) {
+    news.fact(entryId, { kind: 'state', code: now.code, ...after });
+  }
+}
+
+const spentOf = (code: RecoveryCode | undefined): { state: SpentState; at: number | null } | null =>
+  code && code.state !== 'unused' ? { state: code.state, at: code.at } : null;
+
+/** Each code of some sets; one that stands in several of them as it is most used. */
+function codesOf(sets: readonly CodeSet[]): Map<string, RecoveryCode> {
+  const found = new Map<string, RecoveryCode>();
+  for (const one of sets.flatMap(({ codes }) => codes)) {
+    const [known, here] = [spentOf(found.get(one.code)), spentOf(one)];
+    if (!found.has(one.code) || (here && (!known || compareStates(here, known) > 0)))
+      found.set(one.code, one);
+  }
+  return found;
+}

@@ -1,0 +1,52 @@
+import type { Entry } from '../view/entry';
+import { type LatestValues, valueOf } from '../kinds/latest-keys';
+import type { Store } from '../facts/store';
+import { factsOf, idsOf } from '../view/view';
+import { changeNote } from './code-changes';
+import { type Author, News } from './news';
+
+/** What a person says of an entry: all of it but its codes. */
+export type Described = Pick<
+  Entry,
+  'id' | 'label' | 'user' | 'note' | 'pinned' | 'archived' | 'serviceUrl' | 'tokenPrefix' | 'inDoubt'
+>;
+
+/**
+ * What the store has to learn when an entry with an account is added, renamed, moved or described otherwise. An edit
+ * never brings back what another computer removed.
+ *
+ * @param before what the person saw; null where there was none
+ * @returns what is to be joined with the store
+ */
+export function entryChanges(store: Store, before: Entry | null, after: Described, author: Author): Store {
+  const news = new News(store, author);
+  const known = factsOf(store, after.id);
+  if (!before?.hasAccount) news.fact(after.id, { kind: 'account' });
+  for (const name of ['label', 'user', 'pinned', 'archived', 'url', 'prefix'] as const) {
+    change(news, store, name, before, after);
+  }
+  if (before && after.note !== before.note) changeNote(news, known, after.id, null, before.note, after.note);
+  if (!before && after.note !== '') changeNote(news, known, after.id, null, '', after.note);
+  if (after.inDoubt && !before?.inDoubt) news.fact(after.id, { kind: 'doubt', at: author.now });
+  // Whoever fetches the codes knows which ones hold, whoever was in doubt of them.
+  if (!after.inDoubt && before?.inDoubt) news.goes(known.doubt);
+  return news.done();
+}
+
+type OfEntry = Exclude<keyof LatestValues, 'listed' | 'replaced'>;
+
+function change(news: News, store: Store, name: OfEntry, before: Entry | null, after: Described): void {
+  const now = valuesOf(after)[name];
+  // Without an account its address is not shown, and may be known from an earlier one.
+  const then = before?.hasAccount ? valuesOf(before)[name] : valueOf(store, name, idsOf(store, after.id));
+  if (JSON.stringify(now) !== JSON.stringify(then)) news.latest(name, after.id, now);
+}
+
+const valuesOf = (from: Described): Pick<LatestValues, OfEntry> => ({
+  label: from.label,
+  user: from.user,
+  pinned: from.pinned,
+  archived: from.archived,
+  url: from.serviceUrl,
+  prefix: from.tokenPrefix,
+});

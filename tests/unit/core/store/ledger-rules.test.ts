@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Ledger } from '../../../../src-main/core/records/ledger-record';
+import {
+  beginSet,
+  changeCode,
+  emptyLedger,
+  pasteSet,
+  spendCode,
+  takeIn,
+} from '../../../../src-main/core/recovery-codes/ledger';
+import { mergeSets } from '../../../../src-main/core/backup/content/merge-sets';
+import { ledgerChanges } from '../../../../src-main/core/store/changes/ledger-changes';
+import { join } from '../../../../src-main/core/store/facts/join';
+import { emptyStore } from '../../../../src-main/core/store/facts/store';
+import { storeOf } from '../../../../src-main/core/store/changes/store-of';
+import { entryOf } from '../../../../src-main/core/store/view/view';
+import { DrawnRandom } from './drawn-random';
+import { runs } from './runs';
+
+const id = '00000000-0000-4000-8000-000000000001';
+
+const codes = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'), { maxLength: 4 });
+const rule = fc.record({
+  name: fc.constantFrom('takeIn', 'beginSet', 'pasteSet', 'spend', 'mark', 'note', 'rename', 'merge'),
+  codes,
+  code: fc.nat(3),
+  state: fc.constantFrom('unused', 'perhaps-used', 'gone', 'used'),
+  later: fc.integer({ min: -20, max: 50 }),
+});
+type Rule = typeof rule extends fc.Arbitrary<infer One> ? One : never;
+
+/** What today's rules make of a ledger. */
+function applied(
+  ledger: Ledger,
+  { name, codes, code, state, later }: Rule,
+  at: number,
+  random: DrawnRandom,
+): Ledger {
+  switch (name) {
+    case 'takeIn':
+      return takeIn(ledger, codes, at, random);
+    case 'beginSet':
+      return beginSet(ledger, codes, at, random);
+    case 'pasteSet':
+      return pasteSet(ledger, codes, at, random);
+    case 'spend':
+      return spendCode(ledger, codes[0] ?? 'a', at);
+    case 'mark':
+      return changeCode(ledger, code, (one) => ({ ...one, state, at: state === 'unused' ? null : at }));
+    case 'note':
+      return changeCode(ledger, code, (one) => ({ ...one, note: codes.join('; ') }));
+    case 'rename':
+      return { ...ledger, label: `Label ${later}` };
+    case 'merge':
+      return {
+        ...ledger,
+        sets: mergeSets(beginSet(emptyLedger(id, ''), codes, at, random).sets, ledger.sets, random),
+      };
+  }
+}
+
+/** Whether a code stands in two sets: then they become one, and no rule of today says how that looks. */
+const isShared = ({ sets }: Ledger): boolean => {
+  const all = sets.flatMap((set) => set.codes.map(({ code }) => code));
+  return new Set(all).size < all.length;
+};
+
+const statesOf = ({ sets }: Ledger): string[] =>
+  [...new Set(sets.flatMap((set) => set.codes.map(({ code }) => code)))].sort();
+
+it('shows after each change what the rules of recovery codes made of the ledger', () => {
+  fc.assert(
+    fc.property(fc.array(rule, { maxLength: 14 }), fc.boolean(), (rules, isMigrated) => {
+      const random = new DrawnRandom(1);
+      let store = emptyStore;
+      let at = 1_000;
+      let before: Ledger | null = null;
+      if (isMigrated) {
+        before = takeIn(beginSet(emptyLedger(id, 'Old'), ['a', 'x'], 10, random), ['y', 'z'], 5, random);
+        store = storeOf([], [before]);
+        expect(entryOf(store, id)?.ledger).toEqual(before);
+      }
+      for (const one of rules) {
+        at = Math.max(0, at + one.later);
+        const after = applied(before ?? emptyLedger(id, 'First'), one, at, random);
+        const author = { computer: '0123456789abcdef', now: at, random };
+        store = join(store, ledgerChanges(store, before, after, author, 'listed'));
+        const shown: Ledger | null = entryOf(store, id)?.ledger ?? null;
+        if (isShared(after) && shown) expect(statesOf(shown)).toEqual(statesOf(after));
+        else if (after.sets.length > 0) expect(shown).toEqual(after);
+        else expect(shown).toBeNull();
+        before = shown;
+      }
+    }),
+    runs(),
+  );
+});
