@@ -1,4 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Random } from '../../ports/random';
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -10,7 +11,7 @@ export const newFactId = (random: Random): string =>
 
 /** The id of a fact that comes out of an old vault or a backup: the same wherever the same content is taken in. */
 export const factIdOf = (content: readonly unknown[]): string =>
-  written([...sha256(JSON.stringify(content)).subarray(0, bytes)]);
+  written([...sha256(utf8ToBytes(JSON.stringify(content))).subarray(0, bytes)]);
 
 /** Bytes in base64url, whose number is divided by three. */
 function written(values: readonly number[]): string {

@@ -1,5 +1,3 @@
-import type { Store } from './store';
-
 /**
  * The logical time of a fact, and who made it: it orders what was seen before what came after, whatever clocks say.
  * It is never shown as a time: what is shown is an `at` of a fact.
@@ -11,6 +9,12 @@ export const lastTime = 2 ** 52;
 
 /** The computer of facts that come out of an old vault or a backup: nobody's, so that all make the same ones. */
 export const nobody = '0'.repeat(16);
+
+/** What has seen ticks: a store. */
+interface HasSeen {
+  /** The largest time of them. */
+  readonly time: number;
+}
 
 /** Who changes something, and when by the clock there. */
 export interface Actor {
@@ -28,13 +32,13 @@ export const compareTicks = (one: Tick, other: Tick): number =>
 export const compareTexts = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** The tick of a change: later than everything that the store has seen, and not before the clock. */
-export const nextTick = (store: Pick<Store, 'time'>, { computer, now }: Actor): Tick => [
+export const nextTick = (store: HasSeen, { computer, now }: Actor): Tick => [
   Math.min(lastTime, Math.max(Math.floor(now), store.time + 1)),
   computer,
 ];
 
 /** Ticks of several changes that are made at once, one after the other. */
-export function ticksOf(store: Pick<Store, 'time'>, actor: Actor): () => Tick {
+export function ticksOf(store: HasSeen, actor: Actor): () => Tick {
   let { time } = store;
   return () => {
     const tick = nextTick({ time }, actor);

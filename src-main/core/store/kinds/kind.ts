@@ -23,7 +23,7 @@ export interface Kind<Body> extends Told<Body> {
 }
 
 /** What has to be said of a key of latest values. */
-export interface LatestKey<Value> extends Told<Value> {
+interface LatestKey<Value> extends Told<Value> {
   /** What its id is the id of. */
   readonly of: 'entry' | 'set';
   /** What holds while nobody said anything. */

@@ -75,3 +75,21 @@ describe('an account', () => {
     expect(there.entry(id)).toBeNull();
   });
 });
+
+describe('two entries that a person calls one', () => {
+  it('show as one everywhere, and as two again when the yes is taken back', () => {
+    const [here, there] = known();
+    const other = entryId(2);
+    there.change(other, (ledger) => beginSet(ledger, ['b'], 6, there.random));
+    exchange(here, there);
+    here.unite(other, id);
+    exchange(here, there);
+    expect(there.entry(id)).toEqual(there.entry(other));
+    expect(there.entry(id)?.ids).toEqual([id, other]);
+    there.part(other);
+    exchange(here, there);
+    expect(here.entry(id)?.ids).toEqual([id]);
+    expect(here.entry(other)?.ids).toEqual([other]);
+    expect(here.ledger(other).sets.flatMap(({ codes }) => codes.map(({ code }) => code))).toEqual(['b']);
+  });
+});

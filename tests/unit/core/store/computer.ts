@@ -3,7 +3,7 @@ import { emptyLedger } from '../../../../src-main/core/recovery-codes/ledger';
 import { type Described, entryChanges } from '../../../../src-main/core/store/changes/entry-changes';
 import { ledgerChanges } from '../../../../src-main/core/store/changes/ledger-changes';
 import { type Removed, removal } from '../../../../src-main/core/store/changes/removal';
-import { oneOf } from '../../../../src-main/core/store/changes/same-changes';
+import { apartAgain, oneOf } from '../../../../src-main/core/store/changes/same-changes';
 import type { Entry } from '../../../../src-main/core/store/view/entry';
 import { join } from '../../../../src-main/core/store/facts/join';
 import { type Counter, emptyStore, type Store } from '../../../../src-main/core/store/facts/store';
@@ -66,6 +66,10 @@ export class Computer {
 
   unite(one: string, other: string): void {
     this.#add(oneOf(this.store, one, other, this.#author));
+  }
+
+  part(id: string): void {
+    this.#add(apartAgain(this.store, id, this.#author));
   }
 
   counter(id: string, counter: Counter): void {
