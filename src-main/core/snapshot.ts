@@ -6,6 +6,7 @@ import { pauseOf } from './verify/text-pause';
 import type { Ports } from './ports/ports';
 import type { StoredAccount } from './state/settings';
 import type { State } from './state/state';
+import { accountLedgers } from './records/account-ledgers';
 import { summarize } from './recovery-codes/summary';
 import type { LedgerShelf } from './recovery-codes/ledger-shelf';
 import type { Vault } from './vault/vault';
@@ -95,11 +96,10 @@ function describe(account: StoredAccount, state: State, ledgerShelf: LedgerShelf
   };
 }
 
-/** The ledgers without an account, and those whose account was removed: codes outlive it. */
 function handKept({ settings }: State, ledgerShelf: LedgerShelf): HandKept[] {
-  const accounts = new Set(settings.accounts.map(({ id }) => id));
+  const isAccounts = accountLedgers(settings.accounts);
   return ledgerShelf.ledgers
-    .filter(({ id }) => !accounts.has(id))
+    .filter((ledger) => !isAccounts(ledger))
     .flatMap((ledger) => {
       const recovery = summarize(ledger, ledgerShelf.isSealed(ledger.id));
       return recovery ? [{ id: ledger.id, label: ledger.label, recovery }] : [];

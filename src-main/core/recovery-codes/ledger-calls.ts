@@ -4,6 +4,7 @@ import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import type { SecretClipboard } from '../clipboard/secret-clipboard';
 import { readLabel } from '../records/label';
+import { accountLedgers } from '../records/account-ledgers';
 import { beginSet, changeCode, nextCode, pasteSet } from './ledger';
 import type { CodeSet } from '../records/code-set';
 import type { Ledger } from '../records/ledger-record';
@@ -60,7 +61,8 @@ export function ledgerCalls({
     });
   };
   const handKept = async (ledgerId: string): Promise<Ledger> => {
-    if (state.settings.accounts.some(({ id }) => id === ledgerId)) throw new AppError('no-such-account');
+    const isAccounts = accountLedgers(state.settings.accounts);
+    if (isAccounts({ id: ledgerId })) throw new AppError('no-such-account');
     return (await find(ledgerId)).ledger;
   };
 
