@@ -1,4 +1,4 @@
-import type { Account, HandKept, Snapshot } from '#contract/snapshot';
+import type { Account, CodeSetSummary, HandKept, Snapshot } from '#contract/snapshot';
 import { limits } from '#contract/limits';
 import type { Backups } from './backup/folders/backups';
 import { onlyShown, whileLocked } from './lock/shown-while-locked';
@@ -31,11 +31,17 @@ export function takeSnapshot(
   now: number,
 ): Snapshot {
   const { settings, practice } = state;
+  // Once for all accounts: to ask the shelf for each takes a second with thousands.
+  const ledgers = withCodes(ledgerShelf);
+  const codes = new Map(ledgers.map(({ id, recovery }) => [id, recovery]));
+  const isAccounts = accountLedgers(settings.accounts);
   const hasPractice = settings.accounts.some((account) => account.kind === 'practice');
   const whole: Snapshot = {
     version: ports.version,
     theme: settings.theme,
-    accounts: settings.accounts.map((account) => describe(account, state, ledgerShelf, now)),
+    accounts: settings.accounts.map((account) =>
+      describe(account, state, codes.get(account.id) ?? null, now),
+    ),
     activeAccountId: settings.activeAccountId,
     keychain: { state: state.keychain, backend: ports.secrets.backend },
     practicePhone: hasPractice
@@ -47,7 +53,7 @@ export function takeSnapshot(
             .map(({ at, to, code }) => ({ at, to, code })),
         }
       : null,
-    handKept: handKept(state, ledgerShelf),
+    handKept: ledgers.filter((ledger) => !isAccounts(ledger)),
     backups: backups.summary,
     updates: { ...state.updateNews, mode: settings.updates, way: ports.updates.way },
     vault: { state: vault.state, setAside: vault.setAside },
@@ -76,7 +82,12 @@ export function takeSnapshot(
   return state.locked ? onlyShown(whileLocked, whole) : whole;
 }
 
-function describe(account: StoredAccount, state: State, ledgerShelf: LedgerShelf, now: number): Account {
+function describe(
+  account: StoredAccount,
+  state: State,
+  recovery: CodeSetSummary | null,
+  now: number,
+): Account {
   const known = state.recall(account.id);
   const lost = account.token === 'memory' && known.token === null;
   const { session, sunset, texts } = account;
@@ -90,18 +101,17 @@ function describe(account: StoredAccount, state: State, ledgerShelf: LedgerShelf
     token: lost ? 'missing' : account.token,
     session: sessionHeld ? { expiresAt: session.expiresAt } : null,
     texts: { sentAt: texts.sentAt, waitUntil: pauseOf(texts, now), phoneEnding: known.phoneEnding },
-    recovery: summarize(ledgerShelf.ledger(account.id), ledgerShelf.isSealed(account.id)),
+    recovery,
     recoveryInDoubt: account.recoveryInDoubt && !known.generating,
     sunset: sunset && !sunset.seen ? sunset.date : null,
   };
 }
 
-function handKept({ settings }: State, ledgerShelf: LedgerShelf): HandKept[] {
-  const isAccounts = accountLedgers(settings.accounts);
-  return ledgerShelf.ledgers
-    .filter((ledger) => !isAccounts(ledger))
-    .flatMap((ledger) => {
-      const recovery = summarize(ledger, ledgerShelf.isSealed(ledger.id));
-      return recovery ? [{ id: ledger.id, label: ledger.label, recovery }] : [];
-    });
+/** Every ledger with codes: what is told of those that are kept by hand, and what accounts are told with. */
+function withCodes(ledgerShelf: LedgerShelf): HandKept[] {
+  return ledgerShelf.ledgers.flatMap((ledger) => {
+    const { id, label } = ledger;
+    const recovery = summarize(ledger, ledgerShelf.isSealed(id));
+    return recovery ? [{ id, label, recovery }] : [];
+  });
 }

@@ -30,9 +30,10 @@ export function noticesOf(
 }
 
 function codesSent(before: Snapshot, after: Snapshot): Notice[] {
+  const known = new Map(before.accounts.map(({ id, texts }) => [id, texts.sentAt]));
   return after.accounts.flatMap(({ id, label, texts }) => {
-    const known = before.accounts.find((account) => account.id === id);
-    if (!known || texts.sentAt === null || texts.sentAt === known.texts.sentAt) return [];
+    const last = known.get(id);
+    if (last === undefined || texts.sentAt === null || texts.sentAt === last) return [];
     return [
       {
         kind: 'codeSent',

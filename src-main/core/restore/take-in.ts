@@ -1,11 +1,11 @@
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import { readLabel } from '../records/label';
-import { freeLabel, newAccount } from '../accounts/new-account';
+import { freeLabel, labelsOf, newAccount } from '../accounts/new-account';
 import type { Clock } from '../ports/clock';
 import type { Random } from '../ports/random';
 import type { Sealer } from '../ports/sealing/sealer';
-import type { Settings } from '../state/settings';
+import type { Settings, StoredAccount } from '../state/settings';
 import type { State } from '../state/state';
 import type { LedgerShelf } from '../recovery-codes/ledger-shelf';
 import type { Vault } from '../vault/vault';
@@ -71,11 +71,13 @@ async function mergeOnce(
   const here = accounts.flatMap((one): Kept[] => (one.id === null ? [] : [{ ...one, id: one.id }]));
   const taken = await sealer.mergeForeign(contents, here, places);
   if (!taken) throw new AppError('vault-full');
-  const sealed = taken.ledgers.filter(({ id }) => !ledgerShelf.isMemoryOnly(id));
+  const { memoryOnly } = ledgerShelf;
+  const sealed = taken.ledgers.filter(({ id }) => !memoryOnly.has(id));
   await ledgerShelf.putLedgers(sealed, () => {
     if (vault.stamp !== stamp || state.settings.accounts !== settled) throw new Stale();
   });
-  for (const one of taken.ledgers.filter((one) => ledgerShelf.isMemoryOnly(one.id))) {
+  const inMemory = ledgerShelf.memoryOnly;
+  for (const one of taken.ledgers.filter(({ id }) => inMemory.has(id))) {
     // Merged once more: a code may have been used meanwhile, and no stamp tells of what is in memory.
     await ledgerShelf.changeLedger(one.id, one.label, (ledger) =>
       ledgerRecord.merge(one, ledger, { sets: mergeSets(one.sets, ledger.sets, random) }),
@@ -106,24 +108,24 @@ export async function takeAccounts(
 }
 
 function withAccounts(settings: Settings, taken: TakenForeign['accounts'], wording: Wording): Settings {
-  let next = settings;
-  for (const { id, label, serviceUrl, tokenPrefix } of taken) {
-    const isKnown = next.accounts.some((account) => account.id === id);
-    if (serviceUrl === null || isKnown || next.accounts.length >= limits.accounts) continue;
-    const basics = {
-      id,
-      label: freeLabel(next, seenLabel(label, wording)),
-      kind: 'own' as const,
-      serviceUrl,
-      tokenPrefix,
-    };
-    next = {
-      ...next,
-      accounts: [...next.accounts, newAccount(basics, 'missing')],
-      activeAccountId: next.activeAccountId ?? id,
-    };
+  const ids = new Set(settings.accounts.map(({ id }) => id));
+  const labels = labelsOf(settings);
+  const added: StoredAccount[] = [];
+  for (const { id, label: wanted, serviceUrl, tokenPrefix } of taken) {
+    const isFull = settings.accounts.length + added.length >= limits.accounts;
+    if (serviceUrl === null || ids.has(id) || isFull) continue;
+    const label = freeLabel(labels, seenLabel(wanted, wording));
+    added.push(newAccount({ id, label, kind: 'own', serviceUrl, tokenPrefix }, 'missing'));
+    ids.add(id);
+    labels.add(label);
   }
-  return next;
+  const [first] = added;
+  if (!first) return settings;
+  return {
+    ...settings,
+    accounts: [...settings.accounts, ...added],
+    activeAccountId: settings.activeAccountId ?? first.id,
+  };
 }
 
 /** A label that a person can see, whatever stood in the file. */
