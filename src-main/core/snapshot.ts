@@ -22,7 +22,7 @@ interface Parts {
   readonly sealedKey: SealedKey;
   readonly throttle: PassphraseThrottle;
   readonly backups: Backups;
-  readonly ports: Pick<Ports, 'version' | 'secrets' | 'presence' | 'screenGuard' | 'updates'>;
+  readonly ports: Pick<Ports, 'version' | 'platform' | 'secrets' | 'presence' | 'screenGuard' | 'updates'>;
 }
 
 /** What the windows may know of the truth: everything but the secrets, and while Latchkey is locked what is named for it alone. */
@@ -38,6 +38,7 @@ export function takeSnapshot(
   const hasPractice = settings.accounts.some((account) => account.kind === 'practice');
   const whole: Snapshot = {
     version: ports.version,
+    platform: ports.platform,
     theme: settings.theme,
     accounts: settings.accounts.map((account) =>
       describe(account, state, codes.get(account.id) ?? null, now),
