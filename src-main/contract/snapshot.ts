@@ -25,6 +25,9 @@ export const keychainState = v.picklist([
 /** Seconds without a key or the mouse after which Latchkey locks; 0: never by itself. */
 export const lockAfter = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(86_400));
 
+/** The kind of system that Latchkey runs on. */
+const platform = v.picklist(['mac', 'windows', 'linux']);
+
 export const themes = ['system', 'light', 'dark'] as const;
 
 /**
@@ -89,6 +92,7 @@ const account = v.strictObject({
 /** Everything that the windows show, announced after every change (snapshot-patches.ts). While locked it holds no account and no ledger. */
 export const snapshot = v.strictObject({
   version: text(40),
+  platform,
   theme: v.picklist(themes),
   accounts: v.array(account),
   activeAccountId: v.nullable(id),
@@ -167,4 +171,5 @@ export type CodeEntry = v.InferOutput<typeof codeEntry>;
 export type CodeState = v.InferOutput<typeof codeState>;
 export type KeychainState = Snapshot['keychain']['state'];
 export type KeychainBackend = Snapshot['keychain']['backend'];
+export type Platform = Snapshot['platform'];
 export type Theme = Snapshot['theme'];

@@ -1,4 +1,4 @@
-import type { Account, HandKept, Snapshot } from '#contract/snapshot';
+import type { Account, CodeSetSummary, HandKept, Snapshot } from '#contract/snapshot';
 import { limits } from '#contract/limits';
 import type { Backups } from './backup/folders/backups';
 import { onlyShown, whileLocked } from './lock/shown-while-locked';
@@ -6,6 +6,7 @@ import { pauseOf } from './verify/text-pause';
 import type { Ports } from './ports/ports';
 import type { StoredAccount } from './state/settings';
 import type { State } from './state/state';
+import { accountLedgers } from './records/account-ledgers';
 import { summarize } from './recovery-codes/summary';
 import type { LedgerShelf } from './recovery-codes/ledger-shelf';
 import type { Vault } from './vault/vault';
@@ -23,7 +24,7 @@ interface Parts {
   readonly sealedKey: SealedKey;
   readonly throttle: PassphraseThrottle;
   readonly backups: Backups;
-  readonly ports: Pick<Ports, 'version' | 'secrets' | 'presence' | 'screenGuard' | 'updates'>;
+  readonly ports: Pick<Ports, 'version' | 'platform' | 'secrets' | 'presence' | 'screenGuard' | 'updates'>;
 }
 
 /** What the windows may know of the truth: everything but the secrets, and while Latchkey is locked what is named for it alone. */
@@ -32,11 +33,16 @@ export function takeSnapshot(
   now: number,
 ): Snapshot {
   const { settings, practice } = state;
+  // Once for all accounts: to ask the shelf for each takes a second with thousands.
+  const ledgers = withCodes(ledgerShelf);
+  const codes = new Map(ledgers.map(({ id, recovery }) => [id, recovery]));
+  const isAccounts = accountLedgers(accountShelf.all);
   const hasPractice = accountShelf.all.some((account) => account.kind === 'practice');
   const whole: Snapshot = {
     version: ports.version,
+    platform: ports.platform,
     theme: settings.theme,
-    accounts: accountShelf.all.map((account) => describe(account, state, ledgerShelf, now)),
+    accounts: accountShelf.all.map((account) => describe(account, state, codes.get(account.id) ?? null, now)),
     activeAccountId: accountShelf.activeId,
     keychain: { state: state.keychain, backend: ports.secrets.backend },
     practicePhone: hasPractice
@@ -48,7 +54,7 @@ export function takeSnapshot(
             .map(({ at, to, code }) => ({ at, to, code })),
         }
       : null,
-    handKept: handKept(accountShelf, ledgerShelf),
+    handKept: ledgers.filter((ledger) => !isAccounts(ledger)),
     backups: backups.summary,
     updates: { ...state.updateNews, mode: settings.updates, way: ports.updates.way },
     vault: { state: vault.state, setAside: vault.setAside },
@@ -77,7 +83,12 @@ export function takeSnapshot(
   return state.locked ? onlyShown(whileLocked, whole) : whole;
 }
 
-function describe(account: StoredAccount, state: State, ledgerShelf: LedgerShelf, now: number): Account {
+function describe(
+  account: StoredAccount,
+  state: State,
+  recovery: CodeSetSummary | null,
+  now: number,
+): Account {
   const known = state.recall(account.id);
   const lost = account.token === 'memory' && known.token === null;
   const { session, sunset, texts } = account;
@@ -91,19 +102,17 @@ function describe(account: StoredAccount, state: State, ledgerShelf: LedgerShelf
     token: lost ? 'missing' : account.token,
     session: sessionHeld ? { expiresAt: session.expiresAt } : null,
     texts: { sentAt: texts.sentAt, waitUntil: pauseOf(texts, now), phoneEnding: known.phoneEnding },
-    recovery: summarize(ledgerShelf.ledger(account.id), ledgerShelf.isSealed(account.id)),
+    recovery,
     recoveryInDoubt: account.recoveryInDoubt && !known.generating,
     sunset: sunset && !sunset.seen ? sunset.date : null,
   };
 }
 
-/** The ledgers without an account, and those whose account was removed: codes outlive it. */
-function handKept(accountShelf: AccountShelf, ledgerShelf: LedgerShelf): HandKept[] {
-  const accounts = new Set(accountShelf.all.map(({ id }) => id));
-  return ledgerShelf.ledgers
-    .filter(({ id }) => !accounts.has(id))
-    .flatMap((ledger) => {
-      const recovery = summarize(ledger, ledgerShelf.isSealed(ledger.id));
-      return recovery ? [{ id: ledger.id, label: ledger.label, recovery }] : [];
-    });
+/** Every ledger with codes: what is told of those that are kept by hand, and what accounts are told with. */
+function withCodes(ledgerShelf: LedgerShelf): HandKept[] {
+  return ledgerShelf.ledgers.flatMap((ledger) => {
+    const { id, label } = ledger;
+    const recovery = summarize(ledger, ledgerShelf.isSealed(id));
+    return recovery ? [{ id, label, recovery }] : [];
+  });
 }

@@ -4,6 +4,7 @@ import type { Http } from '../core/ports/http';
 import type { Ports } from '../core/ports/ports';
 import { electronDesktop } from './clipboard-and-theme';
 import { electronDialogs } from './files/dialogs';
+import { platformOf } from './program/platform';
 import { systemFacts } from './program/runtime-facts';
 import { systemFiles } from './files/files';
 import { filesInTime } from './files/files-in-time';
@@ -37,6 +38,7 @@ interface Parts {
 export function electronPorts({ profile, programs, http, windows }: Parts): Ports {
   return {
     version: app.getVersion(),
+    platform: platformOf(process.platform),
     secrets: systemKeychain(path.join(programs, 'keychain-process.js'), () => windows.isAnyOpen),
     profileFile: profileFile(profile),
     settingsFile: settingsFile(profile),

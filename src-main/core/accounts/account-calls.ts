@@ -5,7 +5,7 @@ import { limits } from '#contract/limits';
 import type { Callers } from './callers';
 import { checkToken } from './check-token';
 import { readLabel } from '../records/label';
-import { type AccountBasics, freeLabel, newAccount } from './new-account';
+import { type AccountBasics, freeLabel, labelsOf, newAccount } from './new-account';
 import type { OneAtATime } from '../turns/one-at-a-time';
 import type { OtpApi } from '../service/otp-api';
 import type { Desktop } from '../ports/shell/desktop';
@@ -72,14 +72,14 @@ export function accountCalls(parts: Parts): Omit<AccountsCalls, 'moveAccount'> {
       throw new AppError('practice-service-down');
     });
     await checkToken(parts, id, { serviceUrl, token, tokenPrefix: '' }, false);
-    const label = freeLabel(accountShelf.all, wording.practiceAccount());
+    const label = freeLabel(labelsOf(accountShelf.all), wording.practiceAccount());
     await add({ id, label, kind: 'practice', serviceUrl: '', tokenPrefix: '' }, token, keepInMemory);
     return { accountId: id };
   };
 
   const addOwn = async (input: Takes<'addAccount'>): Promise<Gives<'addAccount'>> => {
     const id = random.uuid();
-    const label = freeLabel(accountShelf.all, readLabel(input.label));
+    const label = freeLabel(labelsOf(accountShelf.all), readLabel(input.label));
     const serviceUrl = readServiceUrl(input.serviceUrl);
     const token = readToken(input.token);
     const { tokenPrefix } = input;

@@ -41,9 +41,12 @@ export const newAccount = (basics: AccountBasics, token: StoredAccount['token'])
   addressConfirmed: token !== 'missing',
 });
 
-/** "Practice service", "Practice service 2", …: the first that no account has. */
-export function freeLabel(accounts: readonly StoredAccount[], wanted: string): string {
-  const taken = new Set(accounts.map((account) => account.label));
+/** The labels that accounts have. */
+export const labelsOf = (accounts: readonly StoredAccount[]): Set<string> =>
+  new Set(accounts.map(({ label }) => label));
+
+/** "Practice service", "Practice service 2", …: the first that no account has. @param taken as labelsOf gives them */
+export function freeLabel(taken: ReadonlySet<string>, wanted: string): string {
   for (let number = 1; ; number += 1) {
     const suffix = number === 1 ? '' : ` ${number}`;
     // A cut through a pair would leave half a character.

@@ -1,6 +1,7 @@
 import type { CodeSetSummary, Snapshot } from '#contract/snapshot';
 import { backupTroubles } from './backup-notices';
 import { few, lowCodes } from '#contract/codes-left';
+import { accountLedgers } from '../records/account-ledgers';
 import type { Notice } from '../ports/shell/notice';
 
 /** At so many unused codes a word is said, the most pressing first. */
@@ -29,9 +30,10 @@ export function noticesOf(
 }
 
 function codesSent(before: Snapshot, after: Snapshot): Notice[] {
+  const known = new Map(before.accounts.map(({ id, texts }) => [id, texts.sentAt]));
   return after.accounts.flatMap(({ id, label, texts }) => {
-    const known = before.accounts.find((account) => account.id === id);
-    if (!known || texts.sentAt === null || texts.sentAt === known.texts.sentAt) return [];
+    const last = known.get(id);
+    if (last === undefined || texts.sentAt === null || texts.sentAt === last) return [];
     return [
       {
         kind: 'codeSent',
@@ -75,12 +77,11 @@ interface Ledger {
 }
 
 function ledgersOf({ accounts, handKept }: Snapshot): Ledger[] {
-  return [
-    ...accounts.flatMap(({ id, label, recovery }) =>
-      recovery ? [{ id, label, recovery, isAccount: true }] : [],
-    ),
-    ...handKept.map(({ id, label, recovery }) => ({ id, label, recovery, isAccount: false })),
-  ];
+  const isAccounts = accountLedgers(accounts);
+  return [...accounts, ...handKept].flatMap((one) => {
+    const { id, label, recovery } = one;
+    return recovery ? [{ id, label, recovery, isAccount: isAccounts(one) }] : [];
+  });
 }
 
 /** The key of the reminder of a check that was due at a time. */

@@ -23,11 +23,13 @@ const instead = <T>(value: T): Instead<T> => ({ instead: value });
 const shown = 'shown';
 
 /**
- * What somebody may see who stands before a locked Latchkey: its version, theme, lock and updates, and what it takes to
- * unlock it. No label, no count and no folder.
+ * What somebody may see who stands before a locked Latchkey: its version, platform, theme, lock and updates, and what it
+ * takes to unlock it. No label, no count and no folder.
  */
 export const whileLocked: Rules<Snapshot> = {
   version: shown,
+  // The keys of the shortcuts, which are the same locked or not, hang on it.
+  platform: shown,
   theme: shown,
   accounts: instead([]),
   activeAccountId: instead(null),

@@ -1,3 +1,4 @@
+import type { Platform } from '#contract/snapshot';
 import type { Clock } from './clock';
 import type { Desktop } from './shell/desktop';
 import type { Dialogs } from './shell/dialogs';
@@ -25,6 +26,7 @@ import type { Wording } from './wording';
 /** Everything that the core needs from outside. */
 export interface Ports {
   readonly version: string;
+  readonly platform: Platform;
   readonly secrets: Secrets;
   readonly profileFile: ProfileFile;
   readonly settingsFile: SettingsFile;

@@ -1,3 +1,5 @@
+import { codeUnits, fnv1a } from './fnv-1a';
+
 /**
  * An id that is always the same for the same values, for entries of a file that have none: a UUID of version 8. No
  * secret hangs on it; it only has to differ where the values do.
@@ -17,10 +19,7 @@ export function idFrom(values: readonly (string | number | null)[]): string {
 
 /** FNV-1a, mixed once more at the end, so that short texts differ in all digits. */
 function sumOf(text: string): string {
-  let sum = 0x811c9dc5;
-  for (let place = 0; place < text.length; place += 1) {
-    sum = Math.imul(sum ^ text.charCodeAt(place), 0x01000193) >>> 0;
-  }
+  let sum = fnv1a(codeUnits(text));
   sum = Math.imul(sum ^ (sum >>> 15), 0x2c1b3c6d) >>> 0;
   sum = Math.imul(sum ^ (sum >>> 12), 0x297a2d39) >>> 0;
   return ((sum ^ (sum >>> 15)) >>> 0).toString(16).padStart(8, '0');

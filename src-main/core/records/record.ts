@@ -36,6 +36,8 @@ type Shape<Whole> = v.ObjectSchema<{ [Key in keyof Whole]-?: Schema<Whole[Key]> 
 export interface RecordOf<Whole> {
   readonly fields: Fields<Whole>;
   readonly names: readonly (keyof Whole)[];
+  /** The fields that hold a time: a number here, and in a document a text for people. */
+  readonly times: readonly (keyof Whole)[];
   readonly vault: Shape<Whole>;
   readonly document: Shape<Whole>;
   /** As it stands in a document. */
@@ -52,6 +54,12 @@ export interface RecordOf<Whole> {
   readonly pick: (from: Whole) => Whole;
 }
 
+/** Any time, to see what a field makes of one. */
+const someTime = 1_764_000_000_000;
+
+const isTime = ({ vault, write }: Written<unknown>): boolean =>
+  v.is(vault, someTime) && typeof write(someTime) === 'string';
+
 /** Makes a record of its fields. */
 export function record<Whole extends object>(fields: Fields<Whole>): RecordOf<Whole> {
   const all = Object.entries(fields) as [keyof Whole & string, Field<unknown>][];
@@ -60,6 +68,7 @@ export function record<Whole extends object>(fields: Fields<Whole>): RecordOf<Wh
   return {
     fields,
     names: all.map(([key]) => key),
+    times: all.filter(([, field]) => isTime(field)).map(([key]) => key),
     vault: v.object(each((_, { vault }) => vault) as v.ObjectEntries) as unknown as Shape<Whole>,
     document: v.object(each((_, { document }) => document) as v.ObjectEntries) as unknown as Shape<Whole>,
     write: (one) => each((key, field) => field.write(one[key])),

@@ -31,16 +31,24 @@ export class LedgerShelf {
 
   /** The ledger of an account, or one kept by hand; empty when nothing is known yet. */
   ledger(id: string, label = ''): Ledger {
-    return this.ledgers.find((one) => one.id === id) ?? emptyLedger(id, label);
+    const held = this.#unsealed.get(id);
+    const sealed = this.#parts.vault.contents.ledgers.find((one) => one.id === id);
+    return sealed ? joinSets(held, sealed) : (held ?? emptyLedger(id, label));
   }
 
   isSealed(id: string): boolean {
     return !this.#unsealed.has(id);
   }
 
+  /** The ids of all accounts for which isMemoryOnly holds. */
+  get memoryOnly(): ReadonlySet<string> {
+    const { all } = this.#parts.accountShelf;
+    return new Set(all.filter(({ token }) => token === 'memory').map(({ id }) => id));
+  }
+
   /** Whether the user chose to do without the keychain for this account: then nothing of it is sealed. */
   isMemoryOnly(id: string): boolean {
-    return this.#parts.accountShelf.all.some((one) => one.id === id && one.token === 'memory');
+    return this.memoryOnly.has(id);
   }
 
   /** Opens the vault if the ledger needs it. @throws AppError as Vault.open */

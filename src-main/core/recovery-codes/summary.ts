@@ -1,5 +1,6 @@
 import type { CodeEntry, CodeSetSummary, CodeState } from '#contract/snapshot';
 import type { CodeSet } from '../records/code-set';
+import { fnv1a } from '../records/fnv-1a';
 import type { Ledger } from '../records/ledger-record';
 
 const countOf = ({ codes }: CodeSet, state: CodeState): number =>
@@ -12,14 +13,8 @@ const stamps = new WeakMap<CodeSet, number>();
 function stampOf(set: CodeSet): number {
   const known = stamps.get(set);
   if (known !== undefined) return known;
-  let one = 0x811c9dc5;
-  let other = 0x01234567;
-  for (const letter of JSON.stringify(entriesIn(set))) {
-    const unit = letter.codePointAt(0) ?? 0;
-    one = Math.imul(one ^ unit, 0x01000193);
-    other = Math.imul(other ^ unit, 0x85ebca6b);
-  }
-  const stamp = (one >>> 12) * 2 ** 32 + (other >>> 0);
+  const text = Array.from(JSON.stringify(entriesIn(set)), (letter) => letter.codePointAt(0) ?? 0);
+  const stamp = (fnv1a(text) >>> 12) * 2 ** 32 + fnv1a(text, { start: 0x01234567, prime: 0x85ebca6b });
   stamps.set(set, stamp);
   return stamp;
 }

@@ -1,7 +1,7 @@
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import { readLabel } from '../records/label';
-import { freeLabel, newAccount } from '../accounts/new-account';
+import { freeLabel, labelsOf, newAccount } from '../accounts/new-account';
 import type { Clock } from '../ports/clock';
 import type { Random } from '../ports/random';
 import type { Sealer } from '../ports/sealing/sealer';
@@ -73,11 +73,13 @@ async function mergeOnce(
   const here = accounts.flatMap((one): Kept[] => (one.id === null ? [] : [{ ...one, id: one.id }]));
   const taken = await sealer.mergeForeign(contents, here, places);
   if (!taken) throw new AppError('vault-full');
-  const sealed = taken.ledgers.filter(({ id }) => !ledgerShelf.isMemoryOnly(id));
+  const { memoryOnly } = ledgerShelf;
+  const sealed = taken.ledgers.filter(({ id }) => !memoryOnly.has(id));
   await ledgerShelf.putLedgers(sealed, () => {
     if (vault.stamp !== stamp || accountShelf.all !== settled) throw new Stale();
   });
-  for (const one of taken.ledgers.filter((one) => ledgerShelf.isMemoryOnly(one.id))) {
+  const inMemory = ledgerShelf.memoryOnly;
+  for (const one of taken.ledgers.filter(({ id }) => inMemory.has(id))) {
     // Merged once more: a code may have been used meanwhile, and no stamp tells of what is in memory.
     await ledgerShelf.changeLedger(one.id, one.label, (ledger) =>
       ledgerRecord.merge(one, ledger, { sets: mergeSets(one.sets, ledger.sets, random) }),
@@ -112,20 +114,18 @@ function added(
   taken: TakenForeign['accounts'],
   wording: Wording,
 ): readonly StoredAccount[] {
-  let all = here;
-  for (const { id, label, serviceUrl, tokenPrefix } of taken) {
-    const isKnown = all.some((account) => account.id === id);
-    if (serviceUrl === null || isKnown || all.length >= limits.accounts) continue;
-    const basics = {
-      id,
-      label: freeLabel(all, seenLabel(label, wording)),
-      kind: 'own' as const,
-      serviceUrl,
-      tokenPrefix,
-    };
-    all = [...all, newAccount(basics, 'missing')];
+  const ids = new Set(here.map(({ id }) => id));
+  const labels = labelsOf(here);
+  const news: StoredAccount[] = [];
+  for (const { id, label: wanted, serviceUrl, tokenPrefix } of taken) {
+    const isFull = here.length + news.length >= limits.accounts;
+    if (serviceUrl === null || ids.has(id) || isFull) continue;
+    const label = freeLabel(labels, seenLabel(wanted, wording));
+    news.push(newAccount({ id, label, kind: 'own', serviceUrl, tokenPrefix }, 'missing'));
+    ids.add(id);
+    labels.add(label);
   }
-  return all.slice(here.length);
+  return news;
 }
 
 /** A label that a person can see, whatever stood in the file. */

@@ -1,8 +1,9 @@
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
-import type { CodeSet } from '../records/code-set';
-import type { Ledger } from '../records/ledger-record';
-import type { RecoveryCode } from '../records/recovery-code';
+import { type CodeSet, codeSetRecord } from '../records/code-set';
+import { type Ledger, ledgerRecord } from '../records/ledger-record';
+import type { RecordOf } from '../records/record';
+import { type RecoveryCode, recoveryCodeRecord } from '../records/recovery-code';
 import { textBytes } from '../records/text-bytes';
 import { type VaultContents, writeContents } from './vault-contents';
 
@@ -51,7 +52,7 @@ function withNewSet(ledger: Ledger): Ledger {
 
 /** The longer of what the vault takes and what a backup takes at most, where it is written without blanks. */
 function bytesOf(contents: VaultContents): number {
-  const times = contents.ledgers.flatMap(({ sets }) => sets.flatMap(timesOf)).length;
+  const times = sum(contents.ledgers, timesOfLedger);
   const document =
     textBytes(JSON.stringify(contents)) +
     times * timeRoom +
@@ -60,8 +61,18 @@ function bytesOf(contents: VaultContents): number {
   return Math.max(textBytes(writeContents(contents)), document);
 }
 
-const timesOf = ({ fetchedAt, replacedAt, codes }: CodeSet): number[] =>
-  [fetchedAt, replacedAt, ...codes.map(({ at }) => at)].filter((time) => time !== null);
+const timesOfLedger = (ledger: Ledger): number =>
+  timesIn(ledgerRecord, ledger) + sum(ledger.sets, timesOfSet);
+
+const timesOfSet = (set: CodeSet): number =>
+  timesIn(codeSetRecord, set) + sum(set.codes, (code) => timesIn(recoveryCodeRecord, code));
+
+/** How many times are known of a record itself; its lists count for themselves. */
+const timesIn = <Whole>({ times }: RecordOf<Whole>, one: Whole): number =>
+  times.filter((key) => typeof one[key] === 'number').length;
+
+const sum = <One>(all: readonly One[], amount: (one: One) => number): number =>
+  all.reduce((total, one) => total + amount(one), 0);
 
 /** Whether nothing differs but how codes were used, and when. */
 function onlyMarks(before: VaultContents, after: VaultContents): boolean {

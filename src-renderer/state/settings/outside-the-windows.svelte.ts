@@ -1,16 +1,16 @@
 import type { Backend } from '#contract/contract';
 import type { NoticeKind } from '#contract/notifications';
-import type { KeychainBackend, Snapshot } from '#contract/snapshot';
+import type { Platform, Snapshot } from '#contract/snapshot';
 import { Attempt } from '../attempt.svelte';
 
 type Desktop = Pick<Snapshot['desktop'], 'startAtLogin' | 'tray'>;
 
 /** What goes with starting at login, on this system and as it is now. */
-export function startingOf({ startAtLogin, tray }: Desktop, backend: KeychainBackend) {
+export function startingOf({ startAtLogin, tray }: Desktop, platform: Platform) {
   if (startAtLogin === 'unknown' || startAtLogin === 'impossible') return startAtLogin;
   if (startAtLogin === 'needs-approval') return 'needsApproval';
-  if (backend === 'macos-keychain') return 'menuBar';
-  if (backend === 'secret-service') return tray === 'there' ? 'autostartTray' : 'autostartNoTray';
+  if (platform === 'mac') return 'menuBar';
+  if (platform === 'linux') return tray === 'there' ? 'autostartTray' : 'autostartNoTray';
   return tray === 'there' ? 'tray' : 'noTray';
 }
 

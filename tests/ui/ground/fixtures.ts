@@ -100,6 +100,7 @@ export const test = base.extend<Fixtures>({
   ) => {
     await use({
       version: '0.0.0-test',
+      platform: 'linux',
       facts: testFacts,
       wording,
       secrets,

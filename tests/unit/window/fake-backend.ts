@@ -57,6 +57,7 @@ export function anAccount(change: Partial<Account> = {}): Account {
 export function aSnapshot(change: Partial<Snapshot> = {}): Snapshot {
   return {
     version: '0.1.0',
+    platform: 'linux',
     theme: 'system',
     accounts: [],
     activeAccountId: null,

@@ -1,4 +1,5 @@
 import { type AccountBasics, accountBasics } from '../../accounts/new-account';
+import { codeUnits, fnv1a } from '../../records/fnv-1a';
 
 /** Stands for a vault that has no file yet. */
 const noVault = 'none';
@@ -16,12 +17,8 @@ export const accountsPart = (stamp: string): string => stamp.slice(stamp.indexOf
 /** Whether a backup of that stamp was made from a vault that had a file. */
 export const hadVault = (stamp: string | null): boolean => stamp !== null && !stamp.startsWith(`${noVault}.`);
 
-/** Changes with all that a backup holds of the accounts. FNV-1a: enough to notice a change, and no secret is in it. */
+/** Changes with all that a backup holds of the accounts. No secret is in it. */
 export function accountsStamp(accounts: readonly AccountBasics[]): string {
   const text = JSON.stringify(accounts.map((account) => accountBasics.map((key) => account[key])));
-  let sum = 0x811c9dc5;
-  for (let place = 0; place < text.length; place += 1) {
-    sum = Math.imul(sum ^ text.charCodeAt(place), 0x01000193) >>> 0;
-  }
-  return sum.toString(16).padStart(8, '0');
+  return fnv1a(codeUnits(text)).toString(16).padStart(8, '0');
 }

@@ -5,6 +5,7 @@ import { type BackedUp, type BackupDocument, entryRecord, type Kept } from '../.
 import { asTimeOrNothing, optionalTime } from '../../records/fields';
 import type { Ledger } from '../../records/ledger-record';
 import { type Read, readVersioned, type Versioned, writeJson } from '../../records/versioned';
+import { accountLedgers } from '../../records/account-ledgers';
 import { emptyLedger } from '../../recovery-codes/ledger';
 
 /** The schema of backups and kits that this version writes (docs/backup-format.md). */
@@ -53,9 +54,9 @@ export function documentOf(
     ...(known.get(account.id) ?? emptyLedger(account.id, account.label)),
     ...accountPart(account),
   }));
-  const ids = new Set(accounts.map(({ id }) => id));
+  const isAccounts = accountLedgers(accounts);
   const others = ledgers
-    .filter(({ id }) => !ids.has(id))
+    .filter((ledger) => !isAccounts(ledger))
     .map((ledger): BackedUp => ({ ...ledger, serviceUrl: null, tokenPrefix: '' }));
   return { madeAt, computer, accounts: [...ofAccounts, ...others] };
 }

@@ -7,6 +7,7 @@ import { fullApp, names, secretsOf } from './full-app';
 /** All that a locked Latchkey shows. Every other field says what it says in an empty one: a new one does, unless it is named here. */
 const shown = [
   'version',
+  'platform',
   'theme',
   'keychain.state',
   'keychain.backend',

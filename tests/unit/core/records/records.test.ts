@@ -1,9 +1,21 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { entryRecord } from '../../../../src-main/core/records/backed-up';
-import { asIs, better, equal, ours, unless } from '../../../../src-main/core/records/fields';
+import {
+  asIs,
+  asTime,
+  asTimeOrNothing,
+  better,
+  equal,
+  optionalTime,
+  ours,
+  unless,
+  writtenTime,
+} from '../../../../src-main/core/records/fields';
+import { codeSetRecord } from '../../../../src-main/core/records/code-set';
 import { ledgerRecord } from '../../../../src-main/core/records/ledger-record';
 import { type Field, type Fields, record } from '../../../../src-main/core/records/record';
+import { recoveryCodeRecord } from '../../../../src-main/core/records/recovery-code';
 
 interface Book {
   readonly title: string;
@@ -51,10 +63,44 @@ describe('a record', () => {
     expect(bookRecord.merge(there, here, { pages: [] }, there)).toEqual(book({ shelf: 2 }));
   });
 
+  it('knows which fields are times by what they are in a document', () => {
+    const visit = record<{
+      name: string;
+      at: number;
+      until: number | null;
+      count: number;
+      pages: Book['pages'];
+    }>({
+      name: text,
+      at: { vault: v.number(), document: writtenTime, write: asTime, same: equal, merge: ours },
+      until: {
+        vault: v.nullable(v.number()),
+        document: optionalTime,
+        write: asTimeOrNothing,
+        same: equal,
+        merge: ours,
+      },
+      count: { vault: v.number(), document: v.number(), write: asIs, same: equal, merge: ours },
+      pages,
+    });
+    expect(visit.times).toEqual(['at', 'until']);
+    expect(bookRecord.times).toEqual([]);
+  });
+
   it('takes its own out of more', () => {
     const more = { ...book({}), token: 'secret' };
     expect(bookRecord.pick(more)).toEqual(book({}));
   });
+});
+
+it('counts every number of a ledger as a time, so that each finds room in a backup', () => {
+  const code = { code: 'AAAA-BBBB', state: 'used', at: 1, note: '' } as const;
+  const set = { name: 'K7-4QD', fetchedAt: 2, replacedAt: 3, codes: [code] };
+  const numbersOf = (one: object): string[] =>
+    Object.entries(one).flatMap(([key, value]) => (typeof value === 'number' ? [key] : []));
+  expect(recoveryCodeRecord.times).toEqual(numbersOf(code));
+  expect(codeSetRecord.times).toEqual(numbersOf(set));
+  expect(ledgerRecord.times).toEqual([]);
 });
 
 it('has every line of a ledger in backups', () => {
