@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { limits } from '#contract/limits';
 import { time } from '#contract/basics';
 import { setName } from '#contract/texts';
-import { asIs, asTime, asTimeOrNothing, ignored, optionalTime, ours, writtenTime } from './fields';
+import { asIs, asTime, asTimeOrNull, ignored, later, optionalTime, writtenTime } from './fields';
 import { record } from './record';
 import { joinCode, type RecoveryCode, recoveryCodeRecord } from './recovery-code';
 
@@ -12,13 +12,16 @@ export interface CodeSet {
   readonly name: string;
   /** When the service last listed it, or when it was typed in. */
   readonly fetchedAt: number;
-  /** When another set took its place; null for the current one. */
+  /**
+   * When another set took its place, as far as anybody said so. Null for the current one, and for one that merging put
+   * behind it by its date alone; the current one has a time only where two sides said the opposite.
+   */
   readonly replacedAt: number | null;
   readonly codes: readonly RecoveryCode[];
 }
 
 const listOf = (code: v.GenericSchema<unknown, RecoveryCode>) =>
-  v.pipe(v.array(code), v.maxLength(limits.recoveryCodes), v.transform(eachCodeOnce));
+  v.pipe(v.array(code), v.maxLength(limits.codesInFile), v.transform(eachCodeOnce));
 
 /** Two computers name the same set differently, and fetch it at other times: that makes no difference. */
 export const codeSetRecord = record<CodeSet>({
@@ -27,7 +30,7 @@ export const codeSetRecord = record<CodeSet>({
     document: v.optional(setName, ''),
     write: asIs,
     same: ignored,
-    merge: (there, here) => (here === '' ? there : here),
+    merge: firstName,
   },
   fetchedAt: {
     vault: time,
@@ -39,9 +42,9 @@ export const codeSetRecord = record<CodeSet>({
   replacedAt: {
     vault: v.nullable(time),
     document: optionalTime,
-    write: asTimeOrNothing,
+    write: asTimeOrNull,
     same: ignored,
-    merge: ours,
+    merge: later,
   },
   codes: {
     vault: listOf(recoveryCodeRecord.vault),
@@ -49,6 +52,12 @@ export const codeSetRecord = record<CodeSet>({
     write: (codes) => codes.map(recoveryCodeRecord.write),
   },
 });
+
+/** Two computers name one set differently: both of them come to the same one. */
+function firstName(there: string, here: string): string {
+  if (there === '' || here === '') return there || here;
+  return there < here ? there : here;
+}
 
 /**
  * The codes of a set that was read: each once, for two may have become one by cleaning, and none without anything to
