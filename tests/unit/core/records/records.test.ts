@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { entryRecord } from '../../../../src-main/core/records/backed-up';
-import { asIs, better, equal, ours, unless } from '../../../../src-main/core/records/fields';
+import { asIs, better, equal, ignored, ours, unless } from '../../../../src-main/core/records/fields';
 import { ledgerRecord } from '../../../../src-main/core/records/ledger-record';
 import { type Field, type Fields, record } from '../../../../src-main/core/records/record';
 
@@ -49,6 +49,24 @@ describe('a record', () => {
     const merged = [{ text: 'b' }];
     expect(bookRecord.merge(there, here, { pages: merged })).toEqual(book({ pages: merged }));
     expect(bookRecord.merge(there, here, { pages: [] }, there)).toEqual(book({ shelf: 2 }));
+  });
+
+  it('tells every field that differs, whatever its line says of a preview', () => {
+    expect(bookRecord.differing(book({ title: 'Other', shelf: 2 }), book({}))).toEqual(['title', 'shelf']);
+    const untold = record<Book>({ title: text, shelf: { ...shelf, same: ignored }, pages });
+    expect(untold.same(book({ shelf: 2 }), book({}), { pages: true })).toBe(true);
+    expect(untold.differing(book({ shelf: 2 }), book({}))).toEqual(['shelf']);
+    expect(untold.differing(book({ pages: [{ text: 'a' }] }), book({}))).toEqual([]);
+  });
+
+  it('tells a field that its writer leaves out', () => {
+    const faulty = record<Book>({
+      title: text,
+      shelf: { ...shelf, same: ignored, write: () => undefined },
+      pages,
+    });
+    const read = v.parse(faulty.document, JSON.parse(JSON.stringify(faulty.write(book({ shelf: 7 })))));
+    expect(faulty.differing(Object.assign(book({}), read), book({ shelf: 7 }))).toEqual(['shelf']);
   });
 
   it('takes its own out of more', () => {
