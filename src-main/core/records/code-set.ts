@@ -4,7 +4,7 @@ import { time } from '#contract/basics';
 import { setName } from '#contract/texts';
 import { asIs, asTime, asTimeOrNull, ignored, later, optionalTime, writtenTime } from './fields';
 import { record } from './record';
-import { joinCode, type RecoveryCode, recoveryCodeRecord } from './recovery-code';
+import { joinInList, type RecoveryCode, recoveryCodeRecord } from './recovery-code';
 
 /** Codes that were handed out together. */
 export interface CodeSet {
@@ -21,7 +21,11 @@ export interface CodeSet {
 }
 
 const listOf = (code: v.GenericSchema<unknown, RecoveryCode>) =>
-  v.pipe(v.array(code), v.maxLength(limits.codesInFile), v.transform(eachCodeOnce));
+  v.pipe(
+    v.array(code),
+    v.maxLength(limits.codesInSet),
+    v.transform((codes) => eachCodeOnce(codes)),
+  );
 
 /** Two computers name the same set differently, and fetch it at other times: that makes no difference. */
 export const codeSetRecord = record<CodeSet>({
@@ -62,13 +66,15 @@ function firstName(there: string, here: string): string {
 /**
  * The codes of a set that was read: each once, for two may have become one by cleaning, and none without anything to
  * see, which nobody can type, copy or send.
+ *
+ * @param join what becomes of two that are one: the later of them comes first
  */
-export function eachCodeOnce(codes: RecoveryCode[]): RecoveryCode[] {
+export function eachCodeOnce(codes: RecoveryCode[], join = joinInList): RecoveryCode[] {
   const known = new Map<string, RecoveryCode>();
   for (const one of codes) {
     if (one.code === '') continue;
     const before = known.get(one.code);
-    known.set(one.code, before ? joinCode(one, before) : one);
+    known.set(one.code, before ? join(one, before) : one);
   }
   return [...known.values()];
 }

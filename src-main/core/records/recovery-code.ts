@@ -40,6 +40,12 @@ const weight: { readonly [State in CodeState]: number } = { unused: 0, 'perhaps-
 export const joinCode = (there: RecoveryCode, here: RecoveryCode): RecoveryCode =>
   recoveryCodeRecord.merge(there, here, {}, knowsMore(there, here) ? there : here);
 
+/** The same for two that stand in one list: there the note of the earlier comes first. */
+export const joinInList = (later: RecoveryCode, earlier: RecoveryCode): RecoveryCode => ({
+  ...joinCode(later, earlier),
+  note: partsOf(earlier.note, later.note).join(between),
+});
+
 /** Of two that know the same end, the one that noted it first. */
 function knowsMore(there: RecoveryCode, here: RecoveryCode): boolean {
   if (there.state !== here.state) return weight[there.state] > weight[here.state];
@@ -52,5 +58,10 @@ const between = '; ';
 function joinNotes(there: string, here: string): string {
   if (there === here || there === '') return here;
   if (here === '') return there;
-  return [...new Set([...here.split(between), ...there.split(between)])].sort().join(between);
+  return partsOf(here, there).sort().join(between);
 }
+
+/** What was written on either side, once. */
+const partsOf = (one: string, other: string): string[] => [
+  ...new Set([...one.split(between), ...other.split(between)].filter((part) => part !== '')),
+];

@@ -1,5 +1,5 @@
 import { type CodeSet, codeSetRecord, eachCodeOnce } from '../../records/code-set';
-import type { RecoveryCode } from '../../records/recovery-code';
+import { joinCode, type RecoveryCode } from '../../records/recovery-code';
 import { nameSet } from '../../recovery-codes/ledger';
 import type { Random } from '../../ports/random';
 import { type Group, groupSets } from './group-sets';
@@ -19,7 +19,10 @@ export function mergeSets(there: readonly CodeSet[], here: readonly CodeSet[], r
 }
 
 function join([first, ...others]: Group): CodeSet {
-  const codes = eachCodeOnce([first, ...others].flatMap((set) => set.codes));
+  const codes = eachCodeOnce(
+    [first, ...others].flatMap((set) => set.codes),
+    joinCode,
+  );
   return others.reduce((here, there) => codeSetRecord.merge(there, here, { codes }), { ...first, codes });
 }
 
@@ -34,7 +37,7 @@ const settle = (sets: readonly CodeSet[]): CodeSet[] =>
       const at = set.replacedAt ?? first.fetchedAt;
       return set.codes.map((one) => (listed.has(one.code) ? one : asGone(one, at)));
     });
-    return { ...first, codes: eachCodeOnce([...first.codes, ...known]) };
+    return { ...first, codes: eachCodeOnce([...first.codes, ...known], joinCode) };
   });
 
 const asGone = (one: RecoveryCode, at: number): RecoveryCode =>

@@ -36,7 +36,7 @@ interface RoughDocument {
 const roughAccount = v.object({ ...entryRecord.document.entries, sets: v.array(v.unknown()) });
 const roughSet = v.object({
   ...codeSetRecord.document.entries,
-  codes: v.array(v.unknown()),
+  codes: v.pipe(v.array(v.unknown()), v.maxLength(limits.codesInSet)),
 });
 
 /**
