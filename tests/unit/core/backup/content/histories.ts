@@ -50,7 +50,6 @@ const step = fc.record({
   note: fc.constantFrom('phone', 'desk', 'train; tram', 'x'.repeat(120), 'y'.repeat(120)),
   minutes: fc.nat(300),
 });
-export type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 
 /** How far the clocks of the three are off, in hours; what happens, in order; whether the list is kept by hand. */
 export const history = fc.record({
