@@ -69,13 +69,29 @@ const ledgerDifference = v.strictObject({
   codesChanged: count,
 });
 
+/**
+ * What can differ of an entry, of its sets and of its codes: the field, or `sets` where the same codes are put together
+ * otherwise.
+ */
+const differingFields = [
+  ...(['id', 'label', 'serviceUrl', 'tokenPrefix', 'sets'] as const),
+  ...(['name', 'fetchedAt', 'replacedAt'] as const),
+  ...(['state', 'at', 'note'] as const),
+] as const;
+
+/** What a check says of one ledger: besides the codes, every field in which the backup is not what is here. */
+const checkedLedger = v.strictObject({
+  ...ledgerDifference.entries,
+  differing: v.array(v.picklist(differingFields)),
+});
+
 /** What a check of a backup found. */
 export const checkOutcome = v.strictObject({
   outcome: v.picklist(['same', 'differs']),
   /** The name of the file that opened. */
   file: shownFileName,
   madeAt: time,
-  ledgers: v.array(ledgerDifference),
+  ledgers: v.array(checkedLedger),
   /** Newer backups in the folder that did not open. */
   damaged: v.array(shownFileName),
 });
@@ -195,6 +211,7 @@ export type BackupsSummary = NonNullable<v.InferOutput<typeof backups>>;
 export type FolderSummary = v.InferOutput<typeof folder>;
 export type FolderHealth = v.InferOutput<typeof folderHealth>;
 export type LedgerDifference = v.InferOutput<typeof ledgerDifference>;
+export type CheckedLedger = v.InferOutput<typeof checkedLedger>;
 export type CheckOutcome = v.InferOutput<typeof checkOutcome>;
 export type KitPaper = v.InferOutput<typeof kitPaper>;
 export type KitSheet = v.InferOutput<typeof kitSheet>;

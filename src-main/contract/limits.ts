@@ -13,7 +13,9 @@ export const limits = {
   accounts: 50,
   recoveryCode: 200,
   recoveryCodes: 1000,
-  /** What a person may write beside a code. */
+  /** What a set may become by fetching it again and by restoring, each of which brings at most so many as above. */
+  codesInSet: 5000,
+  /** What a person may write beside a code. Notes that were joined out of several may be longer. */
   note: 200,
   /** A list of codes of another site, as it is pasted. */
   pastedCodes: 20_000,

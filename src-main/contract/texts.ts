@@ -21,8 +21,11 @@ export const label = v.pipe(
 /** A name as it is typed: perhaps empty, which is for core/records/label.ts to refuse. */
 export const typedLabel = line(limits.label);
 
-/** What a person wrote beside a code. */
-export const note = line(limits.note);
+/**
+ * What stands beside a code: as a person wrote it, or joined out of what people wrote on several computers. That may be
+ * longer than what one may write, and is bounded by the file that it lies in.
+ */
+export const note = line(limits.sealedText);
 
 /** The name of a set of codes, such as `K7-4QD`; in a file of a person's own perhaps empty. */
 export const setName = line(12);

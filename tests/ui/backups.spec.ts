@@ -49,6 +49,26 @@ test('a backup is set up with six random words, and they open it', async ({ prac
   await expect(backups.copy('/usb')).toContainText('checked today');
 });
 
+test('a check says what differs, in words of its own', async ({ practiced, files }) => {
+  const { backups, recoveryCodes } = practiced;
+  await withCodes(practiced);
+  await backups.setUpWith(passphrase);
+  await expect(backups.folders).toHaveCount(1);
+  files.writeTrouble.set('/usb', 'full');
+  await practiced.open('Recovery codes');
+  await recoveryCodes.others.show();
+  await recoveryCodes.others.open('Bank');
+  await recoveryCodes.others.change.click();
+  await recoveryCodes.others.label.fill('Savings');
+  await recoveryCodes.others.save.click();
+  await practiced.open('Backups');
+  await backups.check('/usb', passphrase);
+  await expect(backups.dialog).toContainText('it differs from what is here');
+  await expect(backups.dialog.getByRole('listitem')).toHaveText(
+    /^Bank.*It has another name in the backup\.$/,
+  );
+});
+
 test('nobody goes on before the passphrase is long enough and written down', async ({ practiced, files }) => {
   const { backups } = practiced;
   await withCodes(practiced);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { asIs, equal, ignored, ours, unless } from './fields';
+import { asIs, ignored, ours, unless } from './fields';
 import { type Ledger, ledgerRecord } from './ledger-record';
 import { record } from './record';
 import { serviceUrl } from './service-url';
@@ -18,16 +18,19 @@ const url = v.optional(v.nullable(serviceUrl), null);
 const prefix = v.picklist(['', 'Bearer']);
 const { sets, ...named } = ledgerRecord.fields;
 
-/** All of it lies in documents alone; the vault has the ledger, and the settings have the account. */
+/**
+ * All of it lies in documents alone; the vault has the ledger, and the settings have the account. What is here keeps its
+ * label and its service, so that others in a file say nothing to whoever restores.
+ */
 export const entryRecord = record<BackedUp>({
   ...named,
   id: { vault: id, document: id, write: asIs, same: ignored, merge: ours },
-  serviceUrl: { vault: url, document: url, write: asIs, same: equal, merge: ours },
+  serviceUrl: { vault: url, document: url, write: asIs, same: ignored, merge: ours },
   tokenPrefix: {
     vault: prefix,
     document: v.optional(prefix, ''),
     write: unless<BackedUp['tokenPrefix']>(''),
-    same: equal,
+    same: ignored,
     merge: ours,
   },
   sets,

@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { limits } from '#contract/limits';
 import { time } from '#contract/basics';
 import { setName } from '#contract/texts';
-import { asIs, asTime, asTimeOrNothing, ignored, optionalTime, ours, writtenTime } from './fields';
+import { asIs, asTime, asTimeOrNull, ignored, later, optionalTime, writtenTime } from './fields';
 import { record } from './record';
-import { joinCode, type RecoveryCode, recoveryCodeRecord } from './recovery-code';
+import { joinInList, type RecoveryCode, recoveryCodeRecord } from './recovery-code';
 
 /** Codes that were handed out together. */
 export interface CodeSet {
@@ -12,13 +12,20 @@ export interface CodeSet {
   readonly name: string;
   /** When the service last listed it, or when it was typed in. */
   readonly fetchedAt: number;
-  /** When another set took its place; null for the current one. */
+  /**
+   * When another set took its place, as far as anybody said so. Null for the current one, and for one that merging put
+   * behind it by its date alone; the current one has a time only where two sides said the opposite.
+   */
   readonly replacedAt: number | null;
   readonly codes: readonly RecoveryCode[];
 }
 
 const listOf = (code: v.GenericSchema<unknown, RecoveryCode>) =>
-  v.pipe(v.array(code), v.maxLength(limits.recoveryCodes), v.transform(eachCodeOnce));
+  v.pipe(
+    v.array(code),
+    v.maxLength(limits.codesInSet),
+    v.transform((codes) => eachCodeOnce(codes)),
+  );
 
 /** Two computers name the same set differently, and fetch it at other times: that makes no difference. */
 export const codeSetRecord = record<CodeSet>({
@@ -27,7 +34,7 @@ export const codeSetRecord = record<CodeSet>({
     document: v.optional(setName, ''),
     write: asIs,
     same: ignored,
-    merge: (there, here) => (here === '' ? there : here),
+    merge: firstName,
   },
   fetchedAt: {
     vault: time,
@@ -39,9 +46,9 @@ export const codeSetRecord = record<CodeSet>({
   replacedAt: {
     vault: v.nullable(time),
     document: optionalTime,
-    write: asTimeOrNothing,
+    write: asTimeOrNull,
     same: ignored,
-    merge: ours,
+    merge: later,
   },
   codes: {
     vault: listOf(recoveryCodeRecord.vault),
@@ -50,16 +57,24 @@ export const codeSetRecord = record<CodeSet>({
   },
 });
 
+/** Two computers name one set differently: both of them come to the same one. */
+function firstName(there: string, here: string): string {
+  if (there === '' || here === '') return there || here;
+  return there < here ? there : here;
+}
+
 /**
  * The codes of a set that was read: each once, for two may have become one by cleaning, and none without anything to
  * see, which nobody can type, copy or send.
+ *
+ * @param join what becomes of two that are one: the later of them comes first
  */
-export function eachCodeOnce(codes: RecoveryCode[]): RecoveryCode[] {
+export function eachCodeOnce(codes: RecoveryCode[], join = joinInList): RecoveryCode[] {
   const known = new Map<string, RecoveryCode>();
   for (const one of codes) {
     if (one.code === '') continue;
     const before = known.get(one.code);
-    known.set(one.code, before ? joinCode(one, before) : one);
+    known.set(one.code, before ? join(one, before) : one);
   }
   return [...known.values()];
 }

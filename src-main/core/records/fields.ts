@@ -29,10 +29,17 @@ export const asTime = (at: number): string => new Date(at).toISOString();
 export const asTimeOrNothing = (at: number | null): string | undefined =>
   at === null ? undefined : asTime(at);
 
+/** Writes what is not known as null, for to leave it out says something else. */
+export const asTimeOrNull = (at: number | null): string | null => (at === null ? null : asTime(at));
+
 /** Compares values. */
 export const equal = <Value>(there: Value, here: Value): boolean => there === here;
 /** Makes nothing of a difference. */
 export const ignored = (): boolean => true;
+
+/** The later of two times, where both are known. */
+export const later = (there: number | null, here: number | null): number | null =>
+  there === null || here === null ? (there ?? here) : Math.max(there, here);
 
 /** Merging leaves what is here. */
 export const ours = <Value>(_there: Value, here: Value): Value => here;

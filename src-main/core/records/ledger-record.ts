@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { label } from '#contract/texts';
 import { type CodeSet, codeSetRecord } from './code-set';
-import { asIs, equal, ignored, ours } from './fields';
+import { asIs, ignored, ours } from './fields';
 import { record } from './record';
 
 /** The recovery codes of an account, or of a site that Latchkey does not speak to. */
@@ -18,7 +18,7 @@ const uuid = v.pipe(v.string(), v.uuid());
 /** Which ledger is which is for matching to say: another computer may know it by another id. */
 export const ledgerRecord = record<Ledger>({
   id: { vault: uuid, document: uuid, write: asIs, same: ignored, merge: ours },
-  label: { vault: label, document: label, write: asIs, same: equal, merge: ours },
+  label: { vault: label, document: label, write: asIs, same: ignored, merge: ours },
   sets: {
     vault: v.array(codeSetRecord.vault),
     document: v.array(codeSetRecord.document),

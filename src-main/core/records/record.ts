@@ -14,7 +14,10 @@ interface Written<Value> {
 
 /** What has to be said of a field with one value. */
 export interface Field<Value> extends Written<Value> {
-  /** Whether what stands in a file is the same to people as what is here. */
+  /**
+   * Whether what stands in a file, of whatever computer, is the same to people as what is here: for the preview of a
+   * restore. A check of a backup asks `differing`, which no line can keep a field out of.
+   */
   readonly same: (there: Value, here: Value) => boolean;
   /** What is kept when a file is merged with what is here. @param better of the side that knows more of the record */
   readonly merge: (there: Value, here: Value, better: Value) => Value;
@@ -30,6 +33,8 @@ export type Fields<Whole> = {
 /** How lists compare and merge hangs on which of their members belong together: who knows that says what came of it. */
 type ListsOf<Whole> = keyof { [Key in keyof Whole as Whole[Key] extends List ? Key : never]: true };
 
+type ValuesOf<Whole> = Exclude<keyof Whole, ListsOf<Whole>>;
+
 type Shape<Whole> = v.ObjectSchema<{ [Key in keyof Whole]-?: Schema<Whole[Key]> }, undefined>;
 
 /** A kind of record, with all that is done with it: everything follows from its fields, in their order. */
@@ -43,6 +48,8 @@ export interface RecordOf<Whole> {
   /** As it stands in a document. */
   readonly write: (one: Whole) => object;
   readonly same: (there: Whole, here: Whole, lists: { readonly [Key in ListsOf<Whole>]: boolean }) => boolean;
+  /** The names of all fields with one value that are not the very same in both. */
+  readonly differing: (there: Whole, here: Whole) => ValuesOf<Whole>[];
   /** @param better the side that knows more: the one here unless it is said */
   readonly merge: (
     there: Whole,
@@ -76,6 +83,10 @@ export function record<Whole extends object>(fields: Fields<Whole>): RecordOf<Wh
       all.every(([key, field]) =>
         key in lists ? lists[key as keyof typeof lists] : field.same(there[key], here[key]),
       ),
+    differing: (there, here) =>
+      all
+        .filter(([key, field]) => 'same' in field && there[key] !== here[key])
+        .map(([key]) => key as unknown as ValuesOf<Whole>),
     merge: (there, here, lists, better = here) =>
       each((key, field) =>
         key in lists ? lists[key as keyof typeof lists] : field.merge(there[key], here[key], better[key]),

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { limits } from '#contract/limits';
 import { time } from '#contract/basics';
 import { codeState, type CodeState } from '#contract/snapshot';
 import { note, recoveryCode } from '#contract/texts';
@@ -37,14 +36,32 @@ export const recoveryCodeRecord = record<RecoveryCode>({
 /** A code that is spent stays spent: the more is known of its end, the more it counts. */
 const weight: { readonly [State in CodeState]: number } = { unused: 0, 'perhaps-used': 1, gone: 2, used: 3 };
 
-/** What is known of one code from two sides. It becomes no less used, and both notes stay where there is room. */
+/** What is known of one code from two sides. It becomes no less used, and both notes stay, whichever side is which. */
 export const joinCode = (there: RecoveryCode, here: RecoveryCode): RecoveryCode =>
-  recoveryCodeRecord.merge(there, here, {}, weight[there.state] > weight[here.state] ? there : here);
+  recoveryCodeRecord.merge(there, here, {}, knowsMore(there, here) ? there : here);
 
-function joinNotes(there: string, here: string): string {
-  const contains = (one: string, other: string): boolean => `; ${one}; `.includes(`; ${other}; `);
-  if (there === '' || contains(here, there)) return here;
-  if (here === '' || contains(there, here)) return there;
-  const both = `${here}; ${there}`;
-  return both.length <= limits.note ? both : here;
+/** The same for two that stand in one list: there the note of the earlier comes first. */
+export const joinInList = (later: RecoveryCode, earlier: RecoveryCode): RecoveryCode => ({
+  ...joinCode(later, earlier),
+  note: partsOf(earlier.note, later.note).join(between),
+});
+
+/** Of two that know the same end, the one that noted it first. */
+function knowsMore(there: RecoveryCode, here: RecoveryCode): boolean {
+  if (there.state !== here.state) return weight[there.state] > weight[here.state];
+  return there.at !== null && (here.at === null || there.at < here.at);
 }
+
+const between = '; ';
+
+/** Every part of both, once. However long it becomes: only what people write has a limit. */
+function joinNotes(there: string, here: string): string {
+  if (there === here || there === '') return here;
+  if (here === '') return there;
+  return partsOf(here, there).sort().join(between);
+}
+
+/** What was written on either side, once. */
+const partsOf = (one: string, other: string): string[] => [
+  ...new Set([...one.split(between), ...other.split(between)].filter((part) => part !== '')),
+];

@@ -106,7 +106,11 @@ export function ledgerCalls({
     },
 
     async noteOnRecoveryCode({ ledgerId, index, note }) {
-      await change(ledgerId, index, (one) => ({ ...one, note: cleanLine(note) }));
+      await change(ledgerId, index, (one) => {
+        // One that was joined out of several may be longer, and stay as long as it is.
+        if (note.length > Math.max(limits.note, one.note.length)) throw new AppError('bad-input');
+        return { ...one, note: cleanLine(note) };
+      });
       return {};
     },
 

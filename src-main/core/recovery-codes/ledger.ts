@@ -47,11 +47,14 @@ export function takeIn(ledger: Ledger, listed: readonly string[], at: number, ra
   return { ...ledger, sets: [{ ...current, fetchedAt: at, codes: [...codes, ...added] }, ...older] };
 }
 
-/** Puts a replaced set first whose codes are listed again, as after restoring from a computer whose clock is wrong. */
+/**
+ * Puts the set first whose codes are listed, also where it had been replaced, as after restoring from a computer whose
+ * clock is wrong: then it is known to be the current one, and the others to be replaced.
+ */
 function bringBack(sets: readonly CodeSet[], still: ReadonlySet<string>, at: number): readonly CodeSet[] {
   const place = sets.findIndex(({ codes }) => codes.some(({ code }) => still.has(code)));
   const back = sets[place];
-  if (place < 1 || !back) return sets;
+  if (!back) return sets;
   return [{ ...back, replacedAt: null }, ...asReplaced(sets.toSpliced(place, 1), at)];
 }
 

@@ -1,3 +1,4 @@
+import type { CheckedLedger } from '#contract/backups';
 import { section } from '../catalogue';
 import { plural } from '../forms';
 import { strong } from '../rich';
@@ -37,7 +38,20 @@ export const checkWords = section('check', {
       one: '# code has another mark or note there.',
       other: '# codes have another mark or note there.',
     }),
-  entryChanged: 'It has another name or service there.',
+  /** What else is not as it is here, by the field. */
+  differing: {
+    id: 'It stands in the backup as another entry, as after it was removed here and added anew.',
+    label: 'It has another name in the backup.',
+    serviceUrl: 'It has another service address in the backup.',
+    tokenPrefix: 'Something else stands before its token in the backup.',
+    sets: 'Its codes stand in another order in the backup.',
+    name: 'A set of codes has another name in the backup.',
+    fetchedAt: 'The backup has another time at which a set was last listed.',
+    replacedAt: 'The backup has another time at which a set was replaced.',
+    state: 'A code that was replaced has another mark in the backup.',
+    at: 'The backup has another time at which a code was marked.',
+    note: 'A code that was replaced has another note in the backup.',
+  } satisfies Record<CheckedLedger['differing'][number], string>,
 
   backUp: '“Back up now” writes what is here into a new backup.',
   backUpOrRestore:

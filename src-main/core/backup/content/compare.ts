@@ -1,35 +1,26 @@
 import type { LedgerDifference } from '#contract/backups';
 import { codesLeft } from '../../recovery-codes/ledger';
-import { type BackedUp, type BackupDocument, entryRecord } from '../../records/backed-up';
+import { type BackedUp, entryRecord } from '../../records/backed-up';
 import { type CodeSet, codeSetRecord } from '../../records/code-set';
 import { type RecoveryCode, recoveryCodeRecord } from '../../records/recovery-code';
 import { matchLedgers } from './matching';
 
 /**
- * Compares a backup with what it should hold, code by code, and by all else that its records call the same or not.
+ * Compares what is in a file with what is here, code by code: where what is here keeps its label and its service, others
+ * in a file say nothing.
  *
  * @param there what is in the file
- * @param here what a backup made now would hold
  * @returns one row for each ledger of the file, in its order, then those that are only here
  */
-export const compare = (there: BackupDocument, here: BackupDocument): LedgerDifference[] =>
-  rowsOf(there, here, 'all');
-
-/** As compare, by the codes alone: where what is here keeps its label and its service, others in a file say nothing. */
-export const compareCodes = (there: BackupDocument, here: BackupDocument): LedgerDifference[] =>
-  rowsOf(there, here, 'codes');
-
-type What = 'all' | 'codes';
-
-function rowsOf(there: BackupDocument, here: BackupDocument, what: What): LedgerDifference[] {
-  const partners = matchLedgers(there.accounts, here.accounts);
+export function compareCodes(there: readonly BackedUp[], here: readonly BackedUp[]): LedgerDifference[] {
+  const partners = matchLedgers(there, here);
   const known = new Set(partners);
   return [
-    ...there.accounts.map((one, index) => {
-      const partner = here.accounts[partners[index] ?? -1];
-      return partner ? difference(one, partner, what) : alone(one, 'only-there');
+    ...there.map((one, index) => {
+      const partner = here[partners[index] ?? -1];
+      return partner ? difference(one, partner) : alone(one, 'only-there');
     }),
-    ...here.accounts.filter((_, place) => !known.has(place)).map((one) => alone(one, 'only-here')),
+    ...here.filter((_, place) => !known.has(place)).map((one) => alone(one, 'only-here')),
   ];
 }
 
@@ -54,7 +45,7 @@ function alone(one: BackedUp, kind: 'only-here' | 'only-there'): LedgerDifferenc
   };
 }
 
-function difference(there: BackedUp, here: BackedUp, what: What): LedgerDifference {
+function difference(there: BackedUp, here: BackedUp): LedgerDifference {
   const [inFile, known] = [facts(there), facts(here)];
   const codesOnlyThere = [...inFile.keys()].filter((code) => !known.has(code)).length;
   const codesOnlyHere = [...known.keys()].filter((code) => !inFile.has(code)).length;
@@ -63,17 +54,17 @@ function difference(there: BackedUp, here: BackedUp, what: What): LedgerDifferen
     return other && !isSame(fact, other);
   }).length;
   const sets = codesOnlyThere + codesOnlyHere + codesChanged === 0;
-  const same = what === 'codes' ? sets : entryRecord.same(there, here, { sets });
   return {
     ...describe(there),
-    kind: same ? 'same' : 'differs',
+    kind: entryRecord.same(there, here, { sets }) ? 'same' : 'differs',
     codesOnlyThere,
     codesOnlyHere,
     codesChanged,
   };
 }
 
-interface Fact {
+/** What is known of a code, and where it stands. */
+export interface Fact {
   readonly code: RecoveryCode;
   readonly set: CodeSet;
   readonly isCurrent: boolean;
@@ -85,7 +76,7 @@ const isSame = (there: Fact, here: Fact): boolean =>
   there.isCurrent === here.isCurrent;
 
 /** What is known of each code. One that stands in several sets counts where it stands first. */
-function facts({ sets }: BackedUp): Map<string, Fact> {
+export function facts({ sets }: BackedUp): Map<string, Fact> {
   const all = sets.flatMap((set, place) => set.codes.map((code) => ({ code, set, isCurrent: place === 0 })));
   return new Map(all.reverse().map((one) => [one.code.code, one]));
 }

@@ -2,26 +2,33 @@ import type { CodeSet } from '../../records/code-set';
 import type { BackedUp } from '../../records/backed-up';
 
 /**
- * Which ledger here belongs to which one in a file: the one with its id; else one that shares codes with it, the more
- * the better; else one of its name at the same service. No ledger belongs to two.
+ * Which ledger here belongs to which one in a file: only what is surely the same. The rest stays side by side, for two
+ * lists can be made one by hand, and one that was made of two can not be taken apart. No ledger belongs to two. In turn:
+ *
+ * 1. The one with its id.
+ * 2. One at the same service URL that shares codes with it, the more the better; where neither has a service, one of its
+ *    name that shares codes. A code alone says nothing: sites hand out eight digits, and lists are called Mail.
+ * 3. One of its name at the same service, or both without one, where the file's has no codes; or, at a service URL,
+ *    where the one here has none: nothing can be mixed up then.
  *
  * @returns for each ledger of the file its place among those here, or null where it is new
  */
 export function matchLedgers(there: readonly BackedUp[], here: readonly BackedUp[]): (number | null)[] {
   const pairs = new Pairs(there, here);
   pairs.byKey(({ id }) => id);
-  pairs.byShared(({ sets }) => codesOf(sets));
-  pairs.byKey(({ label, serviceUrl }) => JSON.stringify([label, serviceUrl]));
+  pairs.byShared((one) => [...codesOf(one.sets)].map((code) => `${siteOf(one)} ${code}`));
+  pairs.byKey((one) => (hasCodes(one) ? null : nameOf(one)), nameOf);
+  pairs.byKey(
+    (one) => (one.serviceUrl === null ? null : nameOf(one)),
+    (one) => (hasCodes(one) ? null : nameOf(one)),
+  );
   return pairs.partners;
 }
 
-/** The same for the sets of one ledger: by the codes that they share, else by name. */
-export function matchSets(there: readonly CodeSet[], here: readonly CodeSet[]): (number | null)[] {
-  const pairs = new Pairs(there, here);
-  pairs.byShared((set) => codesOf([set]));
-  pairs.byKey(({ name }) => (name === '' ? null : name));
-  return pairs.partners;
-}
+/** Where codes belong to, as far as it can be told. */
+const siteOf = ({ label, serviceUrl }: BackedUp): string => JSON.stringify(serviceUrl ?? { label });
+const nameOf = ({ label, serviceUrl }: BackedUp): string => JSON.stringify([label, serviceUrl]);
+const hasCodes = ({ sets }: BackedUp): boolean => sets.some(({ codes }) => codes.length > 0);
 
 /** The texts of all codes of some sets. */
 export const codesOf = (sets: readonly CodeSet[]): Set<string> =>
@@ -49,10 +56,10 @@ class Pairs<T> {
     this.partners = there.map(() => null);
   }
 
-  /** Pairs what has the same key, in order. Null is no key. */
-  byKey(keyOf: (one: T) => string | null): void {
+  /** Pairs what has the same key, in order. Null is no key. @param keyHere the same, unless it is said */
+  byKey(keyOf: (one: T) => string | null, keyHere: (one: T) => string | null = keyOf): void {
     const waiting = this.#places(this.#here, this.#isTaken, (one) => {
-      const key = keyOf(one);
+      const key = keyHere(one);
       return key === null ? [] : [key];
     });
     for (const places of waiting.values()) places.reverse();
@@ -64,7 +71,7 @@ class Pairs<T> {
   }
 
   /** Pairs what shares keys, the more the earlier. */
-  byShared(keysOf: (one: T) => ReadonlySet<string>): void {
+  byShared(keysOf: (one: T) => readonly string[]): void {
     const where = this.#places(this.#here, this.#isTaken, keysOf);
     const whence = this.#places(this.#there, this.#isPaired, keysOf);
     /** By how many keys two share. */

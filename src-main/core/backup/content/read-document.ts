@@ -36,7 +36,7 @@ interface RoughDocument {
 const roughAccount = v.object({ ...entryRecord.document.entries, sets: v.array(v.unknown()) });
 const roughSet = v.object({
   ...codeSetRecord.document.entries,
-  codes: v.pipe(v.array(v.unknown()), v.maxLength(limits.recoveryCodes)),
+  codes: v.pipe(v.array(v.unknown()), v.maxLength(limits.codesInSet)),
 });
 
 /**
@@ -82,12 +82,20 @@ function readAccount(written: unknown, entry: number, faults: Fault[]): BackedUp
       ...read.output,
       // A person may have written a slash at the end, or capitals.
       serviceUrl: serviceUrl === null ? null : readServiceUrl(serviceUrl),
-      sets: sets.flatMap((set, place) => readSet(set, { ...at, set: place + 1 }, faults)),
+      sets: sets
+        .flatMap((set, place) => readSet(set, { ...at, set: place + 1 }, faults))
+        .map(([set, isSilent], place, [first]) =>
+          // Whoever writes by hand need not know when: behind the first it was replaced.
+          isSilent && place > 0 && first ? { ...set, replacedAt: first[0].fetchedAt } : set,
+        ),
     },
   ];
 }
 
-function readSet(written: unknown, at: Omit<Fault, 'what'>, faults: Fault[]): CodeSet[] {
+type SetRead = readonly [set: CodeSet, isSilent: boolean];
+
+/** With whether it says nothing of being replaced. */
+function readSet(written: unknown, at: Omit<Fault, 'what'>, faults: Fault[]): SetRead[] {
   const read = v.safeParse(roughSet, written);
   if (!read.success) {
     faults.push({ ...at, what: faultOf(read.issues) });
@@ -100,7 +108,8 @@ function readSet(written: unknown, at: Omit<Fault, 'what'>, faults: Fault[]): Co
     faults.push({ ...at, code: place + 1, what: known.success ? 'code' : faultOf(known.issues) });
     return [];
   });
-  return [{ ...read.output, codes: eachCodeOnce(codes) }];
+  const isSilent = !Object.hasOwn(Object(written) as object, 'replacedAt');
+  return [[{ ...read.output, codes: eachCodeOnce(codes) }, isSilent]];
 }
 
 /** Every field of a file has a name for what is wrong with it. */

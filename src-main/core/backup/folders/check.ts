@@ -9,11 +9,11 @@ import type { LedgerShelf } from '../../recovery-codes/ledger-shelf';
 import { type BackupFolder, troubleOf, type Trouble } from './folder';
 import { type BackupKey, openBackupKey } from '../../keys/sealed-identity';
 import type { Backups } from './backups';
-import { compare } from '../content/compare';
 import { keyIn } from './first-backup';
 import { takeOverKey } from './take-over-key';
 import type { BackupDocument } from '../../records/backed-up';
-import { documentOf, parseDocument } from '../content/document';
+import { parseDocument } from '../content/document';
+import { prove } from '../content/prove';
 import type { AccountShelf } from '../../shelves/account-shelf';
 
 interface Parts {
@@ -46,7 +46,7 @@ const disproved: ReadonlySet<Trouble | null> = new Set(['missing', 'damaged', 'o
 
 /**
  * Opens the newest backup of this computer in a folder, with the passphrase and from the disk, and compares it with what
- * is known now. One that does not open is noted, and the next older is tried. Where another computer has changed the
+ * the vault and the settings hold now, by every field (prove). One that does not open is noted, and the next older is tried. Where another computer has changed the
  * passphrase, the key that it opens is taken over, and backups go on.
  *
  * @throws AppError `no-such-folder`; `backup-key-missing`, `backup-key-damaged`, `backup-key-other`; `wrong-passphrase`;
@@ -54,7 +54,7 @@ const disproved: ReadonlySet<Trouble | null> = new Set(['missing', 'damaged', 'o
  * takeOverKey and Backups.openVault
  */
 export async function checkFolder(parts: Parts, id: string, passphrase: string): Promise<CheckOutcome> {
-  const { state, accountShelf, ledgerShelf, backups, clock } = parts;
+  const { accountShelf, ledgerShelf, backups, clock } = parts;
   const { folders } = backups;
   const { stored, folder } = folders.find(id);
   await backups.openVault();
@@ -72,7 +72,7 @@ export async function checkFolder(parts: Parts, id: string, passphrase: string):
     throw error;
   });
   const at = clock.now();
-  const ledgers = compare(document, documentOf(accountShelf.all, ledgerShelf.ledgers, at, state.computer));
+  const ledgers = prove(document, accountShelf.all, ledgerShelf.ledgers);
   await folders.note(id, (known) => ({ ...known, checked: { at, file } }));
   if (folders.trouble(id) === 'other-key' && !folders.isCurrent(folder)) backups.schedule();
   if (damaged.length > 0) folders.found(id, { trouble: 'damaged' });

@@ -25,7 +25,7 @@ export function compareForeign(contents: string, here: BackupDocument): PreviewL
   return [
     ...rowsOf(accounts, here).map((row) => ({ ...row, isOlder: false })),
     ...rowsOf(older, here).map((row) => ({ ...asPart(row), isOlder: true })),
-    ...compareCodes({ ...here, accounts: [] }, { ...here, accounts: leftOut }).map((row) => ({
+    ...compareCodes([], leftOut).map((row) => ({
       ...row,
       isOlder: false,
     })),
@@ -33,7 +33,7 @@ export function compareForeign(contents: string, here: BackupDocument): PreviewL
 }
 
 const rowsOf = (there: readonly BackedUp[], here: BackupDocument): LedgerDifference[] =>
-  compareCodes({ ...here, accounts: there }, here).slice(0, there.length);
+  compareCodes(there, here.accounts).slice(0, there.length);
 
 /** Only what others do not hold stands in it: what it lacks is no difference. */
 const asPart = (row: LedgerDifference): LedgerDifference => ({

@@ -7,6 +7,7 @@ import {
   asTimeOrNothing,
   better,
   equal,
+  ignored,
   optionalTime,
   ours,
   unless,
@@ -85,6 +86,24 @@ describe('a record', () => {
     });
     expect(visit.times).toEqual(['at', 'until']);
     expect(bookRecord.times).toEqual([]);
+  });
+
+  it('tells every field that differs, whatever its line says of a preview', () => {
+    expect(bookRecord.differing(book({ title: 'Other', shelf: 2 }), book({}))).toEqual(['title', 'shelf']);
+    const untold = record<Book>({ title: text, shelf: { ...shelf, same: ignored }, pages });
+    expect(untold.same(book({ shelf: 2 }), book({}), { pages: true })).toBe(true);
+    expect(untold.differing(book({ shelf: 2 }), book({}))).toEqual(['shelf']);
+    expect(untold.differing(book({ pages: [{ text: 'a' }] }), book({}))).toEqual([]);
+  });
+
+  it('tells a field that its writer leaves out', () => {
+    const faulty = record<Book>({
+      title: text,
+      shelf: { ...shelf, same: ignored, write: () => undefined },
+      pages,
+    });
+    const read = v.parse(faulty.document, JSON.parse(JSON.stringify(faulty.write(book({ shelf: 7 })))));
+    expect(faulty.differing(Object.assign(book({}), read), book({ shelf: 7 }))).toEqual(['shelf']);
   });
 
   it('takes its own out of more', () => {

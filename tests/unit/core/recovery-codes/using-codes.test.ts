@@ -1,6 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
+import { limits } from '#contract/limits';
 import { json } from '../../../fakes/fake-http';
 import { codeOf } from '../../../app/failure-of';
+import { restoreKit } from '../restore/restore-world';
+import { aCode, anAccount, aSet } from '../backup/content/documents';
 import { accountOf, appWithCodes, held, listCodes, ofLedger, restart, type Story, entriesOf } from '../story';
 
 const list = ['acdef-34679', 'ghjkm-99999', 'pqrtu-77777'];
@@ -97,6 +100,21 @@ describe('using the next code', () => {
 });
 
 describe('a note', () => {
+  it('has a limit, which one that was joined out of several keeps', async () => {
+    const story = await appWithCodes(list);
+    const long = 'x'.repeat(limits.note + 40);
+    const write = (note: string) => story.backend.noteOnRecoveryCode({ ...at(story, 0), note });
+    expect(await codeOf(write(long))).toBe('bad-input');
+    const kept = anAccount(1, [aSet([aCode(list[0] ?? '', { note: long })])], { id: story.accountId });
+    await restoreKit(story, [kept]);
+    const noteNow = async () => (await entriesOf(story, story.accountId))[0]?.note;
+    expect(await noteNow()).toBe(long);
+    expect(await codeOf(write(`${long}x`))).toBe('bad-input');
+    await write(long.slice(1));
+    expect(await noteNow()).toBe(long.slice(1));
+    expect(story.bugs).toEqual([]);
+  });
+
   it('is kept without the blanks around it, whatever becomes of its code', async () => {
     const story = await appWithCodes(list);
     await story.backend.noteOnRecoveryCode({ ...at(story, 2), note: '  for the 📱 of "Ada"\n' });

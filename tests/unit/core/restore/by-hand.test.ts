@@ -75,8 +75,8 @@ describe('a kit that a person wrote', () => {
       { label: 'Mail', entry: 2, set: 1, code: 1, what: 'shape' },
     ],
     [
-      'a note that is too long',
-      { label: 'Mail', sets: [{ codes: [{ code: 'aaaa', note: 'x'.repeat(201) }] }] },
+      'a note that is no text',
+      { label: 'Mail', sets: [{ codes: [{ code: 'aaaa', note: 7 }] }] },
       { label: 'Mail', entry: 2, set: 1, code: 1, what: 'note' },
     ],
   ])('is restored but for %s, which is named', async (_what, entry, fault) => {
@@ -96,6 +96,14 @@ describe('a kit that a person wrote', () => {
     const sets = [{ codes: [{ code: 'aaaa' }, {}, { code: 'cccc' }] }];
     const { ledgers } = await openText(makeApp(), written([{ label: 'Mail', sets }]));
     expect(ledgers).toMatchObject([{ codes: 2 }]);
+  });
+
+  it('has the first list as the current one, where nobody wrote when the others were replaced', async () => {
+    const world = makeApp();
+    const sets = [{ codes: [{ code: 'zzzz' }] }, { codes: [{ code: 'aaaa' }] }];
+    await restoreAll(world, written([{ label: 'Mail', sets }]));
+    const id = (await snapshotOf(world)).handKept[0]?.id ?? '';
+    expect(await ledgerOf(world, id)).toMatchObject({ codes: [['zzzz', 'unused']], replaced: [['aaaa']] });
   });
 
   it('names the first faults, and says how many there are', async () => {

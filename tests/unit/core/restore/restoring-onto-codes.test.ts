@@ -59,7 +59,7 @@ describe('restoring where something is already', () => {
     const story = await appWithCodes(codes);
     const { accountId, backend } = story;
     await backend.removeAccount({ accountId, leaveKeychainEntry: false });
-    const there = anAccount(1, [aSet([codes[0] ?? ''])], { id: anAccount(9, []).id, label: 'Elsewhere' });
+    const there = anAccount(1, [aSet([codes[0] ?? ''])], { id: accountId, label: 'Elsewhere' });
     expect(await restoreKit(story, [there])).toEqual({ ledgers: 1, accounts: 1 });
     expect((await snapshotOf(story)).accounts).toMatchObject([
       { id: accountId, label: 'Work', token: 'missing' },
@@ -73,6 +73,18 @@ describe('restoring where something is already', () => {
     const { accounts, activeAccountId } = await snapshotOf(story);
     expect(accounts.map(({ label }) => label)).toEqual(['Work', 'Work 2', 'Unnamed']);
     expect(activeAccountId).toBe(story.accountId);
+  });
+
+  it('leaves a list of codes apart that belong to a removed account only perhaps', async () => {
+    const story = await appWithCodes(codes);
+    const { accountId, backend } = story;
+    await backend.removeAccount({ accountId, leaveKeychainEntry: false });
+    await restoreKit(story, [anAccount(9, [aSet([codes[0] ?? ''])], { label: 'Work' })]);
+    const { accounts, handKept } = await snapshotOf(story);
+    expect([accounts.map(({ label }) => label), handKept.map(({ id }) => id)]).toEqual([
+      ['Work'],
+      [accountId],
+    ]);
   });
 
   it('keeps the codes without an account where there are too many', async () => {

@@ -137,10 +137,17 @@ describe('a write', () => {
 
   it('does not touch the disk with more codes than the next start would read', async () => {
     const story = await appWithAccount();
-    const codes = Array.from({ length: limits.recoveryCodes }, (_, index) => `code-${index}`);
-    await appWithCodes(codes, story);
-    story.http.on(listCodes, json(200, { recovery_codes: ['code-0', 'one-more'] }));
     const { accountId } = story;
+    const codes = Array.from({ length: limits.codesInSet }, (_, index) => `code-${index}`);
+    await appWithCodes(codes.slice(0, limits.recoveryCodes), story);
+    // The service lists others each time, and one that is known.
+    const step = limits.recoveryCodes - 1;
+    for (let from = limits.recoveryCodes; from < codes.length; from += step) {
+      story.http.on(listCodes, json(200, { recovery_codes: ['code-0', ...codes.slice(from, from + step)] }));
+      await story.backend.fetchRecoveryCodes({ accountId });
+    }
+    expect(await codesOf(restart(story))).toEqual(codes);
+    story.http.on(listCodes, json(200, { recovery_codes: ['code-0', 'one-more'] }));
     expect(await codeOf(story.backend.fetchRecoveryCodes({ accountId }))).toBe('vault-not-saved');
     expect(await codesOf(restart(story))).toEqual(codes);
   });

@@ -1,10 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type BackupsSummary,
-  folderHealth,
-  type FolderSummary,
-  type LedgerDifference,
-} from '#contract/backups';
+import { type BackupsSummary, folderHealth, type FolderSummary, type CheckedLedger } from '#contract/backups';
 import { ago, checked } from '#words/ages';
 import { checkWords } from '#words/backup/check';
 import { healthWords } from '#words/backup/health';
@@ -108,7 +103,7 @@ describe('several copies', () => {
 });
 
 describe('what a check found', () => {
-  const ledger = (change: Partial<LedgerDifference>): LedgerDifference => ({
+  const ledger = (change: Partial<CheckedLedger>): CheckedLedger => ({
     label: 'Work',
     serviceUrl: null,
     setName: 'K7-4QD',
@@ -118,9 +113,10 @@ describe('what a check found', () => {
     codesOnlyThere: 0,
     codesOnlyHere: 0,
     codesChanged: 0,
+    differing: [],
     ...change,
   });
-  const found = (...ledgers: LedgerDifference[]) => ({
+  const found = (...ledgers: CheckedLedger[]) => ({
     outcome: 'same' as const,
     file: 'a.age',
     madeAt: 1,
@@ -129,7 +125,7 @@ describe('what a check found', () => {
   });
 
   test('counts the codes of all ledgers', () => {
-    const told = (...ledgers: LedgerDifference[]) =>
+    const told = (...ledgers: CheckedLedger[]) =>
       checkWords.same('a.age', 'today', codesIn(found(...ledgers))).at(-1);
     expect(told(ledger({}), ledger({ codes: 5 }))).toBe(' from today: all 15 codes are there.');
     expect(told(ledger({ codes: 1 }))).toBe(' from today: the one code is there.');
@@ -147,7 +143,21 @@ describe('what a check found', () => {
       '1 code is in the backup alone.',
       '2 codes have another mark or note there.',
     ]);
-    expect(differencesOf(ledger({ kind: 'differs' }))).toHaveLength(1);
+  });
+
+  test('tells what else differs in words of its own', () => {
+    const { differing: words } = checkWords;
+    const names = Object.keys(words) as (keyof typeof words)[];
+    expect(
+      differencesOf(ledger({ kind: 'differs', differing: ['label', 'serviceUrl', 'tokenPrefix'] })),
+    ).toEqual([
+      'It has another name in the backup.',
+      'It has another service address in the backup.',
+      'Something else stands before its token in the backup.',
+    ]);
+    expect(new Set(differencesOf(ledger({ kind: 'differs', differing: names }))).size).toBe(names.length);
+    const counted = ledger({ kind: 'differs', codesChanged: 1, differing: ['state', 'note', 'name'] });
+    expect(differencesOf(counted)).toEqual(['1 code has another mark or note there.', words.name]);
   });
 
   test('knows when the file has something that is not here', () => {

@@ -83,11 +83,22 @@ describe('a note', () => {
     expect(ledger.note).toBeNull();
   });
 
+  test('that was joined out of several may stay as long as it is', async () => {
+    const { backend, asked } = fakeBackend({ noteOnRecoveryCode: () => Promise.resolve({}) });
+    const ledger = new LedgerState(backend, firstId);
+    ledger.writeNote(0, 'x'.repeat(limits.note + 40));
+    const { note } = ledger;
+    expect(note?.longest).toBe(limits.note + 40);
+    await note?.save();
+    expect(asked).toHaveLength(1);
+  });
+
   test('that is too long or cannot be kept stays in its dialog', async () => {
     const { backend, asked } = fakeBackend({ noteOnRecoveryCode: full });
     const ledger = new LedgerState(backend, firstId);
-    ledger.writeNote(0, 'x'.repeat(limits.note + 1));
+    ledger.writeNote(0, '');
     const { note } = ledger;
+    if (note) note.text = 'x'.repeat(limits.note + 1);
     await note?.save();
     expect(note?.attempt.failure?.code).toBe('bad-input');
     expect(asked).toEqual([]);

@@ -65,12 +65,16 @@ function sets(number: number, roll: Roll): CodeSet[] {
     .map((set, place) => (place === 0 ? { ...set, replacedAt: null } : set));
 }
 
-/** What a computer may hold of six accounts that all computers know, under ids of its own for some of them. */
-export function someAccounts(roll: Roll): Kept[] {
+/**
+ * What a computer may hold of six accounts that all computers know.
+ *
+ * @param ids `own`: some of them under an id that no other computer has
+ */
+export function someAccounts(roll: Roll, ids: 'own' | 'shared' = 'own'): Kept[] {
   return [1, 2, 3, 4, 5, 6]
     .filter(() => roll(4) > 0)
     .map((number) => {
-      const owner = roll(3) === 0 ? number + 16 * (1 + roll(1_000)) : number;
+      const owner = ids === 'own' && roll(3) === 0 ? number + 16 * (1 + roll(1_000)) : number;
       const serviceUrl = number < 3 ? null : `https://service${number}.test/v1`;
       return anAccount(number, sets(number, roll), { id: id(owner), serviceUrl });
     });

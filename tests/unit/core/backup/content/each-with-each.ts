@@ -3,23 +3,36 @@ import type { CodeSet } from '../../../../../src-main/core/records/code-set';
 
 type Fit<T> = (there: T, here: T) => number;
 
-/** How ledgers and sets were matched at first: each with each. The index has to come to the same. */
+/** How ledgers were matched at first: each with each. The index has to come to the same. */
 export function matchEachWithEach(there: readonly BackedUp[], here: readonly BackedUp[]): (number | null)[] {
   return match(there, here, [
     (one, other) => Number(one.id !== null && one.id === other.id),
-    (one, other) => shared(one.sets, other.sets),
-    (one, other) => Number(one.label === other.label && one.serviceUrl === other.serviceUrl),
+    (one, other) =>
+      one.serviceUrl === other.serviceUrl && (one.serviceUrl !== null || one.label === other.label)
+        ? shared(one.sets, other.sets)
+        : 0,
+    (one, other) => Number(isNamedLike(one, other) && textsOf(one.sets).size === 0),
+    (one, other) =>
+      Number(isNamedLike(one, other) && one.serviceUrl !== null && textsOf(other.sets).size === 0),
   ]);
 }
 
-export const matchSetsEachWithEach = (
-  there: readonly CodeSet[],
-  here: readonly CodeSet[],
-): (number | null)[] =>
-  match(there, here, [
-    (one, other) => shared([one], [other]),
-    (one, other) => Number(one.name !== '' && one.name === other.name),
-  ]);
+const isNamedLike = (one: BackedUp, other: BackedUp): boolean =>
+  one.label === other.label && one.serviceUrl === other.serviceUrl;
+
+/** Sets that share a code, put together again and again until nothing is left to join: the texts of each group. */
+export function groupEachWithEach(sets: readonly CodeSet[]): string[][] {
+  let groups = sets.map((set) => textsOf([set]));
+  for (let before = -1; before !== groups.length;) {
+    before = groups.length;
+    groups = groups.reduce<Set<string>[]>((done, group) => {
+      const joins = done.find((other) => [...group].some((code) => other.has(code)));
+      for (const code of joins ? group : []) joins?.add(code);
+      return joins ? done : [...done, group];
+    }, []);
+  }
+  return groups.map((group) => [...group].sort());
+}
 
 const textsOf = (sets: readonly CodeSet[]): Set<string> =>
   new Set(sets.flatMap(({ codes }) => codes.map(({ code }) => code)));

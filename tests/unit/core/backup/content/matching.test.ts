@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { BackedUp } from '../../../../../src-main/core/records/backed-up';
-import { matchLedgers, matchSets, tooCommon } from '../../../../../src-main/core/backup/content/matching';
+import { groupSets } from '../../../../../src-main/core/backup/content/group-sets';
+import { matchLedgers, tooCommon } from '../../../../../src-main/core/backup/content/matching';
 import { dice, type Roll } from '../../state/mutations';
 import { anAccount, aSet, someAccounts } from './documents';
-import { matchEachWithEach, matchSetsEachWithEach } from './each-with-each';
+import { groupEachWithEach, matchEachWithEach } from './each-with-each';
 
 /** Ledgers that share codes, names, services and ids by chance, with no code in more than a few of them. */
 function tangled(roll: Roll): BackedUp[] {
@@ -38,18 +39,20 @@ describe('what belongs together, found by an index', () => {
       const found = matchLedgers(there, here);
       pairs += found.filter((place) => place !== null).length;
       expect(found).toEqual(matchEachWithEach(there, here));
-      const sets = [there, here].map((all) => all.flatMap((one) => one.sets).slice(0, tooCommon));
-      const [inFile = [], known = []] = sets;
-      expect(matchSets(inFile, known)).toEqual(matchSetsEachWithEach(inFile, known));
+      const sets = [...there, ...here].flatMap((one) => one.sets.map((set) => ({ ...set, name: '' })));
+      const groups = groupSets([sets]).map((group) =>
+        [...new Set(group.flatMap(({ codes }) => codes.map(({ code }) => code)))].sort(),
+      );
+      expect(groups.sort()).toEqual(groupEachWithEach(sets).sort());
     }
     expect(pairs).toBeGreaterThan(3_000);
   });
 
   it('makes nothing of a code that stands everywhere', () => {
     const everywhere = Array.from({ length: tooCommon + 1 }, (_, place) =>
-      anAccount(place, [aSet(['0000'])]),
+      anAccount(place, [aSet(['0000'])], { serviceUrl: null, label: 'Bank' }),
     );
-    const stranger = { ...anAccount(99, [aSet(['0000'])]), id: null };
+    const stranger = { ...anAccount(99, [aSet(['0000'])], { serviceUrl: null, label: 'Bank' }), id: null };
     expect(matchLedgers([stranger], everywhere)).toEqual([null]);
     expect(matchLedgers([stranger], everywhere.slice(1))).toEqual([0]);
   });

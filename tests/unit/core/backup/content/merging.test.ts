@@ -19,9 +19,9 @@ const weight: Record<CodeState, number> = { unused: 0, 'perhaps-used': 1, gone: 
 describe('merging, whatever is merged', () => {
   const roll = dice(20_261_123);
   const rounds = Array.from({ length: 150 }, () => [
-    someAccounts(roll),
-    someAccounts(roll),
-    someAccounts(roll),
+    someAccounts(roll, 'shared'),
+    someAccounts(roll, 'shared'),
+    someAccounts(roll, 'shared'),
   ]);
 
   it('twice is the same as once', () => {
@@ -73,12 +73,14 @@ describe('merging, whatever is merged', () => {
     }
   });
 
-  it('keeps one current set, and the replaced ones behind it', () => {
+  it('puts one current set before the others, which follow newest first', () => {
     for (const [there = [], here = []] of rounds) {
       for (const { sets } of mergeAll(there, here)) {
-        expect(sets.map(({ replacedAt }) => replacedAt === null)).toEqual(
-          sets.map((_, place) => place === 0),
-        );
+        const [current, ...others] = sets;
+        if (current?.replacedAt !== null) expect(others.filter((set) => set.replacedAt === null)).toEqual([]);
+        const dates = others.map(({ replacedAt, fetchedAt }) => replacedAt ?? fetchedAt);
+        expect(dates).toEqual([...dates].sort((one, other) => other - one));
+        expect(others.filter(({ codes }) => codes.length === 0)).toEqual([]);
       }
     }
   });
@@ -96,20 +98,36 @@ describe('a ledger of a file', () => {
     expect(idOf(anAccount(1, [aSet(['bbbb-1111'])]))).toBe(here[0]?.id);
   });
 
-  it('else belongs to the one that shares a code with it', () => {
-    expect(idOf(anAccount(9, [aSet(['xxxx-1111', 'bbbb-2222'])], { label: 'Bank', serviceUrl: null }))).toBe(
-      here[1]?.id,
-    );
+  it('else belongs to the one at its service that shares a code with it', () => {
+    const sets = [aSet(['xxxx-1111', 'bbbb-2222'])];
+    const { serviceUrl = null } = here[1] ?? {};
+    expect(idOf(anAccount(9, sets, { label: 'Bank', serviceUrl }))).toBe(here[1]?.id);
+    expect(idOf(anAccount(9, sets, { label: 'Account 2', serviceUrl: null }))).toBe(anAccount(9, []).id);
   });
 
-  it('else belongs to the one of its name at its service', () => {
+  it('where neither has a service, belongs to the one of its name that shares a code with it', () => {
+    const sets = [aSet(['xxxx-1111', 'dddd-1111'])];
+    expect(idOf(anAccount(9, sets, { label: 'Bank', serviceUrl: null }))).toBe(here[2]?.id);
+    expect(idOf(anAccount(9, sets, { label: 'Shop', serviceUrl: null }))).toBe(anAccount(9, []).id);
+  });
+
+  it('else belongs to the one of its name at its service, where no codes can be mixed up', () => {
+    const fresh = anAccount(4, []);
+    const { ids } = merge(
+      [anAccount(9, [aSet(['xxxx-1111'])], { ...fresh, id: anAccount(9, []).id })],
+      [fresh],
+      [0],
+      new FakeRandom(),
+    );
+    expect(ids).toEqual([fresh.id]);
     expect(idOf(anAccount(9, [], { label: 'Bank', serviceUrl: null }))).toBe(here[2]?.id);
     expect(idOf(anAccount(9, [], { label: 'Bank' }))).toBe(anAccount(9, []).id);
     expect(idOf({ ...anAccount(9, []), id: null, label: 'Account 1' })).not.toBe(here[0]?.id);
   });
 
   it('keeps the label, the service and the id of what is here', () => {
-    const there = anAccount(9, [aSet(['aaaa-1111', 'aaaa-2222'])], { label: 'Other', serviceUrl: null });
+    const { serviceUrl = null } = here[0] ?? {};
+    const there = anAccount(9, [aSet(['aaaa-1111', 'aaaa-2222'])], { label: 'Other', serviceUrl });
     expect(mergeAll([there], here)).toEqual([
       { ...here[0], sets: [aSet(['aaaa-1111', 'aaaa-2222'])] },
       ...here.slice(1),
@@ -156,8 +174,11 @@ describe('a code that both sides know', () => {
     expect(both(other, one)).toMatchObject(other);
   });
 
-  it('keeps its time here where both agree', () => {
-    expect(both({ state: 'used', at: 1 }, { state: 'used', at: 2 })).toMatchObject({ at: 2 });
+  it('has the earlier time where both agree, and any rather than none', () => {
+    for (const at of [2, null]) {
+      expect(both({ state: 'used', at: 1 }, { state: 'used', at })).toMatchObject({ at: 1 });
+      expect(both({ state: 'used', at }, { state: 'used', at: 1 })).toMatchObject({ at: 1 });
+    }
   });
 
   it.each([
@@ -168,7 +189,7 @@ describe('a code that both sides know', () => {
     ['phone', 'desk', 'desk; phone'],
     ['phone', 'desk; phone', 'desk; phone'],
     ['desk; phone', 'desk', 'desk; phone'],
-    ['phone', 'x'.repeat(limits.note), 'x'.repeat(limits.note)],
+    ['phone', 'x'.repeat(limits.note), `phone; ${'x'.repeat(limits.note)}`],
   ])('has the note %j there and %j here: %j', (there, here, note) => {
     expect(both({ note: there }, { note: here })?.note).toBe(note);
   });
@@ -188,20 +209,15 @@ describe('a set that the file alone knows', () => {
   const mine = aSet(['aaaa-1111'], { fetchedAt: 1_000 });
   const older = aSet(['oooo-1111'], { name: 'OL-DER', fetchedAt: 10, replacedAt: 500 });
 
-  it('takes the place of the current one when it is newer', () => {
+  it('takes the place of the current one when it is newer, though nobody says that it replaced it', () => {
     const newer = aSet(['bbbb-1111'], { name: 'NE-WER', fetchedAt: 2_000 });
-    expect(mergeSets([newer], [mine, older])).toEqual([newer, { ...mine, replacedAt: 2_000 }, older]);
+    expect(mergeSets([newer], [mine, older])).toEqual([newer, mine, older]);
   });
 
-  it('stands among the replaced ones when it is not, newest first', () => {
+  it('stands among the others when it is not, newest first', () => {
     const past = aSet(['bbbb-1111'], { name: 'PA-STX', fetchedAt: 900 });
     const oldest = aSet(['cccc-1111'], { name: 'OL-DES', fetchedAt: 1, replacedAt: 100 });
-    expect(mergeSets([past, oldest], [mine, older])).toEqual([
-      mine,
-      { ...past, replacedAt: 1_000 },
-      older,
-      oldest,
-    ]);
+    expect(mergeSets([past, oldest], [mine, older])).toEqual([mine, past, older, oldest]);
   });
 
   it('is the same one when it has the same name and no codes in common', () => {
@@ -219,9 +235,9 @@ describe('a set that the file alone knows', () => {
   });
 });
 
-it('puts codes for which a set has no room into one of their own', () => {
+it('has room for all codes of a set, however many they become', () => {
   const texts = (from: number) => Array.from({ length: 700 }, (_, index) => `code-${from + index}`);
   const merged = mergeSets([aSet(texts(400))], [aSet(texts(0))]);
-  expect(merged.map(({ codes }) => codes.length)).toEqual([limits.recoveryCodes, 100]);
+  expect(merged.map(({ codes }) => codes.length)).toEqual([1_100]);
   expect(mergeSets([aSet(texts(400))], merged)).toEqual(merged);
 });

@@ -65,7 +65,21 @@ describe('checking a backup', () => {
     await settled(story);
     expect(await check(story)).toMatchObject({
       outcome: 'differs',
-      ledgers: [{ label: 'Work', kind: 'differs', codesOnlyThere: 0, codesOnlyHere: 0, codesChanged: 0 }],
+      ledgers: [
+        {
+          ...{ label: 'Work', kind: 'differs', differing: ['label'] },
+          ...{ codesOnlyThere: 0, codesOnlyHere: 0, codesChanged: 0 },
+        },
+      ],
+    });
+  });
+
+  it('finds out a writer that leaves out when codes were used', async () => {
+    const story = await withTwo();
+    await replaceNewest(story, (text) => text.replaceAll(/,\s*"at": "[^"]*"/g, ''));
+    expect(await check(story)).toMatchObject({
+      outcome: 'differs',
+      ledgers: [{ kind: 'differs', differing: ['at'] }],
     });
   });
 
