@@ -155,6 +155,7 @@ export function createApp(ports: Ports): App {
     await lock.load();
     await profile.load();
     state.computer = profile.id;
+    ports.markTemporaries(profile.id);
     await state.load();
     desktop.showTheme(state.settings.theme);
   });

@@ -16,6 +16,7 @@ import { profileFile, settingsFile, vaultFile } from './files/profile-files';
 import { systemPresence } from './lock/presence';
 import { quickVerifyPort } from './windows/quick-verify';
 import { sealedKeyFile } from './files/sealed-key-file';
+import { markTemporaries } from './files/temporary-names';
 import { ageSealer } from './sealing/age-sealer';
 import { systemClock, systemRandom } from './program/clock-and-random';
 import { leftoversIn } from './lock/leftovers';
@@ -42,6 +43,7 @@ export function electronPorts({ profile, programs, http, windows }: Parts): Port
     settingsFile: settingsFile(profile),
     vaultFile: vaultFile(profile),
     files: filesInTime(systemFiles),
+    markTemporaries,
     dialogs: electronDialogs,
     paper: windowPaper,
     sealer: ageSealer(path.join(programs, 'sealing-process.js')),

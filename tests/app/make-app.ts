@@ -128,7 +128,14 @@ export function makeApp(kept: Partial<Fakes> = {}, real: Partial<Ports> = {}): W
     loginStart: loginStart ?? new FakeLoginStart(),
     updates: updates ?? new FakeUpdates(),
   };
-  const app = createApp({ version: '0.0.0-test', facts: testFacts, wording, ...fakes, ...real });
+  const app = createApp({
+    version: '0.0.0-test',
+    facts: testFacts,
+    wording,
+    markTemporaries: () => undefined,
+    ...fakes,
+    ...real,
+  });
   const bugs: unknown[] = [];
   const respond = answer(app.backend, (_where, error) => `bug-${bugs.push(error)}`);
 

@@ -31,6 +31,8 @@ export interface Ports {
   readonly sealer: Sealer;
   readonly vaultFile: SealedFile;
   readonly files: Files;
+  /** Has temporary files say that they are this profile's, by the digits of its id: others are never swept away. */
+  readonly markTemporaries: (computer: string) => void;
   readonly dialogs: Dialogs;
   readonly paper: Paper;
   readonly http: Http;

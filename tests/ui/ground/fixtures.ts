@@ -102,6 +102,7 @@ export const test = base.extend<Fixtures>({
       version: '0.0.0-test',
       facts: testFacts,
       wording,
+      markTemporaries: () => undefined,
       secrets,
       profileFile: new MemoryProfileFile(),
       settingsFile: new MemorySettingsFile(),
