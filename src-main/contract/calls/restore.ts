@@ -25,7 +25,7 @@ export const restoreTable = {
     }),
     gives: source,
   },
-  /** Opens what was chosen or dropped. `secret`: its passphrase, or an age identity. */
+  /** Opens what was chosen or dropped. `secret`: its passphrase, or an age identity; empty where a key is at hand. */
   openRestore: { takes: v.strictObject({ secret: passphrase }), gives: restorePreview },
   /** Takes ledgers by their place in the preview into the vault; what is here stays. */
   restore: {

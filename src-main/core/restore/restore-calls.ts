@@ -11,9 +11,11 @@ import type { Wording } from '../ports/wording';
 import type { State } from '../state/state';
 import type { LedgerShelf } from '../recovery-codes/ledger-shelf';
 import type { Vault } from '../vault/vault';
+import type { VaultKey } from '../keys/vault-key';
 import { documentOf } from '../backup/content/document';
 import { type Opened, openChosen } from '../backup/opening/open-chosen';
 import { previewOf } from './preview';
+import { withKeysAtHand } from '../backup/opening/at-hand';
 import { chooseFile, chooseFolder, type Chosen } from '../backup/opening/restore-source';
 import { droppedShelf, folderShelf } from '../backup/opening/shelf';
 import { takeAccounts, takeLedgers } from './take-in';
@@ -29,11 +31,12 @@ interface Parts {
   readonly random: Random;
   readonly turns: OneAtATime;
   readonly wording: Wording;
+  readonly key: VaultKey;
 }
 
 /** Restoring in three steps: a file is chosen, opened, and taken from. What was opened stays here, in memory. */
 export function restoreCalls(parts: Parts): RestoreCalls {
-  const { state, vault, ledgerShelf, sealer, files, dialogs, clock, turns } = parts;
+  const { state, vault, ledgerShelf, sealer, files, dialogs, clock, turns, key } = parts;
   let chosen: Chosen | null = null;
   let opened: Opened | null = null;
   /** Counts the times that the person left: what was being opened then is dropped. */
@@ -41,7 +44,8 @@ export function restoreCalls(parts: Parts): RestoreCalls {
 
   const keep = async (choosing: Promise<Chosen | null>): Promise<Gives<'chooseRestoreSource'>> => {
     const visit = left;
-    const found = await choosing;
+    const asked = await choosing;
+    const found = asked && (await withKeysAtHand(sealer, asked, () => key.atHand()));
     if (found && visit === left) {
       chosen = found;
       opened = null;
