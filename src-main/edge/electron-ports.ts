@@ -13,6 +13,7 @@ import { desktopNotifications } from './notifications';
 import { windowPaper } from './files/paper';
 import { practiceRunner } from './practice/runner';
 import { profileFile, settingsFile, vaultFile } from './files/profile-files';
+import { putAsideFiles } from './files/put-aside-files';
 import { systemPresence } from './lock/presence';
 import { quickVerifyPort } from './windows/quick-verify';
 import { sealedKeyFile } from './files/sealed-key-file';
@@ -44,6 +45,7 @@ export function electronPorts({ profile, programs, http, windows }: Parts): Port
     vaultFile: vaultFile(profile),
     files: filesInTime(systemFiles),
     markTemporaries,
+    putAsideFiles: putAsideFiles(profile),
     dialogs: electronDialogs,
     paper: windowPaper,
     sealer: ageSealer(path.join(programs, 'sealing-process.js')),

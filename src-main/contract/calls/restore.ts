@@ -8,9 +8,12 @@ const source = v.strictObject({ source: v.nullable(restoreSource) });
 
 /** The part of the table about restoring. */
 export const restoreTable = {
-  /** Asks by the system's dialog; `set-up`: the folder that was set up last. */
+  /**
+   * Asks by the system's dialog; `set-up`: the folder that was set up last; `put-aside`: the vaults that were put aside and
+   * open again.
+   */
   chooseRestoreSource: {
-    takes: v.strictObject({ what: v.picklist(['file', 'folder', 'set-up']) }),
+    takes: v.strictObject({ what: v.picklist(['file', 'folder', 'set-up', 'put-aside']) }),
     gives: source,
   },
   /** Takes up the file that was opened with Latchkey from outside, as if it had been chosen. */

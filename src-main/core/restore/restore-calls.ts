@@ -14,6 +14,7 @@ import type { Vault } from '../vault/vault';
 import type { VaultKey } from '../keys/vault-key';
 import { documentOf } from '../backup/content/document';
 import { type Opened, openChosen } from '../backup/opening/open-chosen';
+import type { PutAside } from './put-aside';
 import { previewOf } from './preview';
 import { withKeysAtHand } from '../backup/opening/at-hand';
 import { chooseFile, chooseFolder, type Chosen } from '../backup/opening/restore-source';
@@ -32,11 +33,12 @@ interface Parts {
   readonly turns: OneAtATime;
   readonly wording: Wording;
   readonly key: VaultKey;
+  readonly putAside: PutAside;
 }
 
 /** Restoring in three steps: a file is chosen, opened, and taken from. What was opened stays here, in memory. */
 export function restoreCalls(parts: Parts): RestoreCalls {
-  const { state, vault, ledgerShelf, sealer, files, dialogs, clock, turns, key } = parts;
+  const { state, vault, ledgerShelf, sealer, files, dialogs, clock, turns, key, putAside } = parts;
   let chosen: Chosen | null = null;
   let opened: Opened | null = null;
   /** Counts the times that the person left: what was being opened then is dropped. */
@@ -45,7 +47,8 @@ export function restoreCalls(parts: Parts): RestoreCalls {
   const keep = async (choosing: Promise<Chosen | null>): Promise<Gives<'chooseRestoreSource'>> => {
     const visit = left;
     const asked = await choosing;
-    const found = asked && (await withKeysAtHand(sealer, asked, () => key.atHand()));
+    const isAtHand = asked?.source.opensWith === 'at-hand';
+    const found = isAtHand ? asked : asked && (await withKeysAtHand(sealer, asked, () => key.atHand()));
     if (found && visit === left) {
       chosen = found;
       opened = null;
@@ -53,6 +56,10 @@ export function restoreCalls(parts: Parts): RestoreCalls {
     return { source: found?.source ?? null };
   };
   const ask = async (what: Takes<'chooseRestoreSource'>['what']): Promise<Chosen | null> => {
+    if (what === 'put-aside') {
+      if (!putAside.chosen) throw new AppError('nothing-to-restore');
+      return putAside.chosen;
+    }
     if (what !== 'file') {
       const setUp = state.settings.backups?.folders.at(-1)?.path ?? null;
       if (what === 'set-up' && setUp === null) throw new AppError('nothing-to-restore');
@@ -99,7 +106,10 @@ export function restoreCalls(parts: Parts): RestoreCalls {
         ? new AppError('restore-too-much')
         : error;
     });
-    return { ledgers: taken.length, accounts: await takeAccounts(parts, taken) };
+    const accounts = await takeAccounts(parts, taken);
+    // What was brought back is not offered any more.
+    if (putAside.chosen) await putAside.look(null);
+    return { ledgers: taken.length, accounts };
   };
 
   return {

@@ -103,6 +103,7 @@ export const test = base.extend<Fixtures>({
       facts: testFacts,
       wording,
       markTemporaries: () => undefined,
+      putAsideFiles: { read: () => Promise.resolve({ vaults: [], keys: [] }) },
       secrets,
       profileFile: new MemoryProfileFile(),
       settingsFile: new MemorySettingsFile(),

@@ -75,6 +75,7 @@ export function aSnapshot(change: Partial<Snapshot> = {}): Snapshot {
       failure: null,
     },
     clipboard: null,
+    vaultPutAside: false,
     fileHanded: false,
     desktop: {
       closeToTray: true,
