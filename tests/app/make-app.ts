@@ -77,7 +77,10 @@ export function withoutNumber(numbered: NumberedSnapshot): Snapshot {
 }
 
 /** What the fakes of vault and key keep under another name, the latest first. */
-const putAsideOf = ({ vaultFile, vaultKeyFile }: Fakes): PutAsideFiles => ({
+export const putAsideOf = ({
+  vaultFile,
+  vaultKeyFile,
+}: Pick<Fakes, 'vaultFile' | 'vaultKeyFile'>): PutAsideFiles => ({
   read: () =>
     Promise.resolve({
       vaults: vaultFile.aside
