@@ -87,7 +87,7 @@ async function whatStays(folder: string): Promise<string | null> {
   for (const name of await readdir(folder)) {
     if (isTemporary(name)) await utimes(path.join(folder, name), old, old);
   }
-  await sweepLeftovers(folder);
+  await sweepLeftovers(folder, 'any');
   const strange = (await readdir(folder)).filter((name) => !/^(vault|latchkey-.*)\.age(\.bak)?$/.test(name));
   return strange.length === 0 ? null : `left behind: ${strange.join(' ')}`;
 }

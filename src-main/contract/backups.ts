@@ -135,10 +135,13 @@ export const folderHolds = v.strictObject({
 
 /** What was chosen or dropped to restore from. */
 export const restoreSource = v.strictObject({
-  kind: v.picklist(['backup', 'kit']),
+  kind: v.picklist(['backup', 'kit', 'vault']),
   name: shownFileName,
-  /** `key`: it is sealed to an age key, and no key sealed by a passphrase lies beside it. */
-  opensWith: v.picklist(['passphrase', 'key']),
+  /**
+   * `key`: it is sealed to an age key, and no key sealed by a passphrase lies beside it. `at-hand`: a key of this computer
+   * opens it, and nothing is to be typed; always a vault.
+   */
+  opensWith: v.picklist(['passphrase', 'key', 'at-hand']),
 });
 
 /**

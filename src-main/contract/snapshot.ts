@@ -111,6 +111,8 @@ export const snapshot = v.strictObject({
     /** A damaged vault was kept under another name, and the last good one opened. */
     setAside: v.boolean(),
   }),
+  /** A vault that was put aside for want of its key opens again, and holds what is not here. */
+  vaultPutAside: v.boolean(),
   backups,
   updates,
   /** A secret that Latchkey copied is on the clipboard, and will be cleared then. */

@@ -10,6 +10,7 @@ import { accountsStamp } from './backup/content/content-stamp';
 import { FolderWatch } from './backup/folders/folder-watch';
 import { kitCalls } from './backup/kit/kit-calls';
 import { rememberSunset } from './accounts/remember-sunset';
+import { PutAside } from './restore/put-aside';
 import { restoreCalls } from './restore/restore-calls';
 import { Callers } from './accounts/callers';
 import { ChangeLock } from './lock/change-lock';
@@ -67,7 +68,7 @@ export interface App {
   warmUp(): Promise<void>;
   /** The computer has woken up: the backup folders may be there again, or gone. */
   wake(): void;
-  /** Resolves when no backup is being written or looked at. Never rejects. */
+  /** Resolves when no backup is being written or looked at, and nothing that was put aside. Never rejects. */
   settled(): Promise<void>;
 }
 
@@ -104,10 +105,15 @@ export function createApp(ports: Ports): App {
     onChange: () => {
       state.announce();
       backups.noticeVault();
+      putAside.noticeVault();
     },
     onSaved: () => backups.schedule(),
   });
   const backups = new Backups({ state, accountShelf, vault, ledgerShelf, sealer, files, clock });
+  const putAside = new PutAside({
+    files: ports.putAsideFiles,
+    ...{ state, accountShelf, vault, ledgerShelf, key, sealer, clock },
+  });
   const folderWatch = new FolderWatch({ state, backups, clock });
   // Backups hold the accounts' labels and URLs, too.
   state.onSaved((before, after) => {
@@ -137,6 +143,7 @@ export function createApp(ports: Ports): App {
     turns,
     keychain,
     changeLock,
+    putAside,
     screenGuard,
     wording: ports.wording,
   };
@@ -161,17 +168,23 @@ export function createApp(ports: Ports): App {
     await lock.load();
     await profile.load();
     state.computer = profile.id;
+    ports.markTemporaries(profile.id);
     await state.load();
     desktop.showTheme(state.settings.theme);
   });
   const gate = new Gate(loaded, () => state.locked);
   const restoring = restoreCalls(parts);
+  const leaveRestore = (): void => {
+    putAside.dropSecrets();
+    void restoring.leaveRestore({});
+  };
   const lock = new Lock({
     ...parts,
     gate,
     presence: ports.presence,
     leftovers: ports.leftovers,
-    holders: holdersOf({ ...parts, secrets, leaveRestore: () => void restoring.leaveRestore({}) }),
+    holders: holdersOf({ ...parts, secrets, leaveRestore }),
+    onPassphrase: (passphrase) => void putAside.look(passphrase),
   });
 
   return {
@@ -220,6 +233,6 @@ export function createApp(ports: Ports): App {
       keeper.follow();
     },
     wake: () => folderWatch.look(),
-    settled: () => backups.settled(),
+    settled: () => putAside.settled().then(() => backups.settled()),
   };
 }

@@ -4,6 +4,7 @@ import type { Backups } from './backup/folders/backups';
 import { onlyShown, whileLocked } from './lock/shown-while-locked';
 import { pauseOf } from './verify/text-pause';
 import type { Ports } from './ports/ports';
+import type { PutAside } from './restore/put-aside';
 import type { StoredAccount } from './state/settings';
 import type { State } from './state/state';
 import { accountLedgers } from './records/account-ledgers';
@@ -24,12 +25,13 @@ interface Parts {
   readonly sealedKey: SealedKey;
   readonly throttle: PassphraseThrottle;
   readonly backups: Backups;
+  readonly putAside: PutAside;
   readonly ports: Pick<Ports, 'version' | 'platform' | 'secrets' | 'presence' | 'screenGuard' | 'updates'>;
 }
 
 /** What the windows may know of the truth: everything but the secrets, and while Latchkey is locked what is named for it alone. */
 export function takeSnapshot(
-  { state, accountShelf, vault, ledgerShelf, key, sealedKey, throttle, backups, ports }: Parts,
+  { state, accountShelf, vault, ledgerShelf, key, sealedKey, throttle, backups, putAside, ports }: Parts,
   now: number,
 ): Snapshot {
   const { settings, practice } = state;
@@ -58,6 +60,7 @@ export function takeSnapshot(
     backups: backups.summary,
     updates: { ...state.updateNews, mode: settings.updates, way: ports.updates.way },
     vault: { state: vault.state, setAside: vault.setAside },
+    vaultPutAside: putAside.chosen !== null,
     desktop: {
       ...settings.desktop,
       shortcutTaken: state.shortcutTaken,

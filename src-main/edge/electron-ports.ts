@@ -14,9 +14,11 @@ import { desktopNotifications } from './notifications';
 import { windowPaper } from './files/paper';
 import { practiceRunner } from './practice/runner';
 import { profileFile, settingsFile, vaultFile } from './files/profile-files';
+import { putAsideFiles } from './files/put-aside-files';
 import { systemPresence } from './lock/presence';
 import { quickVerifyPort } from './windows/quick-verify';
 import { sealedKeyFile } from './files/sealed-key-file';
+import { markTemporaries } from './files/temporary-names';
 import { ageSealer } from './sealing/age-sealer';
 import { systemClock, systemRandom } from './program/clock-and-random';
 import { leftoversIn } from './lock/leftovers';
@@ -44,6 +46,8 @@ export function electronPorts({ profile, programs, http, windows }: Parts): Port
     settingsFile: settingsFile(profile),
     vaultFile: vaultFile(profile),
     files: filesInTime(systemFiles),
+    markTemporaries,
+    putAsideFiles: putAsideFiles(profile),
     dialogs: electronDialogs,
     paper: windowPaper,
     sealer: ageSealer(path.join(programs, 'sealing-process.js')),

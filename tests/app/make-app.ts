@@ -4,6 +4,7 @@ import type { Snapshot } from '#contract/snapshot';
 import { applyPatch, type NumberedSnapshot, SnapshotPatches } from '#contract/snapshot-patches';
 import { answer, type Bridge, connect, listen, newsText } from '#contract/wire';
 import { type App, createApp } from '../../src-main/core/app';
+import type { PutAsideFiles } from '../../src-main/core/ports/files/put-aside-files';
 import type { Ports } from '../../src-main/core/ports/ports';
 import { wording } from '../../src-main/edge/wording';
 import { FakeClock } from '../fakes/fake-clock';
@@ -75,6 +76,20 @@ export function withoutNumber(numbered: NumberedSnapshot): Snapshot {
   return snapshot;
 }
 
+/** What the fakes of vault and key keep under another name, the latest first. */
+export const putAsideOf = ({
+  vaultFile,
+  vaultKeyFile,
+}: Pick<Fakes, 'vaultFile' | 'vaultKeyFile'>): PutAsideFiles => ({
+  read: () =>
+    Promise.resolve({
+      vaults: vaultFile.aside
+        .map((sealed, place) => ({ name: `vault.keyless-2026010203040500${place}.age`, sealed }))
+        .reverse(),
+      keys: [...vaultKeyFile.aside].reverse(),
+    }),
+});
+
 /**
  * Starts the whole core on fakes. `makeApp(world)` is a restart: the same keychain, disk and clock, a new process.
  *
@@ -133,6 +148,8 @@ export function makeApp(kept: Partial<Fakes> = {}, real: Partial<Ports> = {}): W
     platform: 'linux',
     facts: testFacts,
     wording,
+    markTemporaries: () => undefined,
+    putAsideFiles: putAsideOf(fakes),
     ...fakes,
     ...real,
   });

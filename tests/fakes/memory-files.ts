@@ -4,7 +4,9 @@ import {
   type FileLook,
   type FilePlace,
   type Files,
+  type WrittenOver,
 } from '../../src-main/core/ports/files/files';
+import { sameBytes } from '../../src-main/core/records/same-bytes';
 
 const longest = 1024 * 1024;
 
@@ -50,11 +52,13 @@ export class MemoryFiles implements Files {
     });
   }
 
-  write({ folder, name }: FilePlace, content: Uint8Array, over = 'a-file'): Promise<void> {
+  write({ folder, name }: FilePlace, content: Uint8Array, over: WrittenOver = 'a-file'): Promise<void> {
     return this.#in(folder, (files) => {
       const trouble = this.writeTrouble.get(folder);
       if (trouble) throw new FileFailure(trouble);
       if (over === 'nothing' && files.has(name)) throw new FileFailure('taken');
+      if (typeof over === 'object' && !sameBytes(files.get(name) ?? null, over.holding))
+        throw new FileFailure('taken');
       files.set(name, this.stores(content));
       this.done.push(`write ${folder}/${name}`);
     });

@@ -8,9 +8,12 @@ const source = v.strictObject({ source: v.nullable(restoreSource) });
 
 /** The part of the table about restoring. */
 export const restoreTable = {
-  /** Asks by the system's dialog; `set-up`: the folder that was set up last. */
+  /**
+   * Asks by the system's dialog; `set-up`: the folder that was set up last; `put-aside`: the vaults that were put aside and
+   * open again.
+   */
   chooseRestoreSource: {
-    takes: v.strictObject({ what: v.picklist(['file', 'folder', 'set-up']) }),
+    takes: v.strictObject({ what: v.picklist(['file', 'folder', 'set-up', 'put-aside']) }),
     gives: source,
   },
   /** Takes up the file that was opened with Latchkey from outside, as if it had been chosen. */
@@ -25,7 +28,7 @@ export const restoreTable = {
     }),
     gives: source,
   },
-  /** Opens what was chosen or dropped. `secret`: its passphrase, or an age identity. */
+  /** Opens what was chosen or dropped. `secret`: its passphrase, or an age identity; empty where a key is at hand. */
   openRestore: { takes: v.strictObject({ secret: passphrase }), gives: restorePreview },
   /** Takes ledgers by their place in the preview into the vault; what is here stays. */
   restore: {

@@ -50,6 +50,20 @@ export class VaultKey {
     } else yield* this.#inKeychain(isProbed);
   }
 
+  /**
+   * Every key that is there without anything being typed, for vaults that were put aside or come from elsewhere: the one of
+   * now, and those that this profile left in the keychain. What the keychain does not give is left out.
+   */
+  async atHand(): Promise<string[]> {
+    const { profile, sealed, keychain } = this.#parts;
+    const { id, recipient, earlier, left } = profile;
+    const own = recipient === null ? [] : [{ id, recipient }];
+    const names = new Set([...own, ...left, ...earlier, { id: null, recipient: null }].map(entryOf));
+    const found = [this.#identity, ...sealed.identities];
+    for (const name of names) found.push(await keychain.find(name).catch(() => null));
+    return [...new Set(found.filter((one) => one !== null))];
+  }
+
   /** @param isProbed a probe has shown that the keychain is open: an entry's absence is no lock then */
   async *#inKeychain(isProbed: boolean): AsyncGenerator<FoundKey, void, void> {
     const { keychain, profile } = this.#parts;
@@ -153,7 +167,7 @@ export class VaultKey {
   async leave(): Promise<void> {
     this.#identity = null;
     this.isHeld = false;
-    await this.#parts.profile.name(null);
+    await this.#parts.profile.leaveKey();
   }
 
   /**

@@ -37,6 +37,8 @@ interface Parts {
   readonly clock: Clock;
   /** Everyone who has something secret in memory. */
   readonly holders: readonly Holder[];
+  /** Is told the passphrase that unlocked: it may open more than the vault. */
+  readonly onPassphrase: (passphrase: string) => void;
 }
 
 /** Locking: the windows show nothing at once, and the ledgers and keys leave the memory when nothing needs them. */
@@ -103,7 +105,7 @@ export class Lock {
    * open and has no key that fits; `locked` when it was locked anew meanwhile
    */
   async unlock(passphrase: string): Promise<void> {
-    const { state, vault, sealedKey, changeLock } = this.#parts;
+    const { state, vault, sealedKey, changeLock, onPassphrase } = this.#parts;
     const { locks } = state;
     await this.#closing;
     if (!state.locked) return;
@@ -115,7 +117,9 @@ export class Lock {
     }
     state.locked = false;
     state.announce();
-    if (sealedKey.isSet && vault.state === 'open') void changeLock.settle(passphrase).catch(() => undefined);
+    if (!sealedKey.isSet || vault.state !== 'open') return;
+    void changeLock.settle(passphrase).catch(() => undefined);
+    onPassphrase(passphrase);
   }
 
   async #unlockByKeychain(): Promise<void> {

@@ -36,6 +36,7 @@ export const whileLocked: Rules<Snapshot> = {
   keychain: { state: shown, backend: shown },
   handKept: instead([]),
   vault: { state: shown, setAside: instead(false) },
+  vaultPutAside: instead(false),
   backups: instead(null),
   updates: {
     way: shown,

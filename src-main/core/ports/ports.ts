@@ -12,6 +12,7 @@ import type { Paper } from './shell/paper';
 import type { PracticeRunner } from './practice';
 import type { Presence } from './shell/presence';
 import type { ProfileFile } from './files/profile-file';
+import type { PutAsideFiles } from './files/put-aside-files';
 import type { QuickVerify } from './shell/quick-verify';
 import type { Random } from './random';
 import type { ScreenGuard } from './shell/screen-guard';
@@ -33,6 +34,9 @@ export interface Ports {
   readonly sealer: Sealer;
   readonly vaultFile: SealedFile;
   readonly files: Files;
+  readonly putAsideFiles: PutAsideFiles;
+  /** Has temporary files say that they are this profile's, by the digits of its id: others are never swept away. */
+  readonly markTemporaries: (computer: string) => void;
   readonly dialogs: Dialogs;
   readonly paper: Paper;
   readonly http: Http;

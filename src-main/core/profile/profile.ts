@@ -16,6 +16,10 @@ const stored = v.object({
   place: v.pipe(v.string(), v.maxLength(limits.path)),
   recipient,
   earlier: v.pipe(v.array(v.object({ id: v.nullable(id), recipient })), v.maxLength(mostEarlier)),
+  left: v.optional(
+    v.pipe(v.array(v.object({ id: v.nullable(id), recipient })), v.maxLength(mostEarlier)),
+    [],
+  ),
   tokensFrom: v.pipe(v.array(v.nullable(id)), v.maxLength(mostEarlier)),
 });
 type Stored = v.InferOutput<typeof stored>;
@@ -64,6 +68,11 @@ export class Profile {
     return this.#now.earlier;
   }
 
+  /** Under which names keys lie to vaults that were put aside, the latest first. */
+  get left(): readonly Earlier[] {
+    return this.#now.left;
+  }
+
   /** Whose tokens are still to be copied to names of this profile's own. */
   get tokensFrom(): readonly (string | null)[] {
     return this.#now.tokensFrom;
@@ -85,7 +94,7 @@ export class Profile {
       const from = { id: read.id, recipient: read.recipient };
       // What it had not copied yet lies where it would have looked itself.
       const earlier = read.recipient === null ? read.earlier : [from, ...read.earlier];
-      this.#now = this.#fresh(earlier, [read.id, ...read.tokensFrom]);
+      this.#now = this.#fresh(earlier, [read.id, ...read.tokensFrom], read.left);
     } else if (await this.#parts.hasPast().catch(() => true))
       this.#now = this.#fresh([{ id: null, recipient: null }], [null]);
     await this.settle().catch(() => undefined);
@@ -100,10 +109,22 @@ export class Profile {
     if (!this.#onDisk) await this.#write(this.#now);
   }
 
-  /** Notes whose key it is that lies under this profile's own name; null for none any more. @throws as `settle` */
-  async name(key: string | null): Promise<void> {
+  /** Notes whose key it is that lies under this profile's own name. @throws as `settle` */
+  async name(key: string): Promise<void> {
     if (key === this.recipient) return this.settle();
-    const next = { ...this.#now, recipient: key, earlier: [] };
+    await this.#writeTwice({ ...this.#now, recipient: key, earlier: [] });
+  }
+
+  /** Goes on without a key, and notes under which names those may lie that open what was put aside. @throws as `settle` */
+  async leaveKey(): Promise<void> {
+    const { id, recipient, earlier, left } = this.#now;
+    const own = recipient === null ? [] : [{ id, recipient }];
+    if (own.length + earlier.length === 0) return this.settle();
+    const names = [...own, ...earlier, ...left].slice(0, mostEarlier);
+    await this.#writeTwice({ ...this.#now, recipient: null, earlier: [], left: names });
+  }
+
+  async #writeTwice(next: Stored): Promise<void> {
     await this.#write(next);
     // Twice, so that the version before it names the key, too: without its name it cannot be found.
     await this.#write(next);
@@ -114,7 +135,11 @@ export class Profile {
     await this.#write({ ...this.#now, tokensFrom: [] }).catch(() => undefined);
   }
 
-  #fresh(earlier: readonly Earlier[], tokensFrom: readonly (string | null)[] = []): Stored {
+  #fresh(
+    earlier: readonly Earlier[],
+    tokensFrom: readonly (string | null)[] = [],
+    left: readonly Earlier[] = [],
+  ): Stored {
     const { file, random } = this.#parts;
     return {
       schema: 1,
@@ -122,6 +147,7 @@ export class Profile {
       place: file.place.slice(0, limits.path),
       recipient: null,
       earlier: earlier.slice(0, mostEarlier),
+      left: [...left],
       tokensFrom: tokensFrom.slice(0, mostEarlier),
     };
   }

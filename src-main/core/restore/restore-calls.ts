@@ -11,9 +11,12 @@ import type { Wording } from '../ports/wording';
 import type { State } from '../state/state';
 import type { LedgerShelf } from '../recovery-codes/ledger-shelf';
 import type { Vault } from '../vault/vault';
+import type { VaultKey } from '../keys/vault-key';
 import { documentOf } from '../backup/content/document';
 import { type Opened, openChosen } from '../backup/opening/open-chosen';
+import type { PutAside } from './put-aside';
 import { previewOf } from './preview';
+import { withKeysAtHand } from '../backup/opening/at-hand';
 import { chooseFile, chooseFolder, type Chosen } from '../backup/opening/restore-source';
 import { droppedShelf, folderShelf } from '../backup/opening/shelf';
 import { takeAccounts, takeLedgers } from './take-in';
@@ -31,11 +34,14 @@ interface Parts {
   readonly random: Random;
   readonly turns: OneAtATime;
   readonly wording: Wording;
+  readonly key: VaultKey;
+  readonly putAside: PutAside;
 }
 
 /** Restoring in three steps: a file is chosen, opened, and taken from. What was opened stays here, in memory. */
 export function restoreCalls(parts: Parts): RestoreCalls {
-  const { state, accountShelf, vault, ledgerShelf, sealer, files, dialogs, clock, turns } = parts;
+  const { state, accountShelf, vault, ledgerShelf, sealer, files, dialogs, clock, turns, key, putAside } =
+    parts;
   let chosen: Chosen | null = null;
   let opened: Opened | null = null;
   /** Counts the times that the person left: what was being opened then is dropped. */
@@ -43,7 +49,9 @@ export function restoreCalls(parts: Parts): RestoreCalls {
 
   const keep = async (choosing: Promise<Chosen | null>): Promise<Gives<'chooseRestoreSource'>> => {
     const visit = left;
-    const found = await choosing;
+    const asked = await choosing;
+    const isAtHand = asked?.source.opensWith === 'at-hand';
+    const found = isAtHand ? asked : asked && (await withKeysAtHand(sealer, asked, () => key.atHand()));
     if (found && visit === left) {
       chosen = found;
       opened = null;
@@ -51,6 +59,10 @@ export function restoreCalls(parts: Parts): RestoreCalls {
     return { source: found?.source ?? null };
   };
   const ask = async (what: Takes<'chooseRestoreSource'>['what']): Promise<Chosen | null> => {
+    if (what === 'put-aside') {
+      if (!putAside.chosen) throw new AppError('nothing-to-restore');
+      return putAside.chosen;
+    }
     if (what !== 'file') {
       const setUp = state.settings.backups?.folders.at(-1)?.path ?? null;
       if (what === 'set-up' && setUp === null) throw new AppError('nothing-to-restore');
@@ -97,7 +109,10 @@ export function restoreCalls(parts: Parts): RestoreCalls {
         ? new AppError('restore-too-much')
         : error;
     });
-    return { ledgers: taken.length, accounts: await takeAccounts(parts, taken) };
+    const accounts = await takeAccounts(parts, taken);
+    // What was brought back is not offered any more.
+    if (putAside.chosen) await putAside.look(null);
+    return { ledgers: taken.length, accounts };
   };
 
   return {

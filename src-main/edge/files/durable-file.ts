@@ -1,14 +1,10 @@
 import { constants } from 'node:fs';
 import { copyFile, link, lstat, open, readdir, readFile, rename, rm, unlink } from 'node:fs/promises';
 import path from 'node:path';
-import { randomBytes } from 'node:crypto';
+import { isOwnTemporary, isTemporary, temporaryName } from './temporary-names';
 
 const leftoverAge = 60_000;
 const windows = process.platform === 'win32';
-
-/** Short, so that it fits wherever the file's own name does, and nobody else's. */
-const temporaryName = (): string => `.latchkey-${randomBytes(6).toString('hex')}.tmp`;
-const isTemporary = (name: string): boolean => /^\.latchkey-[0-9a-f]{12}\.tmp$/.test(name);
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
 const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT';
@@ -32,16 +28,18 @@ export async function renameIfThere(from: string, to: string): Promise<void> {
  * Replaces a file so that a crash, a kill or a full disk at any moment leaves the old content or the new one, whole:
  * everything goes into a temporary file that is synced before it takes the name, and the folder is synced so that the
  * name itself survives a power cut. Libraries that were tried either skip the folder's sync or report success on a
- * full disk (docs/decisions/0006-durable-files.md).
+ * full disk (docs/decisions/0006-durable-files.md). A link in the file's place is replaced: see behindLink.
  *
  * @param old what becomes of the file that was there: `kept` beside the new one as `.bak`, or `replaced`; `refused`
  * writes over nothing at all, whatever has that name
+ * @param backup where the one that was there is kept
  * @throws the file system's error, with the old file untouched and nothing left behind; EEXIST for what was refused
  */
 export async function writeDurably(
   file: string,
   content: string | Uint8Array,
   old: 'kept' | 'replaced' | 'refused',
+  backup = `${file}.bak`,
 ): Promise<void> {
   const folder = path.dirname(file);
   const temporary = path.join(folder, temporaryName());
@@ -53,7 +51,7 @@ export async function writeDurably(
     } finally {
       await handle.close();
     }
-    if (old === 'kept') await keepBackup(file);
+    if (old === 'kept') await keepBackup(file, backup);
     if (old === 'refused') await takeFreeName(temporary, file);
     else await takeName(temporary, file);
   } catch (error) {
@@ -69,10 +67,15 @@ export async function renameDurably(from: string, to: string): Promise<void> {
   await syncFolder(path.dirname(to));
 }
 
-/** Removes what a killed save left behind. A young one may belong to a save that is under way elsewhere. */
-export async function sweepLeftovers(folder: string): Promise<void> {
+/**
+ * Removes what a killed save left behind. A young one may belong to a save that is under way elsewhere.
+ *
+ * @param whose `own` where others write, too: the clock of a server says little about how old their files are
+ */
+export async function sweepLeftovers(folder: string, whose: 'any' | 'own'): Promise<void> {
+  const isOurs = whose === 'own' ? isOwnTemporary : isTemporary;
   for (const name of await readdir(folder).catch(() => [])) {
-    if (!isTemporary(name)) continue;
+    if (!isOurs(name)) continue;
     const leftover = path.join(folder, name);
     const age = Date.now() - (await lstat(leftover).then((found) => found.mtimeMs, Date.now));
     if (age > leftoverAge) await unlink(leftover).catch(() => undefined);
@@ -80,16 +83,18 @@ export async function sweepLeftovers(folder: string): Promise<void> {
 }
 
 /** A hard link, so that there is no moment without the file; a copy where the file system has no links. */
-async function keepBackup(file: string): Promise<void> {
-  const fresh = path.join(path.dirname(file), temporaryName());
+async function keepBackup(file: string, backup: string): Promise<void> {
+  const folder = path.dirname(backup);
+  const fresh = path.join(folder, temporaryName());
   try {
     await link(file, fresh).catch((error: unknown) => {
       if (isMissing(error)) throw error;
       return copySynced(file, fresh);
     });
-    await takeName(fresh, `${file}.bak`);
+    await takeName(fresh, backup);
     // A rename between two names of one file does nothing: so it is after a save that was killed half-way.
     await rm(fresh, { force: true });
+    if (folder !== path.dirname(file)) await syncFolder(folder);
   } catch (error) {
     await unlink(fresh).catch(() => undefined);
     if (!isMissing(error)) throw error;

@@ -9,7 +9,8 @@ import {
   type FilePlace,
   type Files,
 } from '../../core/ports/files/files';
-import { sweepLeftovers, writeDurably } from './durable-file';
+import { behindLink } from './behind-link';
+import { readIfThere, sweepLeftovers, writeDurably } from './durable-file';
 
 /** Bytes. A file that is larger is none of ours. */
 const longest = 1024 * 1024;
@@ -31,8 +32,12 @@ export const systemFiles: Files = {
   write: (place, content, over = 'a-file') =>
     orFailure(place.folder, async () => {
       const file = fileAt(place);
-      await sweepLeftovers(place.folder);
-      await writeDurably(file, content, over === 'nothing' ? 'refused' : 'replaced');
+      await sweepLeftovers(place.folder, 'own');
+      if (over === 'nothing') return writeDurably(file, content, 'refused');
+      const target = await behindLink(file);
+      if (over !== 'a-file') await assertHolds(target, over.holding);
+      if (target !== file) await sweepLeftovers(path.dirname(target), 'own');
+      await writeDurably(target, content, 'replaced');
     }),
 
   remove: (place) =>
@@ -40,6 +45,11 @@ export const systemFiles: Files = {
       await unlink(fileAt(place)).catch((error: unknown) => unlessMissing(error, place.folder));
     }),
 };
+
+/** Whoever can write into a folder can put a link there that leads to a file of somebody else. */
+async function assertHolds(file: string, content: Uint8Array): Promise<void> {
+  if ((await readIfThere(file))?.equals(content) !== true) throw new FileFailure('taken');
+}
 
 /** A name that leads out of its folder is no name. */
 function fileAt({ folder, name }: FilePlace): string {

@@ -1,10 +1,14 @@
 import { mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
+import { behindLink, readBehindLink } from './behind-link';
 import { readIfThere, renameIfThere, sweepLeftovers, writeDurably } from './durable-file';
 
-/** A file of the profile that must not be lost: with its last good version, and set aside rather than written over. */
+/**
+ * A file of the profile that must not be lost: with its last good version, and set aside rather than written over. Where
+ * it is a link, what that leads to is read and written, and the link stays until it is set aside.
+ */
 export interface KeptFile {
-  /** Rejects when a file is there but cannot be read. */
+  /** Rejects when a file is there but cannot be read, and for a link that leads nowhere. */
   readonly read: () => Promise<{ readonly content: Buffer | null; readonly backup: Buffer | null }>;
   readonly write: (content: string | Uint8Array) => Promise<void>;
   /** `keyless` takes the last good version along. */
@@ -17,11 +21,13 @@ export function keptFile(folder: string, name: string): KeptFile {
   return {
     async read() {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      const [content, backup] = await Promise.all([readIfThere(file), readIfThere(`${file}.bak`)]);
-      void sweepLeftovers(folder);
+      const [content, backup] = await Promise.all([readBehindLink(file), readIfThere(`${file}.bak`)]);
+      void sweepLeftovers(folder, 'any');
+      const place = await behindLink(file).catch(() => file);
+      if (place !== file) void sweepLeftovers(path.dirname(place), 'own');
       return { content, backup };
     },
-    write: (content) => writeDurably(file, content, 'kept'),
+    write: async (content) => writeDurably(await behindLink(file), content, 'kept', `${file}.bak`),
     async setAside(why) {
       const { name: stem, ext } = path.parse(name);
       const when = new Date().toISOString().replace(/\D/g, '');

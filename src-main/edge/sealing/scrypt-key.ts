@@ -5,6 +5,7 @@ import { NotDone } from './age-file';
  * twice as long (docs/decisions/0008-scrypt.md).
  *
  * @returns to be wiped after its use
+ * @param passphrase taken as it is; see passphraseForms
  * @param salt what age calls the salt; the label before it is added here
  * @throws NotDone when there is no memory for it: 1 KiB × N
  */
@@ -14,8 +15,7 @@ export async function scryptKey(
   workFactor: number,
 ): Promise<Uint8Array> {
   const { scrypt } = await import('hash-wasm');
-  // age takes bytes as they come, so the same word typed on another system would not open the file.
-  const password = Buffer.from(passphrase.normalize('NFC'), 'utf8');
+  const password = Buffer.from(passphrase, 'utf8');
   try {
     return await scrypt({
       password,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { type Identity, type Recipient, Stanza } from 'age-encryption';
 import { OpenFailure } from '../../core/ports/sealing/open-failure';
+import { passphraseForms, sealingForm } from './passphrase-forms';
 import { scryptKey } from './scrypt-key';
 
 /** The most that opening a file may cost: 2^20 takes 1 GiB and some seconds. */
@@ -15,7 +16,7 @@ export function scryptRecipient(passphrase: string, workFactor: number): Recipie
   return {
     async wrapFileKey(fileKey) {
       const salt = randomBytes(16);
-      const key = await scryptKey(passphrase, salt, workFactor);
+      const key = await scryptKey(sealingForm(passphrase), salt, workFactor);
       const body = cipher(key).encrypt(fileKey);
       key.fill(0);
       return [new Stanza(['scrypt', base64(salt), workFactor.toString()], body)];
@@ -24,7 +25,7 @@ export function scryptRecipient(passphrase: string, workFactor: number): Recipie
 }
 
 /**
- * Unwraps a file key with a passphrase.
+ * Unwraps a file key with a passphrase, in whichever of its forms fits.
  *
  * Throws OpenFailure for a stanza that no age would write (`damaged`), and for one that asks for more than 2^20
  * (`too-costly`), before anything is computed.
@@ -36,14 +37,17 @@ export function scryptIdentity(passphrase: string): Identity {
       if (!stanza) return null;
       if (stanzas.length !== 1) throw new OpenFailure('damaged');
       const { salt, workFactor, body } = parse(stanza);
-      const key = await scryptKey(passphrase, salt, workFactor);
-      try {
-        return cipher(key).decrypt(body);
-      } catch {
-        return null;
-      } finally {
-        key.fill(0);
+      for (const form of passphraseForms(passphrase)) {
+        const key = await scryptKey(form, salt, workFactor);
+        try {
+          return cipher(key).decrypt(body);
+        } catch {
+          // Another form of the same letters may fit.
+        } finally {
+          key.fill(0);
+        }
       }
+      return null;
     },
   };
 }

@@ -5,7 +5,7 @@ import { strong } from '../rich';
 
 /** The screen that restores from a backup or a kit. */
 export const restoreWords = section('restore', {
-  about: 'Bring accounts and codes back from a kit or a backup. What is here stays as it is.',
+  about: 'Bring accounts and codes back from a kit, a backup or a vault. What is here stays as it is.',
   chooseSource: 'Choose what to restore from',
   drop: [
     'Drop a kit here, or a backup together with its ',
@@ -17,10 +17,12 @@ export const restoreWords = section('restore', {
   chooseAnother: 'Choose another file',
 
   /** What was chosen, by what opens it. */
+  atHand: 'A vault that opens with a key on this computer',
   source: {
     kit: { passphrase: 'A kit', key: 'A kit, sealed to an age key' },
     backup: { passphrase: 'Backups with their key', key: 'A backup without its key file' },
-  } satisfies Record<RestoreSource['kind'], Record<RestoreSource['opensWith'], string>>,
+    vault: { passphrase: 'A vault with its key', key: 'A vault without its key' },
+  } satisfies Record<RestoreSource['kind'], Record<Exclude<RestoreSource['opensWith'], 'at-hand'>, string>>,
   byKey: [
     'It is sealed to an age key. Paste the age identity here: it begins with ',
     strong('AGE-SECRET-KEY-1'),

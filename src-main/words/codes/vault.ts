@@ -14,6 +14,9 @@ export const vaultWords = section('vault', {
   checkedClosed: 'Checked: the keychain is open, and the codes could still not be opened.',
   setAside:
     'The file with your codes was damaged or missing. Latchkey went on with its last good version, if there was one, and keeps a damaged file under another name. Check that your codes are complete.',
+  putAside:
+    'A vault that was put aside, because its key was gone, opens again. It holds codes that are not here.',
+  bringBack: 'Bring them back',
   restore: 'Restore from a backup',
 
   beginAnew: 'Begin with an empty vault',
@@ -23,5 +26,5 @@ export const vaultWords = section('vault', {
     strong(file),
     ', and begins an empty one beside it.',
   ],
-  nothingDeleted: 'Nothing is deleted: should the key turn up, that file can still be opened.',
+  nothingDeleted: 'Nothing is deleted: should the key turn up, Latchkey offers to bring those codes back.',
 });

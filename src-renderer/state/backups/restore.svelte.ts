@@ -40,6 +40,14 @@ export class RestoreState {
     await this.#take(() => this.#backend.chooseHandedFile({}));
   }
 
+  /** Takes up the vaults that were put aside and open again, and shows what is in them. */
+  async bringBack(): Promise<void> {
+    if (this.attempt.running) return;
+    this.#forget();
+    await this.choose('put-aside');
+    if (this.source) await this.open();
+  }
+
   /** Takes what was dropped on the window. Called while the event is handled, for its list ends with it. */
   async drop(items: DataTransferItemList): Promise<void> {
     await this.#take(async () => this.#backend.offerRestoreFiles({ files: await readDropped(items) }));

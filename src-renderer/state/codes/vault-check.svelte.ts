@@ -7,6 +7,7 @@ export class VaultCheck {
   /** The keychain was found to be open. */
   checked = $state(false);
   setAsideSeen = $state(false);
+  putAsideSeen = $state(false);
   /** The dialog that asks whether to begin with an empty vault is open. */
   beginning = $state(false);
 

@@ -15,7 +15,7 @@ import { FakeQuickVerify } from '../../fakes/fake-quick-verify';
 import { FakeRandom } from '../../fakes/fake-random';
 import { FakeScreenGuard } from '../../fakes/fake-screen-guard';
 import { FakeSealer } from '../../fakes/fake-sealer';
-import { testFacts } from '../../app/make-app';
+import { testFacts, putAsideOf } from '../../app/make-app';
 import { FakeUpdates } from '../../fakes/fake-updates';
 import { MemoryFiles } from '../../fakes/memory-files';
 import { MemoryKeyFile } from '../../fakes/memory-key-file';
@@ -103,6 +103,8 @@ export const test = base.extend<Fixtures>({
       platform: 'linux',
       facts: testFacts,
       wording,
+      markTemporaries: () => undefined,
+      putAsideFiles: putAsideOf({ vaultFile, vaultKeyFile }),
       secrets,
       profileFile: new MemoryProfileFile(),
       settingsFile: new MemorySettingsFile(),

@@ -1,3 +1,4 @@
+import { Encrypter } from 'age-encryption';
 import { describe, expect, it } from 'vitest';
 import { kindOf, latin1, quickSealer, sealer } from './sealers';
 
@@ -8,6 +9,14 @@ const texts: [string, string][] = [
   ['a text that starts with a byte order mark', '\uFEFFtext'],
   ['a text of 500 KB', 'recovery '.repeat(55_556)],
 ];
+
+/** A program that takes the bytes of a passphrase as they come, as `age` does. */
+function sealedByAnother(passphrase: string, text: string): Promise<Uint8Array> {
+  const encrypter = new Encrypter();
+  encrypter.setScryptWorkFactor(9);
+  encrypter.setPassphrase(passphrase);
+  return encrypter.encrypt(text);
+}
 
 describe('a key', () => {
   it('is an X25519 identity, and gives its recipient', async () => {
@@ -55,6 +64,22 @@ describe('a passphrase', () => {
     ] as const) {
       const sealed = await quickSealer.sealWithPassphrase(one, 'text', 'binary');
       expect(await quickSealer.openWithPassphrase(other, sealed)).toBe('text');
+    }
+  });
+
+  it('opens in whatever form another program took its letters', async () => {
+    const composed = 'Schlüssel für Åse'.normalize('NFC');
+    const decomposed = composed.normalize('NFD');
+    const mixed = `${composed} ${decomposed}`;
+    for (const [sealedBy, typed] of [
+      [decomposed, composed],
+      [decomposed, decomposed],
+      [composed, decomposed],
+      [mixed, mixed],
+    ] as const) {
+      const sealed = await sealedByAnother(sealedBy, 'text');
+      expect(await quickSealer.openWithPassphrase(typed, sealed)).toBe('text');
+      expect(await kindOf(quickSealer.openWithPassphrase(`${typed}!`, sealed))).toBe('wrong-key');
     }
   });
 

@@ -76,6 +76,7 @@ export function aSnapshot(change: Partial<Snapshot> = {}): Snapshot {
       failure: null,
     },
     clipboard: null,
+    vaultPutAside: false,
     fileHanded: false,
     desktop: {
       closeToTray: true,

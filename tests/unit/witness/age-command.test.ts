@@ -59,6 +59,11 @@ describe.runIf(process.platform === 'linux')('the age command of the system (on 
     expect(await sealer.openWithPassphrase(passphrase.normalize('NFD'), sealed)).toBe(text);
   });
 
+  it('seals by a passphrase with accents apart what opens here', async () => {
+    const sealed = await sealWithPassphrase('text', passphrase.normalize('NFD'));
+    expect(await sealer.openWithPassphrase(passphrase, sealed)).toBe('text');
+  });
+
   it('opens a folder of backups: a key sealed by passphrase, and a file sealed to that key', async () => {
     const identity = await sealer.newIdentity();
     const backup = await fileWith(await sealer.sealTo(await sealer.recipientOf(identity), text));

@@ -55,8 +55,8 @@ export function readDocument(text: string): ReadDocument {
   return { kind: 'good', value: { madeAt, computer, accounts: withIds(known) }, faults };
 }
 
-/** Counted before anything is looked at: each comes at a price. */
-function isTooFull(accounts: readonly unknown[]): boolean {
+/** Whether entries are more than can be compared and kept: counted before anything is looked at, for each comes at a price. */
+export function isTooFull(accounts: readonly unknown[]): boolean {
   if (accounts.length > limits.entries) return true;
   const sets = accounts.flatMap((one) => listIn(one, 'sets'));
   if (sets.length > limits.setsInFile) return true;

@@ -1,6 +1,12 @@
 import { AppError, type ErrorCode } from '#contract/errors';
 import type { FolderHealth } from '#contract/backups';
-import { FileFailure, type FileFailureKind, type FilePlace, type Files } from '../../ports/files/files';
+import {
+  FileFailure,
+  type FileFailureKind,
+  type FilePlace,
+  type Files,
+  type WrittenOver,
+} from '../../ports/files/files';
 import { sameBytes } from '../../records/same-bytes';
 import { TooLongToSeal } from '../../ports/sealing/sealer';
 import { backupsIn, keyName } from '../content/file-names';
@@ -65,24 +71,28 @@ export class BackupFolder {
   }
 
   /**
-   * Writes a file and reads it back. What came back otherwise is removed again.
+   * Writes a file in the place of one with a certain content, and reads it back. What came back otherwise is removed again.
+   * Gives false, with nothing done, where the file there is another one.
    *
    * @throws AppError `backup-not-written`
    */
-  async put(name: string, content: Uint8Array): Promise<void> {
-    await this.#files.write(this.#place(name), content).catch(refused(folderCodes, 'backup-not-written'));
-    await this.#prove(name, content);
+  replace(name: string, old: Uint8Array, content: Uint8Array): Promise<boolean> {
+    return this.#put(name, content, { holding: old });
   }
 
   /**
-   * As `put`, and writes over nothing. Gives false, with nothing done, where anything has that name: a file, a folder, a
+   * As `replace`, and writes over nothing. Gives false, with nothing done, where anything has that name: a file, a folder, a
    * link.
    *
    * @throws AppError `backup-not-written`
    */
-  async putNew(name: string, content: Uint8Array): Promise<boolean> {
+  putNew(name: string, content: Uint8Array): Promise<boolean> {
+    return this.#put(name, content, 'nothing');
+  }
+
+  async #put(name: string, content: Uint8Array, over: WrittenOver): Promise<boolean> {
     try {
-      await this.#files.write(this.#place(name), content, 'nothing');
+      await this.#files.write(this.#place(name), content, over);
     } catch (error) {
       if (error instanceof FileFailure && error.kind === 'taken') return false;
       return refused(folderCodes, 'backup-not-written')(error);

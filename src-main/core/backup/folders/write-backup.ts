@@ -13,7 +13,7 @@ const mostTries = 32;
 /**
  * Sees to it that the key in a folder is the one of now. A key that this computer did not put there is never replaced.
  *
- * @throws AppError `backup-key-changed`, with nothing written; as BackupFolder.put
+ * @throws AppError `backup-key-changed`, with nothing written; as BackupFolder.replace
  */
 export async function placeKey(
   disk: BackupFolder,
@@ -35,8 +35,9 @@ export async function placeKey(
     return;
   }
   // What was put there before the passphrase changed may go.
-  if (there !== folder.key) throw new AppError('backup-key-changed');
-  await disk.put(keyName, keyBytes(stored.key));
+  const isOurs = there === folder.key && sealedKey !== null;
+  if (!isOurs || !(await disk.replace(keyName, sealedKey, keyBytes(stored.key))))
+    throw new AppError('backup-key-changed');
 }
 
 /**

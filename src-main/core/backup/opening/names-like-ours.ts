@@ -1,12 +1,13 @@
 import { backupTime, keyName } from '../content/file-names';
 
 /** What a name says that a file is, whatever a browser, a cloud or a person made of it: ` (1)`, capitals, `.age.txt`. */
-export type Kind = 'key' | 'backup' | 'kit';
+export type Kind = 'key' | 'backup' | 'kit' | 'vault';
 
 const beginnings: readonly (readonly [Kind, RegExp])[] = [
-  ['key', /latchkey[-_. ]?key/i],
+  ['key', /latchkey[-_. ]?key|^vault-key\b.*\.(age|new)\b/i],
   ['backup', /latchkey[-_. ]?backup/i],
   ['kit', /latchkey[-_. ]?kit/i],
+  ['vault', /^vault\b.*\.age\b/i],
 ];
 
 /** What a name is like; null for one that is none of ours. */

@@ -17,7 +17,7 @@ const mostBytes = 32 * 1024 * 1024;
 /**
  * Opens what was chosen: all of it that opens.
  *
- * @param secret its passphrase, or the age identity that it is sealed to
+ * @param secret its passphrase, or the age identity that it is sealed to; nothing where a key is at hand
  * @param now epoch milliseconds
  * @throws AppError `wrong-passphrase`, `file-wrong-key`, `backup-key-damaged`, `file-too-costly`; when nothing opens, what
  * is wrong with the first: `backup-key-other`, `file-damaged`, `file-not-latchkey`, `file-newer`, `file-unreadable`,
@@ -106,17 +106,20 @@ async function readAll({ files }: Chosen): Promise<{
 /** What came of it, and what it means that a file is sealed to another key. */
 async function open(
   sealer: Sealer,
-  { source, sealedKeys }: Chosen,
+  { source, sealedKeys, identities: atHand }: Chosen,
   files: readonly ForeignFile[],
   secret: string,
   now: number,
 ): Promise<readonly [Foreign, ErrorCode]> {
   const read = (opener: Opener): Promise<Foreign> => sealer.readForeign(files, opener, now);
+  if (source.opensWith === 'at-hand') {
+    return [await read({ by: 'identities', identities: atHand }), 'file-wrong-key'];
+  }
   if (source.opensWith === 'passphrase' && sealedKeys.length === 0) {
     return [await read({ by: 'passphrase', passphrase: secret }), 'wrong-passphrase'];
   }
   if (sealedKeys.length > 0 && !isIdentity(secret)) {
-    return [await openByKeys(sealer, sealedKeys, secret, read), 'backup-key-other'];
+    return [await openByKeys(sealer, sealedKeys, atHand, secret, read), 'backup-key-other'];
   }
   const identity = secret.trim();
   // What is no identity fits no file, and its text must not travel on in an error.
@@ -130,10 +133,11 @@ async function open(
 async function openByKeys(
   sealer: Sealer,
   sealedKeys: readonly Uint8Array[],
+  atHand: readonly string[],
   passphrase: string,
   read: (opener: Opener) => Promise<Foreign>,
 ): Promise<Foreign> {
-  const identities: string[] = [];
+  const identities = [...atHand];
   const failures: AppError[] = [];
   let foreign: Foreign | null = null;
   for (const sealedKey of sealedKeys) {

@@ -7,7 +7,8 @@ import type { Kept } from '../../records/backed-up';
 import { merge } from '../content/merge';
 import { newestOfEach } from './newest-of-each';
 import type { Fault, Foreign, ForeignContents, ForeignFile, Refusal } from '../../ports/sealing/foreign';
-import { readDocument } from '../content/read-document';
+import { readDocument, type ReadDocument } from '../content/read-document';
+import { readVault } from '../content/read-vault';
 
 interface Opened extends ForeignFile {
   readonly document: BackupDocument;
@@ -64,13 +65,19 @@ async function openOne(
   open: (sealed: Uint8Array) => Promise<string>,
 ): Promise<Opened | Refusal['why']> {
   try {
-    const read = readDocument(await open(file.sealed));
+    const read = readText(await open(file.sealed));
     if (read.kind === 'good') return { ...file, document: read.value, faults: read.faults };
     return read.kind === 'damaged' ? 'not-latchkey' : read.kind;
   } catch (error) {
     if (error instanceof OpenFailure) return error.kind;
     throw error;
   }
+}
+
+/** A backup or a kit, or else a vault. */
+function readText(text: string): ReadDocument {
+  const read = readDocument(text);
+  return read.kind === 'damaged' ? readVault(text) : read;
 }
 
 /** All of it, with what is known already. The first comes as it is. */

@@ -16,6 +16,8 @@ export interface Chosen {
   readonly files: readonly { readonly name: string; readonly read: () => Promise<Uint8Array | null> }[];
   /** The keys beside them, sealed by a passphrase: one, unless a folder was synced in two ways. */
   readonly sealedKeys: readonly Uint8Array[];
+  /** Age identities of this computer that open something of it; see withKeysAtHand. */
+  readonly identities: readonly string[];
   /** Files that a cloud has not brought yet. */
   readonly away: readonly string[];
   /** How many files of the folder were not looked into. */
@@ -50,18 +52,28 @@ export async function chooseFile(sealer: Sealer, shelf: Shelf, name: string, now
     throw openError(error);
   });
   if (lock === 'passphrase' && likeOurs(name) === 'key') return chooseFolder(sealer, shelf, now, sealed);
-  const alone = { files: [{ name, read: () => Promise.resolve(sealed) }], away: [], unopened: 0 };
+  const alone = {
+    files: [{ name, read: () => Promise.resolve(sealed) }],
+    away: [],
+    identities: [],
+    unopened: 0,
+  };
   if (lock === 'passphrase') {
-    return { source: { kind: 'kit', name, opensWith: 'passphrase' }, sealedKeys: [], ...alone };
+    return { source: { kind: kindOf(name, false), name, opensWith: 'passphrase' }, sealedKeys: [], ...alone };
   }
   const sealedKeys = await readKeys(shelf, (await findSealed(sealer, shelf, now)).keys);
-  const isBackup = sealedKeys.length > 0 || backupTime(name) !== null || likeOurs(name) === 'backup';
   const opensWith = sealedKeys.length > 0 ? ('passphrase' as const) : ('key' as const);
-  return { source: { kind: isBackup ? 'backup' : 'kit', name, opensWith }, sealedKeys, ...alone };
+  return { source: { kind: kindOf(name, sealedKeys.length > 0), name, opensWith }, sealedKeys, ...alone };
+}
+
+/** What a single file is, as far as its name and a key beside it tell. */
+function kindOf(name: string, hasKey: boolean): RestoreSource['kind'] {
+  if (likeOurs(name) === 'vault') return 'vault';
+  return hasKey || backupTime(name) !== null || likeOurs(name) === 'backup' ? 'backup' : 'kit';
 }
 
 /**
- * A folder with backups, or with a single kit.
+ * A folder with backups, with vaults, or with a single kit.
  *
  * @param now epoch milliseconds
  * @param first a key of it that was chosen: it is tried before the others
@@ -79,21 +91,37 @@ export async function chooseFolder(
   const [newest] = backups;
   const hasKey = keys.length > 0 || first !== undefined;
   // What opens by a key, and has none, is another program's where nothing says that it is ours.
-  const isOurs = hasKey || backups.some((name) => likeOurs(name) === 'backup');
-  if (newest === undefined || !isOurs) return chooseKit(sealer, shelf, now, found);
+  const isBackup = backups.some((name) => likeOurs(name) === 'backup');
+  const vaults = hasKey || isBackup ? [] : backups.filter((name) => likeOurs(name) === 'vault');
+  const [vault] = vaults;
+  if (newest === undefined || !(hasKey || isBackup || vault)) return chooseKit(sealer, shelf, now, found);
+  if (vault !== undefined) {
+    return {
+      source: { kind: 'vault', name: vault, opensWith: 'key' },
+      files: filesOf(shelf, vaults),
+      sealedKeys: [],
+      identities: [],
+      away,
+      unopened,
+    };
+  }
   if (!hasKey) {
     throw new AppError(
       away.some((name) => likeOurs(name) === 'key') ? 'file-not-downloaded' : 'backup-key-missing',
     );
   }
   return {
-    source: { kind: 'backup', name: newest, opensWith: 'passphrase' },
-    files: backups.map((name) => ({ name, read: () => shelf.read(name) })),
+    source: { kind: kindOf(newest, true), name: newest, opensWith: 'passphrase' },
+    files: filesOf(shelf, backups),
+    identities: [],
     sealedKeys: distinct([...(first ? [first] : []), ...(await readKeys(shelf, keys))]),
     away,
     unopened,
   };
 }
+
+const filesOf = (shelf: Shelf, names: readonly string[]): Chosen['files'] =>
+  names.map((name) => ({ name, read: () => shelf.read(name) }));
 
 async function chooseKit(
   sealer: Sealer,

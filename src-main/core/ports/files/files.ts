@@ -28,6 +28,9 @@ export interface FileLook {
   readonly start: Uint8Array;
 }
 
+/** `holding`: a file with this very content. */
+export type WrittenOver = 'a-file' | 'nothing' | { readonly holding: Uint8Array };
+
 /** Files outside the profile, in folders that a person chose. Everything rejects with FileFailure alone. */
 export interface Files {
   /** The names of the files in a folder. */
@@ -39,9 +42,10 @@ export interface Files {
   /**
    * Durable: whole and on the disk, or rejected with the old file untouched. The folder is never made.
    *
-   * @param over what may be written over; over `nothing` it fails with `taken` where anything has that name already
+   * @param over what may be written over; it fails with `taken` where anything else has that name. A link to such a file
+   * stays, and what it leads to is written.
    */
-  write(place: FilePlace, content: Uint8Array, over?: 'a-file' | 'nothing'): Promise<void>;
+  write(place: FilePlace, content: Uint8Array, over?: WrittenOver): Promise<void>;
   /** Its absence is no failure. */
   remove(place: FilePlace): Promise<void>;
 }

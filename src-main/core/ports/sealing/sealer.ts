@@ -36,7 +36,10 @@ export interface Sealer {
    * TooLongToSeal, too.
    */
   sealWithPassphrase(passphrase: string, text: string, form: SealedForm): Promise<Uint8Array>;
-  /** Takes binary and armored files. Rejects with OpenFailure. */
+  /**
+   * Takes binary and armored files. A passphrase opens what it sealed in NFC, as it was typed, or in NFD. Rejects with
+   * OpenFailure.
+   */
   openWithPassphrase(passphrase: string, sealed: Uint8Array): Promise<string>;
   /**
    * Opens files that a stranger may have made, and reads, checks and joins them (backup/opening/read-foreign.ts), all in another

@@ -5,7 +5,7 @@ import { aCode, anAccount, aSet } from '../backup/content/documents';
 import { disk, passphrase as backupPassphrase, setUpIn } from '../backup/folders/backup-world';
 import { openKit } from '../restore/restore-world';
 import { appWithAccount, appWithCodes, ofLedger, restart, type Story, verify, whoAmI } from '../story';
-import { damaged } from '../vault/vault-world';
+import { damaged, identity, oldIdentityEntry, sealedWith } from '../vault/vault-world';
 import { codes, passphrase } from './lock-world';
 
 const session = 'session-token-of-work';
@@ -55,9 +55,12 @@ export async function fullApp(lockBy: 'keychain' | 'passphrase'): Promise<Story>
   await setUpIn(first, disk);
   await first.app.settled();
   const story = restart(damagedOnDisk(first));
+  story.secrets.entries.set(oldIdentityEntry, identity);
+  story.vaultFile.aside.push(await sealedWith(story.sealer, 'Label aside'));
   story.quickVerify.taken.add(names.shortcut);
   if (lockBy === 'passphrase') await story.backend.unlock({ passphrase });
   await story.app.warmUp();
+  await story.app.settled();
   await story.app.holdShortcut();
   await holdSecrets(story);
   await hideThings(story);

@@ -87,7 +87,7 @@ describe('a file that was chosen', () => {
 
   it.each<[string, string]>([
     ['file-not-latchkey', 'a letter'],
-    ['file-not-latchkey', '{"schema":1,"ledgers":[]}'],
+    ['file-not-latchkey', '{"schema":1,"accounts":[]}'],
     ['file-not-latchkey', `# created: x\n${identity}\n`],
     ['file-newer', kitText([one]).replace(`"schema": ${documentSchema}`, `"schema": ${documentSchema + 1}`)],
   ])('gives %s when %j was in it', async (code, text) => {

@@ -2,6 +2,12 @@ import { link, mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readIfThere, sweepLeftovers, writeDurably } from '../../../../src-main/edge/files/durable-file';
+import {
+  isOwnTemporary,
+  isTemporary,
+  markTemporaries,
+  temporaryName,
+} from '../../../../src-main/edge/files/temporary-names';
 import { temporaryFolder } from './temporary-folder';
 
 const names = async (folder: string): Promise<string[]> => (await readdir(folder)).sort();
@@ -101,36 +107,61 @@ describe('readIfThere', () => {
 });
 
 describe('sweepLeftovers', () => {
-  it('removes what a killed save left behind, once it is older than a minute, and nothing else', async () => {
+  const ours = '~latchkey-0a1b2c3d-0123456789ab.tmp';
+  const anothers = ['.latchkey-0123456789ab.tmp', '~latchkey-ffffffff-ba9876543210.tmp'];
+  const strange = [
+    '.latchkey-0123456789AB.tmp',
+    '.latchkey-0123456789a.tmp',
+    '.latchkey-notes.tmp',
+    'notes.latchkey-0123456789ab.tmp',
+    'settings.json',
+    'settings.json.0123456789ab.tmp',
+    'settings.json.bak',
+    '~latchkey-0a1b2c3d-0123456789a.tmp',
+    '~latchkey-0a1b2c3d.tmp',
+  ];
+  const young = '~latchkey-0a1b2c3d-aaaaaaaaaaaa.tmp';
+
+  async function folderWithLeftovers(): Promise<string> {
+    markTemporaries('0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d');
     const folder = await temporaryFolder();
-    const old = ['.latchkey-0123456789ab.tmp', '.latchkey-ba9876543210.tmp'];
-    const kept = [
-      '.latchkey-0123456789AB.tmp',
-      '.latchkey-0123456789a.tmp',
-      '.latchkey-notes.tmp',
-      'notes.latchkey-0123456789ab.tmp',
-      'settings.json',
-      'settings.json.0123456789ab.tmp',
-      'settings.json.bak',
-    ];
-    const young = '.latchkey-aaaaaaaaaaaa.tmp';
     const twoMinutesAgo = new Date(Date.now() - 120_000);
-    for (const name of [...old, ...kept]) {
+    for (const name of [ours, ...anothers, ...strange]) {
       await writeFile(path.join(folder, name), '');
       await utimes(path.join(folder, name), twoMinutesAgo, twoMinutesAgo);
     }
     await writeFile(path.join(folder, young), '');
-    await sweepLeftovers(folder);
-    expect(await names(folder)).toEqual([...kept, young].sort());
+    return folder;
+  }
+
+  it('removes what a killed save left behind, once it is older than a minute, and nothing else', async () => {
+    const folder = await folderWithLeftovers();
+    await sweepLeftovers(folder, 'any');
+    expect(await names(folder)).toEqual([...strange, young].sort());
+  });
+
+  it('leaves what another computer may be writing, however old its clock makes it look', async () => {
+    const folder = await folderWithLeftovers();
+    await sweepLeftovers(folder, 'own');
+    expect(await names(folder)).toEqual([...anothers, ...strange, young].sort());
+  });
+
+  it('knows what a killed save of ours is called', () => {
+    markTemporaries('0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d');
+    const made = temporaryName();
+    expect(made).toMatch(/^~latchkey-0a1b2c3d-[0-9a-f]{12}\.tmp$/);
+    expect([isTemporary(made), isOwnTemporary(made)]).toEqual([true, true]);
+    markTemporaries('0a1b2c3e-4e5f-4a6b-8c7d-9e0f1a2b3c4d');
+    expect([isTemporary(made), isOwnTemporary(made)]).toEqual([true, false]);
   });
 
   it('bears a folder that is not there, and one in the place of a leftover', async () => {
-    await expect(sweepLeftovers('/no/such/folder')).resolves.toBeUndefined();
+    await expect(sweepLeftovers('/no/such/folder', 'any')).resolves.toBeUndefined();
     const folder = await temporaryFolder();
     const strange = path.join(folder, '.latchkey-0123456789ab.tmp');
     await mkdir(strange);
     await utimes(strange, 0, 0);
-    await expect(sweepLeftovers(folder)).resolves.toBeUndefined();
+    await expect(sweepLeftovers(folder, 'any')).resolves.toBeUndefined();
     expect(await names(folder)).toEqual(['.latchkey-0123456789ab.tmp']);
   });
 });

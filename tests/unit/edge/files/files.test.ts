@@ -17,6 +17,7 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { FileFailure } from '../../../../src-main/core/ports/files/files';
 import { systemFiles } from '../../../../src-main/edge/files/files';
+import { markTemporaries } from '../../../../src-main/edge/files/temporary-names';
 import { temporaryFolder } from './temporary-folder';
 
 const onUnix = process.platform !== 'win32';
@@ -174,15 +175,21 @@ describe('writing', () => {
 
   it('sweeps away what our own killed writes left behind, and nothing else', async () => {
     const folder = await temporaryFolder();
-    const others = ['.latchkey-mine.tmp', 'thesis.0123456789ab.tmp', '~$thesis.tmp'];
-    for (const name of ['.latchkey-0123456789ab.tmp', ...others]) {
+    markTemporaries('0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d');
+    const others = [
+      '.latchkey-mine.tmp',
+      'thesis.0123456789ab.tmp',
+      '~$thesis.tmp',
+      '~latchkey-ffffffff-0123456789ab.tmp',
+    ];
+    for (const name of ['~latchkey-0a1b2c3d-0123456789ab.tmp', ...others]) {
       await writeFile(path.join(folder, name), '');
       await utimes(path.join(folder, name), 0, 0);
     }
-    await writeFile(path.join(folder, '.latchkey-aaaaaaaaaaaa.tmp'), '');
+    await writeFile(path.join(folder, '~latchkey-0a1b2c3d-aaaaaaaaaaaa.tmp'), '');
     await systemFiles.write({ folder, name: 'kit.age' }, bytes);
     expect((await readdir(folder)).sort()).toEqual(
-      ['.latchkey-aaaaaaaaaaaa.tmp', ...others, 'kit.age'].sort(),
+      ['~latchkey-0a1b2c3d-aaaaaaaaaaaa.tmp', ...others, 'kit.age'].sort(),
     );
   });
 

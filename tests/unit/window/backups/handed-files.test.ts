@@ -48,3 +48,32 @@ test('one that cannot be used is told of', async () => {
   await expect.poll(() => latchkey.restoring.attempt.failure?.code).toBe('file-not-sealed');
   expect(latchkey.restoring.source).toBeNull();
 });
+
+test('a vault that was put aside is chosen and opened by one press, and nothing is taken by it', async () => {
+  const vault: RestoreSource = { kind: 'vault', name: 'vault.keyless-1.age', opensWith: 'at-hand' };
+  const { backend, asked } = fakeBackend({
+    chooseRestoreSource: () => Promise.resolve({ source: vault }),
+    openRestore: () => held<never>().promise,
+  });
+  const accounts = [anAccount()];
+  const latchkey = new WindowState(
+    backend,
+    aSnapshot({ accounts, activeAccountId: firstId, vaultPutAside: true }),
+  );
+  latchkey.restoring.secret = 'typed for another file';
+  void latchkey.restoring.bringBack();
+  await expect.poll(() => asked.at(-1)).toEqual(['openRestore', { secret: '' }]);
+  expect(asked.filter(([name]) => name === 'chooseRestoreSource')).toEqual([
+    ['chooseRestoreSource', { what: 'put-aside' }],
+  ]);
+  expect(latchkey.restoring.source).toEqual(vault);
+});
+
+test('a vault that is not to be brought back any more is told of', async () => {
+  const { backend } = fakeBackend({
+    chooseRestoreSource: () => Promise.reject(new AppError('nothing-to-restore')),
+  });
+  const latchkey = new WindowState(backend, aSnapshot());
+  await latchkey.restoring.bringBack();
+  expect(latchkey.restoring.attempt.failure?.code).toBe('nothing-to-restore');
+});

@@ -43,7 +43,7 @@ test.each([
 });
 
 test('what was chosen', () => {
-  const names = (['kit', 'backup'] as const).flatMap((kind) =>
+  const names = (['kit', 'backup', 'vault'] as const).flatMap((kind) =>
     (['passphrase', 'key'] as const).map((opensWith) => restoreWords.source[kind][opensWith]),
   );
   expect(names).toEqual([
@@ -51,6 +51,8 @@ test('what was chosen', () => {
     'A kit, sealed to an age key',
     'Backups with their key',
     'A backup without its key file',
+    'A vault with its key',
+    'A vault without its key',
   ]);
 });
 

@@ -1,0 +1,95 @@
+import { expect, describe, it } from 'vitest';
+import { codeOf } from '../../../app/failure-of';
+import { makeApp, type World } from '../../../app/make-app';
+import { appWithPassphrase, passphrase } from '../lock/lock-world';
+import { snapshotOf } from '../story';
+import { addByHand, startOn } from '../vault/vault-world';
+
+const isOffered = async (world: World) => (await snapshotOf(world)).vaultPutAside;
+/** A start, and what is looked for after it. */
+async function started(world: World): Promise<World> {
+  const next = makeApp(world);
+  await next.app.warmUp();
+  await next.app.settled();
+  return next;
+}
+const choose = (world: World) => world.backend.chooseRestoreSource({ what: 'put-aside' });
+const labelsIn = async (world: World) => (await snapshotOf(world)).handKept.map(({ label }) => label).sort();
+
+/** A profile that began anew because its keychain had lost the key, and the entries that it had. */
+async function begunAnew(): Promise<{ readonly world: World; bringBack: () => void }> {
+  const story = await startOn(null);
+  await addByHand(story, 'Mail');
+  const entries = [...story.secrets.entries];
+  const world = makeApp(story);
+  world.secrets.entries.clear();
+  await world.backend.probeKeychain({});
+  await world.backend.beginNewVault({});
+  await world.backend.addHandKept({ label: 'New', pasted: 'qrst-1234' });
+  return { world, bringBack: () => entries.forEach(([name, key]) => world.secrets.entries.set(name, key)) };
+}
+
+describe('a vault that was put aside', () => {
+  it('is not offered while its key is gone', async () => {
+    const { world } = await begunAnew();
+    const next = await started(world);
+    expect(await isOffered(next)).toBe(false);
+    expect(await codeOf(choose(next))).toBe('nothing-to-restore');
+  });
+
+  it('is offered once its key is back, is merged by a yes alone, and is not offered again', async () => {
+    const { world, bringBack } = await begunAnew();
+    bringBack();
+    const next = await started(world);
+    expect(await isOffered(next)).toBe(true);
+    expect(await labelsIn(next)).toEqual(['New']);
+    expect(await choose(next)).toMatchObject({ source: { kind: 'vault', opensWith: 'at-hand' } });
+    expect((await next.backend.openRestore({ secret: '' })).ledgers).toMatchObject([
+      { label: 'Mail', kind: 'only-there' },
+      { label: 'New', kind: 'only-here' },
+    ]);
+    await next.backend.restore({ take: [0] });
+    expect(await labelsIn(next)).toEqual(['Mail', 'New']);
+    expect(await isOffered(next)).toBe(false);
+    expect(await isOffered(await started(next))).toBe(false);
+    expect(next.vaultFile.aside).toHaveLength(1);
+  });
+
+  it('whose passphrase was forgotten is offered when that is typed: set anew, it opens the key aside', async () => {
+    const story = await appWithPassphrase();
+    await story.app.lock();
+    await story.backend.startOver({});
+    await story.backend.addHandKept({ label: 'New', pasted: 'qrst-1234' });
+    const next = await started(story);
+    expect(await isOffered(next)).toBe(false);
+    await next.backend.setLockPassphrase({ passphrase: '', newPassphrase: passphrase });
+    await next.app.lock();
+    await next.backend.unlock({ passphrase });
+    await next.app.settled();
+    expect(await isOffered(next)).toBe(true);
+    await choose(next);
+    expect((await next.backend.openRestore({ secret: '' })).ledgers).toMatchObject([
+      { label: 'Work', codesOnlyThere: 2 },
+      { label: 'New', kind: 'only-here' },
+    ]);
+  });
+
+  it('is not told of while Latchkey is locked, and its keys are dropped', async () => {
+    const { world, bringBack } = await begunAnew();
+    bringBack();
+    const next = await started(world);
+    await next.app.lock();
+    expect(await isOffered(next)).toBe(false);
+    await next.backend.unlock({ passphrase: '' });
+    await next.app.settled();
+    expect(await isOffered(next)).toBe(true);
+  });
+
+  it('costs nothing where there is none: the keychain is asked for nothing more', async () => {
+    const world = await startOn(null);
+    await addByHand(world);
+    const next = await started(world);
+    const reads = next.secrets.touches.filter((touch) => touch.startsWith('read vault-identity'));
+    expect(new Set(reads).size).toBe(1);
+  });
+});
