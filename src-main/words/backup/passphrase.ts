@@ -2,6 +2,16 @@ import { section } from '../catalogue';
 
 /** A new passphrase: its field, and how strong it is. */
 export const passphraseWords = section('passphrase', {
+  /** What a passphrase that is known already is taken from. */
+  use: {
+    backups: 'Use the passphrase of my backups',
+    lock: 'Use the passphrase that unlocks Latchkey',
+  },
+  known: {
+    backups: 'Passphrase of my backups',
+    lock: 'Passphrase that unlocks Latchkey',
+  },
+  aboutKnown: 'It is checked before it is used, and is stored nowhere.',
   current: 'Current passphrase',
   next: 'New passphrase',
   newWords: 'New words',
