@@ -28,8 +28,11 @@ export const kitTable = {
   },
   /** Prints what the window shows. `done`: false when the person closed the dialog. */
   printWindow: { takes: nothing, gives: v.strictObject({ done: v.boolean() }) },
-  /** The same as a PDF file. */
-  saveWindowAsPdf: { takes: nothing, gives: saved },
+  /** The same as a PDF file, which is named after what is shown: a kit, unless it says otherwise. */
+  saveWindowAsPdf: {
+    takes: v.strictObject({ shows: v.optional(v.literal('passphrase-card')) }),
+    gives: saved,
+  },
 } as const satisfies Table;
 
 export type KitCalls = Calls<typeof kitTable>;

@@ -58,8 +58,8 @@ export function kitCalls(parts: Parts): KitCalls {
     if (vault.state !== 'open') throw new AppError('vault-read-only');
     if (now().accounts.length === 0) throw new AppError('nothing-to-back-up');
   };
-  const fileName = (ending: string): string =>
-    `latchkey-kit-${new Date(clock.now()).toISOString().slice(0, 10)}.${ending}`;
+  const fileName = (ending: string, of = 'kit'): string =>
+    `latchkey-${of}-${new Date(clock.now()).toISOString().slice(0, 10)}.${ending}`;
 
   const byPassphrase = async ({ passphrase: typed, sameAs }: ByPassphrase): Promise<Seal> => {
     if (sameAs) await checkBackupsPassphrase(parts, typed);
@@ -129,10 +129,10 @@ export function kitCalls(parts: Parts): KitCalls {
         return { done };
       }),
 
-    saveWindowAsPdf: () =>
+    saveWindowAsPdf: ({ shows }) =>
       turns.run('print', async () => {
         const { locks } = state;
-        const place = await dialogs.chooseSavePlace(fileName('pdf'));
+        const place = await dialogs.chooseSavePlace(fileName('pdf', shows));
         if (!place) return { saved: null };
         // The sheet is gone: the window shows something else now.
         if (state.locks !== locks) throw new AppError('locked');
