@@ -19,7 +19,6 @@ import { ForEachAccount } from './accounts/for-each-account';
 import { KitState } from './backups/kit.svelte';
 import type { Leavable, LeftWhen } from './lock/leavable';
 import { OtherCodesState } from './codes/other-codes.svelte';
-import { PassphraseCard } from './backups/passphrase-card.svelte';
 import { RestoreState } from './backups/restore.svelte';
 import { isFirst, isStocked, type Screen } from './screens';
 import { SettingsState } from './settings/settings.svelte';
@@ -61,7 +60,6 @@ export class WindowState {
   readonly others: OtherCodesState;
   readonly backups: BackupsState;
   readonly kit: KitState;
-  readonly card: PassphraseCard;
   readonly restoring: RestoreState;
   readonly vault: VaultCheck;
   /** Going to another account: until its snapshot is here, the screen still stands for the one before. */
@@ -93,14 +91,12 @@ export class WindowState {
     this.updates = new UpdatesState(backend);
     this.others = new OtherCodesState(backend, () => lookAtCodes(this));
     this.backups = new BackupsState(backend);
-    this.kit = new KitState(backend, () => this.go('kit-sheet'));
-    this.card = new PassphraseCard(backend, () => this.go('passphrase-card'));
+    this.kit = new KitState(backend, (screen) => this.go(screen));
     this.restoring = new RestoreState(backend);
     this.vault = new VaultCheck(backend);
     this.#parts = [
       [{ leave: () => (this.remark = '') }, () => true],
       ...[this.settings, this.updates, this.vault, this.backups].map((part) => [part, () => true] as const),
-      [this.card, (from) => from === 'passphrase-card'],
       [this.restoring, (from) => from === 'restore'],
       // The sheet is asked for in a dialog of another screen.
       [this.kit, (_from, to) => to !== 'kit-sheet'],

@@ -109,8 +109,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await shot('1-backups');
         await backups.exportKit.click();
         await backups.passphrase.fill(passphrase);
-        await expect(backups.strength).toHaveAttribute('aria-valuetext', /^Weak/);
-        await shot('2-weak');
+        await expect(backups.strength).toHaveAttribute('aria-valuetext', /^Fair/);
+        await shot('2-fair');
         await kit.useKnown.check();
         await kit.known.fill('not the one that seals');
         await kit.submit.click();
