@@ -27,3 +27,9 @@ export const ofAccount = v.strictObject({ accountId: id });
 
 /** A ledger has its account's id, or one of its own. */
 export const ofLedger = v.strictObject({ ledgerId: id });
+
+/** The passphrase is said to be that of the backups: it is checked against their key before it is used. */
+export const sameAsBackups = { sameAs: v.optional(v.literal('backups')) };
+
+/** The passphrase is said to be the one that unlocks Latchkey: it is checked against the vault's key before it is used. */
+export const sameAsLock = { sameAs: v.optional(v.literal('lock')) };

@@ -52,6 +52,7 @@ export const errorCodes = [
   // backups, kits and restoring
   'passphrase-too-short',
   'wrong-passphrase',
+  'not-backups-passphrase',
   'recipient-invalid',
   'nothing-to-back-up',
   'no-folder-chosen',

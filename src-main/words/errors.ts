@@ -67,6 +67,8 @@ export const errorWords = section('errors', {
   'passphrase-too-short': 'A passphrase has at least 8 characters. Six random words are a good one.',
   'wrong-passphrase':
     'This passphrase does not open it. Check for a missing word, and whether Caps Lock is on.',
+  'not-backups-passphrase':
+    'This is not the passphrase of your backups. Check for a missing word, and whether Caps Lock is on.',
   'recipient-invalid': 'This is no age public key. It begins with age1 and has 62 characters.',
   'nothing-to-back-up': 'There are no accounts and no codes to put into it yet.',
   'no-folder-chosen': 'Choose a folder first.',

@@ -1,7 +1,9 @@
-/** 0: guessed at once; 4: weeks at the least, for somebody who has the sealed file and a lot of computers. */
-export type Score = 0 | 1 | 2 | 3 | 4;
+import { type Score, scoreOf } from './attacker';
+import { guessesByWords } from './guesses-by-words';
 
-/** Whether whoever gets hold of what it seals could open that. */
+export type { Score } from './attacker';
+
+/** Whether whoever gets hold of what it seals could open that within a life. */
 export const isWeak = (score: Score): boolean => score < 3;
 
 /** Judging takes longer the longer the text is; what is strong that far is strong. */
@@ -16,12 +18,17 @@ async function makeJudge(): Promise<Judge> {
     import('@zxcvbn-ts/language-common'),
     import('@zxcvbn-ts/language-en'),
   ]);
+  const dictionary = { ...common.dictionary, ...english.dictionary };
   const zxcvbn = new ZxcvbnFactory({
-    dictionary: { ...common.dictionary, ...english.dictionary },
+    dictionary,
     graphs: common.adjacencyGraphs,
     translations: english.translations,
   });
-  return (passphrase) => zxcvbn.check(passphrase.slice(0, longestJudged)).score;
+  const lists = [dictionary['diceware-common'], dictionary['commonWords-en']].map((list) => new Set(list));
+  return (passphrase) =>
+    scoreOf(
+      Math.min(zxcvbn.check(passphrase.slice(0, longestJudged)).guesses, guessesByWords(passphrase, lists)),
+    );
 }
 
 /** How hard a passphrase is to guess. The word lists are loaded with the first one. */

@@ -7,6 +7,7 @@ const screens = [
   'backups',
   'restore',
   'kit-sheet',
+  'passphrase-card',
   'settings',
   'add-account',
 ] as const;
@@ -16,7 +17,7 @@ export type Screen = (typeof screens)[number];
 /** The entry of the rail that a screen belongs to. */
 export function railEntry(screen: Screen): Screen {
   if (screen === 'add-account') return 'settings';
-  return screen === 'restore' || screen === 'kit-sheet' ? 'backups' : screen;
+  return ['restore', 'kit-sheet', 'passphrase-card'].includes(screen) ? 'backups' : screen;
 }
 
 /** Whether a screen is of use before there is anything to look at: restoring, and codes without an account. */
@@ -34,6 +35,6 @@ export const isStocked = ({ accounts, handKept, backups, vault }: Snapshot): boo
 export function screenIn(fragment: string): Screen {
   const named = fragment.slice(1);
   const screen = screens.find((name) => name === named) ?? 'verify';
-  // A sheet is made of what was typed, and that is gone.
-  return screen === 'kit-sheet' ? 'backups' : screen;
+  // A sheet is made of what was typed, and a card for what was just set: both are gone.
+  return screen === 'kit-sheet' || screen === 'passphrase-card' ? 'backups' : screen;
 }

@@ -91,7 +91,7 @@ export class WindowState {
     this.updates = new UpdatesState(backend);
     this.others = new OtherCodesState(backend, () => lookAtCodes(this));
     this.backups = new BackupsState(backend);
-    this.kit = new KitState(backend, () => this.go('kit-sheet'));
+    this.kit = new KitState(backend, (screen) => this.go(screen));
     this.restoring = new RestoreState(backend);
     this.vault = new VaultCheck(backend);
     this.#parts = [

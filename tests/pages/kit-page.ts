@@ -5,6 +5,9 @@ export class KitPage {
   readonly dialog: Locator;
   readonly passphrase: Locator;
   readonly writtenDown: Locator;
+  /** Uses the passphrase of the backups, which is typed into `known`. */
+  readonly useKnown: Locator;
+  readonly known: Locator;
   readonly withCodes: Locator;
   readonly recipient: Locator;
   readonly submit: Locator;
@@ -24,6 +27,8 @@ export class KitPage {
     this.dialog = page.getByRole('dialog', { name: 'Export kit' });
     this.passphrase = this.dialog.getByRole('textbox', { name: 'Passphrase', exact: true });
     this.writtenDown = this.dialog.getByRole('checkbox', { name: 'I have written it down' });
+    this.useKnown = this.dialog.getByRole('checkbox', { name: 'Use the passphrase of my backups' });
+    this.known = this.dialog.getByRole('textbox', { name: 'Passphrase of my backups' });
     this.withCodes = this.dialog.getByRole('checkbox', { name: 'Print the codes themselves, too' });
     this.recipient = this.dialog.getByRole('textbox', { name: 'Their age public key' });
     this.submit = this.dialog.getByRole('button', { name: 'Export kit' });

@@ -8,6 +8,7 @@ export class LockPage {
   readonly passphrase: Locator;
   readonly alert: Locator;
   readonly dialog: Locator;
+  readonly useBackups: Locator;
   readonly forgot: Locator;
   readonly #page: Page;
 
@@ -19,6 +20,7 @@ export class LockPage {
     this.passphrase = page.getByLabel('Passphrase', { exact: true });
     this.alert = page.getByRole('alert');
     this.dialog = page.getByRole('dialog');
+    this.useBackups = this.dialog.getByRole('checkbox', { name: 'Use the passphrase of my backups' });
     this.forgot = page.getByRole('button', { name: 'Forgot the passphrase?' });
   }
 
@@ -31,7 +33,7 @@ export class LockPage {
   async askFor(passphrase: string): Promise<void> {
     await this.#page.getByRole('button', { name: 'Ask for a passphrase' }).click();
     await this.passphrase.fill(passphrase);
-    await this.dialog.getByRole('checkbox').check();
+    await this.dialog.getByRole('checkbox', { name: 'I have written it down' }).check();
     await this.dialog.getByRole('button', { name: 'Ask for a passphrase' }).click();
     await this.dialog.waitFor({ state: 'hidden' });
   }

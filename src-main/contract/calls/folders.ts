@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { checkOutcome, folderHolds } from '../backups';
-import { id, nothing, passphrase, text } from '../basics';
+import { id, nothing, passphrase, sameAsLock, text } from '../basics';
 import { limits } from '../limits';
 import type { Calls, Table } from '../table';
 
@@ -23,7 +23,7 @@ export const foldersTable = {
    * Writes the key and a first backup into the chosen folder, and proves that the passphrase opens them. `holds`: what
    * was there already and is not here.
    */
-  setUpBackup: { takes: v.strictObject({ passphrase }), gives: holding },
+  setUpBackup: { takes: v.strictObject({ passphrase, ...sameAsLock }), gives: holding },
   /** Writes into the chosen folder, too, from now on: the same key, the same passphrase. */
   addBackupFolder: { takes: nothing, gives: holding },
   /** Writes there no longer. The files stay. */

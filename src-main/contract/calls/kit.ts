@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { kitPaper, kitSheet } from '../backups';
-import { nothing, passphrase, text } from '../basics';
+import { nothing, passphrase, sameAsBackups, text } from '../basics';
 import { limits } from '../limits';
 import type { Calls, Table } from '../table';
 
@@ -13,7 +13,7 @@ export const kitTable = {
   saveKit: {
     takes: v.strictObject({
       sealFor: v.variant('who', [
-        v.strictObject({ who: v.literal('passphrase'), passphrase }),
+        v.strictObject({ who: v.literal('passphrase'), passphrase, ...sameAsBackups }),
         v.strictObject({ who: v.literal('recipient'), recipient: text(limits.recipient) }),
       ]),
     }),
@@ -22,11 +22,17 @@ export const kitTable = {
   /** How much paper a kit would take, before anybody thinks of a passphrase for it. */
   measureKitSheet: { takes: v.strictObject({ withCodes: v.boolean() }), gives: kitPaper },
   /** A kit for paper, shown in the window before it is printed. */
-  makeKitSheet: { takes: v.strictObject({ passphrase, withCodes: v.boolean() }), gives: kitSheet },
+  makeKitSheet: {
+    takes: v.strictObject({ passphrase, ...sameAsBackups, withCodes: v.boolean() }),
+    gives: kitSheet,
+  },
   /** Prints what the window shows. `done`: false when the person closed the dialog. */
   printWindow: { takes: nothing, gives: v.strictObject({ done: v.boolean() }) },
-  /** The same as a PDF file. */
-  saveWindowAsPdf: { takes: nothing, gives: saved },
+  /** The same as a PDF file, which is named after what is shown: a kit, unless it says otherwise. */
+  saveWindowAsPdf: {
+    takes: v.strictObject({ shows: v.optional(v.literal('passphrase-card')) }),
+    gives: saved,
+  },
 } as const satisfies Table;
 
 export type KitCalls = Calls<typeof kitTable>;

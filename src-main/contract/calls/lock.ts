@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { nothing, passphrase } from '../basics';
+import { nothing, passphrase, sameAsBackups } from '../basics';
 import type { Calls, Table } from '../table';
 
 /** The part of the table about the lock and the keychain. */
@@ -12,7 +12,7 @@ export const lockTable = {
   startOver: { takes: nothing, gives: nothing },
   /** Asks for a passphrase from now on, or for another one. `passphrase`: the one of now; empty where there is none. */
   setLockPassphrase: {
-    takes: v.strictObject({ passphrase, newPassphrase: passphrase }),
+    takes: v.strictObject({ passphrase, newPassphrase: passphrase, ...sameAsBackups }),
     gives: nothing,
   },
   removeLockPassphrase: { takes: v.strictObject({ passphrase }), gives: nothing },

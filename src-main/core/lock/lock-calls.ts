@@ -1,4 +1,7 @@
 import type { LockCalls } from '#contract/calls/lock';
+import type { Takes } from '#contract/contract';
+import type { Backups } from '../backup/folders/backups';
+import { checkBackupsPassphrase } from '../backup/folders/backups-passphrase';
 import { readPassphrase } from '../keys/passphrase';
 import type { ChangeLock } from './change-lock';
 import type { Lock } from './lock';
@@ -14,7 +17,8 @@ interface Parts {
   readonly sealedKey: SealedKey;
   readonly changeLock: ChangeLock;
   readonly throttle: PassphraseThrottle;
-  readonly sealer: Pick<Sealer, 'prepare'>;
+  readonly backups: Backups;
+  readonly sealer: Sealer;
   readonly screenGuard: ScreenGuard;
   readonly turns: OneAtATime;
 }
@@ -33,9 +37,16 @@ export function lockCalls(lock: Lock, parts: Parts): LockCalls {
       state.announce();
     }
   };
-  const setPassphrase = async (passphrase: string, wanted: string): Promise<void> => {
-    const chosen = readPassphrase(wanted);
+  const setPassphrase = async ({
+    passphrase,
+    newPassphrase,
+    sameAs,
+  }: Takes<'setLockPassphrase'>): Promise<void> => {
+    if (!sameAs) readPassphrase(newPassphrase);
     if (sealedKey.isSet) await throttle.guard(() => sealedKey.check(passphrase));
+    if (sameAs) await checkBackupsPassphrase(parts, newPassphrase);
+    // A key that was taken over from a folder may have been sealed elsewhere by a shorter one.
+    const chosen = readPassphrase(newPassphrase);
     await changeLock.setPassphrase(chosen);
     await throttle.begin();
   };
@@ -52,8 +63,7 @@ export function lockCalls(lock: Lock, parts: Parts): LockCalls {
     },
     unlock: ({ passphrase }) => once('open', () => lock.unlock(passphrase)),
     startOver: () => once('open', () => lock.startOver()),
-    setLockPassphrase: ({ passphrase, newPassphrase }) =>
-      once('key', () => changeKey(() => setPassphrase(passphrase, newPassphrase))),
+    setLockPassphrase: (input) => once('key', () => changeKey(() => setPassphrase(input))),
     removeLockPassphrase: ({ passphrase }) =>
       once('key', () => changeKey(() => removePassphrase(passphrase))),
     expectPassphrase() {

@@ -13,7 +13,7 @@ export const behindLink = async (file: string): Promise<string> =>
   (await isLink(file)) ? realpath(file) : file;
 
 /** Whether a link has this name, wherever it leads. Anything that cannot be looked at is none. */
-export const isLink = (file: string): Promise<boolean> =>
+const isLink = (file: string): Promise<boolean> =>
   lstat(file).then(
     (found) => found.isSymbolicLink(),
     () => false,

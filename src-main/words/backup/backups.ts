@@ -63,7 +63,7 @@ export const backupsWords = section('backups', {
       'Every change of your codes is sealed into this folder by itself from then on. The passphrase is needed to open it again, and is stored nowhere.',
   },
   changeDialog:
-    'It counts for every backup in these folders, old ones too. Copies of latchkey-key.age elsewhere still open with the old passphrase.',
+    'It counts for every backup in these folders, old ones too. Copies of latchkey-key.age elsewhere still open with the old passphrase, and so do kits. The passphrase that unlocks Latchkey stays what it is.',
   removeDialog: {
     title: 'Stop backing up to this folder?',
     about:

@@ -2,6 +2,16 @@ import { section } from '../catalogue';
 
 /** A new passphrase: its field, and how strong it is. */
 export const passphraseWords = section('passphrase', {
+  /** What a passphrase that is known already is taken from. */
+  use: {
+    backups: 'Use the passphrase of my backups',
+    lock: 'Use the passphrase that unlocks Latchkey',
+  },
+  known: {
+    backups: 'Passphrase of my backups',
+    lock: 'Passphrase that unlocks Latchkey',
+  },
+  aboutKnown: 'It is checked before it is used, and is stored nowhere.',
   current: 'Current passphrase',
   next: 'New passphrase',
   newWords: 'New words',
@@ -17,13 +27,13 @@ export const passphraseWords = section('passphrase', {
 
   strength: 'Strength of the passphrase',
   judging: 'Judging',
-  /** By its score. The scrypt of a key or a kit makes each guess cost a second and a lot of memory: that is reckoned in. */
+  /** By its score: within what time somebody who has the file guesses it, with a thousand computers. */
   strengths: {
-    0: 'Very weak: guessed at once.',
-    1: 'Weak: guessed in minutes.',
-    2: 'Fair: guessed within hours.',
-    3: 'Good: guessing it takes days.',
-    4: 'Strong: guessing it takes weeks or longer.',
+    0: 'Very weak: guessed within a day.',
+    1: 'Weak: guessed within a year.',
+    2: 'Fair: guessed within a hundred years.',
+    3: 'Good: guessing it takes more than a hundred years.',
+    4: 'Strong: guessing it takes more than ten thousand years.',
   },
-  weak: 'Whoever gets hold of the files could open them. Six random words are safer.',
+  weak: 'That is for somebody with the files and a thousand computers. Six random words are safer.',
 });

@@ -11,6 +11,7 @@ export const frameWords = section('frame', {
     backups: 'Backups',
     restore: 'Restore',
     'kit-sheet': 'Kit on paper',
+    'passphrase-card': 'Passphrase card',
     settings: 'Settings',
     'add-account': 'Add an account',
   },

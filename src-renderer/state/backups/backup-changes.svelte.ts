@@ -5,6 +5,7 @@ import { doneWords } from '#words/done';
 import { Attempt } from '../attempt.svelte';
 import { checkedPassphrase } from '../lock/checked-passphrase';
 import { NewPassphrase } from '../lock/new-passphrase.svelte';
+import { PassphraseChoice } from '../lock/passphrase-choice.svelte';
 
 type Folder = NonNullable<Gives<'chooseBackupFolder'>['chosen']>;
 type Finished = (done: string, holds?: FolderHolds | null) => void;
@@ -14,6 +15,7 @@ export class SetUpBackup {
   folder = $state.raw<Folder | null>(null);
   readonly choosing = new Attempt();
   readonly passphrase = new NewPassphrase();
+  readonly choice = new PassphraseChoice('lock', this.passphrase);
   /** The passphrase of the backups that are in the folder already. */
   known = $state('');
   readonly attempt = new Attempt();
@@ -37,11 +39,12 @@ export class SetUpBackup {
 
   async setUp(): Promise<void> {
     const { folder, goesOn } = this;
-    if (folder && !goesOn && !this.passphrase.ready()) return;
+    if (folder && !goesOn && !this.choice.ready()) return;
     const done = await this.attempt.run(async () => {
       if (!folder) throw new AppError('no-folder-chosen');
       return this.#backend.setUpBackup({
-        passphrase: checkedPassphrase(goesOn ? this.known : this.passphrase.value),
+        passphrase: checkedPassphrase(goesOn ? this.known : this.choice.value),
+        ...(goesOn ? {} : this.choice.checkedAs),
       });
     });
     if (!done || !folder) return;
@@ -51,7 +54,7 @@ export class SetUpBackup {
 
   forget(): void {
     this.known = '';
-    this.passphrase.clear();
+    this.choice.clear();
   }
 }
 

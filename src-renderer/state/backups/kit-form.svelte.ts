@@ -3,7 +3,9 @@ import type { Backend, Takes } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import { Attempt } from '../attempt.svelte';
+import { checkedPassphrase } from '../lock/checked-passphrase';
 import { NewPassphrase } from '../lock/new-passphrase.svelte';
+import { PassphraseChoice } from '../lock/passphrase-choice.svelte';
 
 export type KitKind = 'file' | 'paper' | 'trusted';
 
@@ -19,6 +21,7 @@ export class KitForm {
   /** How much paper it takes; null until that is known. */
   paper = $state.raw<KitPaper | null>(null);
   readonly passphrase = new NewPassphrase();
+  readonly choice = new PassphraseChoice('backups', this.passphrase);
   readonly attempt = new Attempt();
   /** Only tells beforehand: what keeps it from that shows when the kit is made. */
   readonly #measuring = new Attempt();
@@ -51,14 +54,14 @@ export class KitForm {
   /** Makes the kit. A system dialog that the person closed is neither an outcome nor a failure. */
   async make(): Promise<void> {
     this.saved = '';
-    if (this.kind !== 'trusted' && !this.passphrase.ready()) return;
+    if (this.kind !== 'trusted' && !this.choice.ready()) return;
     await this.attempt.run(() => (this.kind === 'paper' ? this.#makeSheet() : this.#saveFile()));
   }
 
   async #makeSheet(): Promise<object> {
     const { withCodes } = this;
-    const passphrase = this.passphrase.value;
-    await this.#showSheet(await this.#backend.makeKitSheet({ passphrase, withCodes }));
+    const sealed = { ...this.#sealedBy(), withCodes };
+    await this.#showSheet(await this.#backend.makeKitSheet(sealed));
     return {};
   }
 
@@ -68,8 +71,12 @@ export class KitForm {
     return {};
   }
 
+  #sealedBy(): Pick<Takes<'makeKitSheet'>, 'passphrase' | 'sameAs'> {
+    return { passphrase: checkedPassphrase(this.choice.value), ...this.choice.checkedAs };
+  }
+
   #sealFor(): Takes<'saveKit'>['sealFor'] {
-    if (this.kind === 'file') return { who: 'passphrase', passphrase: this.passphrase.value };
+    if (this.kind === 'file') return { who: 'passphrase', ...this.#sealedBy() };
     const recipient = this.recipient.trim();
     if (recipient === '' || recipient.length > limits.recipient) throw new AppError('recipient-invalid');
     return { who: 'recipient', recipient };

@@ -3,6 +3,7 @@ import type { Backend } from '#contract/contract';
 import { doneWords } from '#words/done';
 import { Attempt } from '../attempt.svelte';
 import { KitForm } from './kit-form.svelte';
+import { PassphraseCard } from './passphrase-card.svelte';
 import { drawQr, type QrDrawing } from './qr-drawing';
 
 /** The page as it is shown: what main made of it, and its sealed text as QR codes. */
@@ -20,15 +21,18 @@ export class KitState {
   done = $state('');
   /** Printing, and saving as PDF. */
   readonly printing = new Attempt();
+  /** The other page: blanks for a passphrase. */
+  readonly card: PassphraseCard;
   readonly #hiding = new Attempt();
 
   readonly #backend: Backend;
-  readonly #showSheet: () => void;
+  readonly #show: (screen: 'kit-sheet' | 'passphrase-card') => void;
 
-  /** @param showSheet goes to the screen of the page */
-  constructor(backend: Backend, showSheet: () => void) {
+  /** @param show goes to the screen of a page */
+  constructor(backend: Backend, show: (screen: 'kit-sheet' | 'passphrase-card') => void) {
     this.#backend = backend;
-    this.#showSheet = showSheet;
+    this.#show = show;
+    this.card = new PassphraseCard(backend, () => show('passphrase-card'));
   }
 
   open(): void {
@@ -36,7 +40,7 @@ export class KitState {
       const drawings = await Promise.all(made.parts.map(drawQr));
       // Whoever closed the dialog meanwhile does not want the page any more.
       if (this.dialog !== form) return;
-      this.#showSheet();
+      this.#show('kit-sheet');
       this.dialog = null;
       this.sheet = { ...made, drawings };
     });
@@ -67,5 +71,6 @@ export class KitState {
     this.sheet = null;
     this.done = '';
     this.printing.forget();
+    this.card.leave();
   }
 }

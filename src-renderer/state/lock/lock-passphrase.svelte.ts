@@ -3,6 +3,7 @@ import { doneWords } from '#words/done';
 import { Attempt } from '../attempt.svelte';
 import { checkedPassphrase } from './checked-passphrase';
 import { NewPassphrase } from './new-passphrase.svelte';
+import { PassphraseChoice } from './passphrase-choice.svelte';
 
 /** What a dialog does with the passphrase that unlocks Latchkey. */
 export type PassphraseChange = 'set' | 'change' | 'remove';
@@ -12,6 +13,7 @@ export class LockPassphrase {
   readonly what: PassphraseChange;
   current = $state('');
   readonly passphrase = new NewPassphrase();
+  readonly choice = new PassphraseChoice('backups', this.passphrase);
   readonly attempt = new Attempt();
 
   readonly #backend: Backend;
@@ -26,13 +28,14 @@ export class LockPassphrase {
 
   async submit(): Promise<void> {
     const { what, current } = this;
-    if (what !== 'remove' && !this.passphrase.ready()) return;
+    if (what !== 'remove' && !this.choice.ready()) return;
     const done = await this.attempt.run(async () => {
       const passphrase = checkedPassphrase(current);
       if (what === 'remove') return this.#backend.removeLockPassphrase({ passphrase });
       return this.#backend.setLockPassphrase({
         passphrase,
-        newPassphrase: checkedPassphrase(this.passphrase.value),
+        newPassphrase: checkedPassphrase(this.choice.value),
+        ...this.choice.checkedAs,
       });
     });
     if (!done) return;
@@ -42,6 +45,6 @@ export class LockPassphrase {
 
   forget(): void {
     this.current = '';
-    this.passphrase.clear();
+    this.choice.clear();
   }
 }

@@ -146,7 +146,7 @@ test('with a passphrase, neither it nor what it opens is left', async ({
   await window.open('Settings');
   await running.page.getByRole('button', { name: 'Ask for a passphrase' }).click();
   await type(lock.passphrase, passphrase);
-  await lock.dialog.getByRole('checkbox').check();
+  await lock.dialog.getByRole('checkbox', { name: 'I have written it down' }).check();
   await lock.dialog.getByRole('button', { name: 'Ask for a passphrase' }).click();
   await expect(running.page.getByText('From now on Latchkey asks for the passphrase.')).toBeVisible();
   const sealed = await openWithPassphrase(path.join(profile, 'vault-key.age'), passphrase);

@@ -47,6 +47,7 @@ describe('a page that is loaded anew', () => {
     ['#restore', 'restore'],
     ['#add-account', 'add-account'],
     ['#kit-sheet', 'backups'],
+    ['#passphrase-card', 'backups'],
     ['#shortcuts', 'verify'],
     ['#constructor', 'verify'],
     ['#<script>', 'verify'],

@@ -14,6 +14,8 @@ import { backupsIn, keyName } from '../content/file-names';
 import type { Backups } from './backups';
 import { changePassphrase } from './change-passphrase';
 import { checkFolder } from './check';
+import type { PassphraseThrottle } from '../../keys/passphrase-throttle';
+import type { SealedKey } from '../../keys/sealed-key';
 import { lookInside } from '../opening/look-inside';
 import { setUp } from './set-up';
 import type { AccountShelf } from '../../shelves/account-shelf';
@@ -23,6 +25,8 @@ interface Parts {
   readonly accountShelf: AccountShelf;
   readonly ledgerShelf: LedgerShelf;
   readonly backups: Backups;
+  readonly sealedKey: SealedKey;
+  readonly throttle: PassphraseThrottle;
   readonly sealer: Sealer;
   readonly files: Files;
   readonly dialogs: Dialogs;
@@ -33,7 +37,7 @@ interface Parts {
 
 /** What can be done with backup folders. Each comes in its turn, and a second click meanwhile is refused. */
 export function backupCalls(parts: Parts): FoldersCalls {
-  const { state, backups, dialogs, turns } = parts;
+  const { state, backups, sealedKey, throttle, dialogs, turns } = parts;
   /** What the person chose last, until it is set up. */
   let chosen: string | null = null;
 
@@ -81,7 +85,11 @@ export function backupCalls(parts: Parts): FoldersCalls {
 
   return {
     chooseBackupFolder: () => turns.run('backup-choose', choose),
-    setUpBackup: ({ passphrase }) => withChosen(passphrase, (path) => setUp(parts, path, passphrase)),
+    setUpBackup: ({ passphrase, sameAs }) =>
+      withChosen(passphrase, async (path) => {
+        if (sameAs) await throttle.guard(() => sealedKey.check(passphrase));
+        await setUp(parts, path, passphrase);
+      }),
     addBackupFolder: () => withChosen(null, (path) => addFolder(parts, path)),
     removeBackupFolder: ({ folderId }) => once('folders', () => remove(folderId)),
     changeBackupPassphrase: ({ passphrase, newPassphrase }) =>

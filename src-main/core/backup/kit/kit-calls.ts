@@ -16,6 +16,8 @@ import type { LedgerShelf } from '../../recovery-codes/ledger-shelf';
 import type { Vault } from '../../vault/vault';
 import { keyText } from '../../keys/sealed-identity';
 import type { BackupDocument } from '../../records/backed-up';
+import type { Backups } from '../folders/backups';
+import { checkBackupsPassphrase } from '../folders/backups-passphrase';
 import { documentOf, writeDocument } from '../content/document';
 import { onPaper } from './on-paper';
 import { paperParts } from './paper-parts';
@@ -29,6 +31,7 @@ interface Parts {
   readonly accountShelf: AccountShelf;
   readonly vault: Vault;
   readonly ledgerShelf: LedgerShelf;
+  readonly backups: Backups;
   readonly sealer: Sealer;
   readonly files: Files;
   readonly dialogs: Dialogs;
@@ -39,6 +42,7 @@ interface Parts {
 }
 
 type SealFor = Takes<'saveKit'>['sealFor'];
+type ByPassphrase = Pick<Takes<'makeKitSheet'>, 'passphrase' | 'sameAs'>;
 /** How a kit is sealed, and how it is proven that it opens. For somebody else's key, only they can prove it. */
 interface Seal {
   readonly seal: (text: string) => Promise<Uint8Array>;
@@ -68,10 +72,11 @@ export function kitCalls(parts: Parts): KitCalls {
     if (vault.state !== 'open') throw new AppError('vault-read-only');
     if (now().accounts.length === 0) throw new AppError('nothing-to-back-up');
   };
-  const fileName = (ending: string): string =>
-    `latchkey-kit-${new Date(clock.now()).toISOString().slice(0, 10)}.${ending}`;
+  const fileName = (ending: string, of = 'kit'): string =>
+    `latchkey-${of}-${new Date(clock.now()).toISOString().slice(0, 10)}.${ending}`;
 
-  const byPassphrase = (typed: string): Seal => {
+  const byPassphrase = async ({ passphrase: typed, sameAs }: ByPassphrase): Promise<Seal> => {
+    if (sameAs) await checkBackupsPassphrase(parts, typed);
     const passphrase = readPassphrase(typed);
     return {
       seal: (text) => sealer.sealWithPassphrase(passphrase, text, 'armored'),
@@ -79,7 +84,7 @@ export function kitCalls(parts: Parts): KitCalls {
     };
   };
   const sealOf = async (sealFor: SealFor): Promise<Seal> => {
-    if (sealFor.who === 'passphrase') return byPassphrase(sealFor.passphrase);
+    if (sealFor.who === 'passphrase') return byPassphrase(sealFor);
     const recipient = sealFor.recipient.trim();
     if (!(await sealer.isRecipient(recipient))) throw new AppError('recipient-invalid');
     return {
@@ -103,8 +108,8 @@ export function kitCalls(parts: Parts): KitCalls {
     return place.name;
   };
 
-  const makeSheet = async ({ passphrase, withCodes }: Takes<'makeKitSheet'>): Promise<KitSheet> => {
-    const { seal, opens } = byPassphrase(passphrase);
+  const makeSheet = async ({ withCodes, ...by }: Takes<'makeKitSheet'>): Promise<KitSheet> => {
+    const { seal, opens } = await byPassphrase(by);
     await openVault();
     const madeAt = clock.now();
     const document = { ...now(), madeAt };
@@ -138,10 +143,10 @@ export function kitCalls(parts: Parts): KitCalls {
         return { done };
       }),
 
-    saveWindowAsPdf: () =>
+    saveWindowAsPdf: ({ shows }) =>
       turns.run('print', async () => {
         const { locks } = state;
-        const place = await dialogs.chooseSavePlace(fileName('pdf'));
+        const place = await dialogs.chooseSavePlace(fileName('pdf', shows));
         if (!place) return { saved: null };
         // The sheet is gone: the window shows something else now.
         if (state.locks !== locks) throw new AppError('locked');

@@ -219,6 +219,8 @@ describe('the page', () => {
     const name = 'latchkey-kit-2026-01-02.pdf';
     expect(await world.backend.saveWindowAsPdf({})).toEqual({ saved: name });
     expect(Buffer.from(fileIn(world, name)).toString()).toContain('%PDF');
+    const card = await world.backend.saveWindowAsPdf({ shows: 'passphrase-card' });
+    expect(card).toEqual({ saved: 'latchkey-passphrase-card-2026-01-02.pdf' });
     world.files.stores = (content) => content.slice(1);
     expect(await codeOf(world.backend.saveWindowAsPdf({}))).toBe('kit-not-saved');
     world.paper.jammed = true;
