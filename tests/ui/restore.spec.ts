@@ -1,6 +1,5 @@
 import type { BackedUp } from '../../src-main/core/records/backed-up';
 import { writeDocument } from '../../src-main/core/backup/content/document';
-import { emptyVault, writeContents } from '../../src-main/core/vault/vault-contents';
 import { FakeSealer } from '../fakes/fake-sealer';
 import { RestorePage } from '../pages/restore-page';
 import { expectAccessible } from './ground/expect-accessible';
@@ -45,56 +44,6 @@ const aKit = (): Promise<Uint8Array> =>
     writeDocument({ madeAt: at, computer: null, accounts: [work, bank] }),
     'armored',
   );
-
-test('a vault whose key is at hand opens by one press', async ({
-  practiced,
-  page,
-  restoring,
-  files,
-  dialogs,
-  secrets,
-}) => {
-  const { label, sets } = bank;
-  const ledger = { id: '7d8b4a51-3a2c-4f0e-9a55-1f0c2b3d4e5f', label, sets };
-  const text = writeContents({ ...emptyVault, ledgers: [ledger] });
-  secrets.entries.set('vault-identity', 'AGE-SECRET-KEY-1FAKE0000');
-  files.make('/usb', { 'vault.age': await new FakeSealer().sealTo('age1fake0000', text) });
-  dialogs.sealedFile = { folder: '/usb', name: 'vault.age' };
-  await practiced.open('Backups');
-  await practiced.backups.restore.click();
-  await restoring.chooseFile.click();
-  await expect(page.getByText('A vault that opens with a key on this computer')).toBeVisible();
-  await expect(restoring.openButton).toBeFocused();
-  await expect(restoring.passphrase).toHaveCount(0);
-  await expectAccessible(page);
-  await page.keyboard.press('Enter');
-  await expect(restoring.row('Bank')).toContainText('2 of 3 left');
-  await restoring.restore.click();
-  await expect(restoring.status).toContainText('One entry was restored.');
-});
-
-test('a vault that was put aside is offered, and brought back by one press and a yes', async ({
-  practiced,
-  page,
-  restoring,
-  vaultFile,
-  secrets,
-}) => {
-  const { label, sets } = bank;
-  const ledger = { id: '7d8b4a51-3a2c-4f0e-9a55-1f0c2b3d4e5f', label, sets };
-  const text = writeContents({ ...emptyVault, ledgers: [ledger] });
-  secrets.entries.set('vault-identity', 'AGE-SECRET-KEY-1FAKE0000');
-  vaultFile.aside.push(await new FakeSealer().sealTo('age1fake0000', text));
-  await practiced.open('Recovery codes');
-  const offer = page.getByRole('button', { name: 'Bring them back' });
-  await expect(offer).toBeVisible();
-  await expectAccessible(page);
-  await offer.click();
-  await expect(restoring.row('Bank')).toContainText('2 of 3 left');
-  await restoring.restore.click();
-  await restoring.seeCodes.click();
-  await expect(offer).toHaveCount(0);
-});
 
 test('what is in a kit is shown, chosen and taken in', async ({ practiced, restoring, files, dialogs }) => {
   files.make('/usb', { 'kit.age': await aKit() });
