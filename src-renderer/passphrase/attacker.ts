@@ -3,9 +3,9 @@ export type Score = 0 | 1 | 2 | 3 | 4;
 
 /**
  * Who is assumed: somebody who has the sealed file, and a thousand computers to guess with. Each guess is a scrypt of
- * 2^18, which takes 256 MiB and most of a second of a core, so a computer with many cores and fast memory makes 10 to
- * 100 guesses a second, and no chip for coins is made for that much memory. A thousand good servers of 10, or a hundred
- * of the fastest, are what is in reach for an attacker who pays for it.
+ * 2^18, which takes 256 MiB and most of a second of a core: 10 to 100 guesses a second are reckoned, not measured, for a
+ * computer with many cores and fast memory. A thousand good servers of 10, or a hundred of the fastest, are what is in
+ * reach for an attacker who pays for it.
  */
 export const guessesPerSecond = 10_000;
 
