@@ -51,6 +51,8 @@ export class History {
       case 'hear': {
         const version = this.versions[pick % (this.versions.length || 1)];
         if (!version) return;
+        // What comes in is not always looked at before the next deed.
+        member.seen = seen ?? member.seen;
         member.hears(version.store);
         member.known = new Set([...member.known, ...version.known]);
         member.counts = Math.max(member.counts, version.counts);
@@ -75,7 +77,7 @@ export class History {
         member.now = Math.max(0, member.now + jump);
         return;
       case 'add': {
-        const codes = pick % 3 > 0 ? this.#codes() : this.#codes(pick);
+        const codes = pick % 3 > 0 ? this.#codes() : this.#codes(member, id, pick);
         this.#set(member, id, seen, (ledger) => beginSet(ledger, codes, member.now, member.random));
         return;
       }
@@ -127,7 +129,7 @@ export class History {
         return;
       }
       case 'remove': {
-        const looked = pick % 2 > 0 && member.seen?.id === id ? member.seen : seen;
+        const looked = pick % 2 > 0 ? (member.seen ?? seen) : seen;
         if (!looked) return;
         const codes = new Set(codesOf(looked.ledger));
         const texts = looked.ledger.sets.flatMap((set) => set.codes.flatMap((one) => one.note.split('; ')));
@@ -136,7 +138,7 @@ export class History {
         member.seen = looked;
         this.#undo(
           member,
-          id,
+          looked.id,
           (deed) =>
             (deed.kind === 'set' && deed.codes.every((one) => codes.has(one))) ||
             (deed.kind === 'note' && texts.includes(deed.text)),
@@ -204,11 +206,12 @@ export class History {
     return member;
   }
 
-  /** Two codes. @param pick which of those that came before are among them, so that lists hang together */
-  #codes(pick?: number): string[] {
-    const made = this.deeds.flatMap(({ kind, codes }) => (kind === 'set' ? codes : []));
-    const old =
-      pick === undefined ? [] : [pick, pick * 7].flatMap((place) => made.at(place % made.length) ?? []);
+  /** Two codes, and with a pick two of lists that others made and this one has not heard of: they hang together then. */
+  #codes(member?: Member, id?: string, pick = 0): string[] {
+    const made = this.deeds
+      .filter((deed) => deed.kind === 'set' && deed.entry === id && !member?.known.has(deed))
+      .flatMap(({ codes }) => codes);
+    const old = [pick, pick * 7].flatMap((place) => made.at(place % made.length) ?? []);
     return [...new Set([`code${this.#next()}`, ...old, `code${this.#next()}`])];
   }
 
