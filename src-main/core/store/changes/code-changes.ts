@@ -2,7 +2,7 @@ import type { CodeSet } from '../../records/code-set';
 import type { Ledger } from '../../records/ledger-record';
 import type { RecoveryCode } from '../../records/recovery-code';
 import type { ByKind, Known } from '../kinds/kinds';
-import { wasShown } from '../kinds/note';
+import { joinNotes, wasShown } from '../kinds/note';
 import { compareStates, type SpentState, type StateBody } from '../kinds/state';
 import type { News } from './news';
 
@@ -54,13 +54,15 @@ function changeState(
 const spentOf = (code: RecoveryCode | undefined): { state: SpentState; at: number | null } | null =>
   code && code.state !== 'unused' ? { state: code.state, at: code.at } : null;
 
-/** Each code of some sets; one that stands in several of them as it is most used. */
+/** Each code of some sets; one that stands in several of them as it is most used, with what is noted in any of them. */
 function codesOf(sets: readonly CodeSet[]): Map<string, RecoveryCode> {
   const found = new Map<string, RecoveryCode>();
   for (const one of sets.flatMap(({ codes }) => codes)) {
-    const [known, here] = [spentOf(found.get(one.code)), spentOf(one)];
-    if (!found.has(one.code) || (here && (!known || compareStates(here, known) > 0)))
-      found.set(one.code, one);
+    const other = found.get(one.code);
+    const [known, here] = [spentOf(other), spentOf(one)];
+    const heavier = other && !(here && (!known || compareStates(here, known) > 0)) ? other : one;
+    // A list that is typed in again has no notes: that takes none away.
+    found.set(one.code, { ...heavier, note: joinNotes([other?.note ?? '', one.note]) });
   }
   return found;
 }

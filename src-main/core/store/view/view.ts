@@ -19,6 +19,10 @@ interface Outcome {
 /**
  * All entries, the earlier first: the same for the same facts, in whatever order they came. Only entries with other
  * facts than before are worked out anew.
+ *
+ * A note in it may be longer than `limits.note`, which is for what a person enters: it is joined of all that were written
+ * at once, and no text of them is dropped. So a schema that takes a shown note, be it in the snapshot, the vault or a
+ * document, needs a limit of its own, or none, and a field in which it is edited has to take what is already there.
  */
 export function viewOf(store: Store): readonly Entry[] {
   const groups = groupsOfSame(store);

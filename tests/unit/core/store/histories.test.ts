@@ -5,7 +5,8 @@ import { emptyStore, type Store } from '../../../../src-main/core/store/facts/st
 import { readStore, writeStore } from '../../../../src-main/core/store/facts/written-store';
 import { entryOf, viewOf } from '../../../../src-main/core/store/view/view';
 import { entryId } from './computer';
-import { codesOf, type Deed, History, type Step, step } from './history';
+import { codesOf, History } from './history';
+import { type Deed, type Step, step } from './steps';
 import { runs } from './runs';
 import { canon } from './written-canon';
 
@@ -53,11 +54,25 @@ it('joins in any order, any grouping and any number to the same', () => {
       expect(canon(back)).toBe(canon(forth));
       expect(viewOf(back)).toEqual(viewOf(forth));
       expect(viewOf(turned(forth))).toEqual(viewOf(forth));
+      expectInOrder(forth);
       expect(canon(turned(forth))).toBe(canon(forth));
     }),
     runs(),
   );
 });
+
+/** The entries stand in the order in which their first living account or set came to be known. */
+function expectInOrder(store: Store): void {
+  const facts = [...store.facts].filter(([, { body }]) => body.kind === 'account' || body.kind === 'set');
+  const first = viewOf(store).map(({ ids }) =>
+    facts
+      .filter(([, { of }]) => ids.includes(of))
+      .map(([id, { tick }]) => [String(tick[0]).padStart(16, '0'), tick[1], id].join(' '))
+      .sort()
+      .at(0),
+  );
+  expect(first).toEqual(first.toSorted());
+}
 
 it('works out only what changed to the same as working out all', () => {
   fc.assert(
@@ -91,6 +106,9 @@ function expectShown(store: Store, id: string, deeds: readonly Deed[]): void {
   const shown = entry?.ledger.sets.flatMap((set) => set.codes) ?? [];
   const codes = shown.map(({ code }) => code).sort();
   expect(codes).toEqual([...new Set(of('set').flatMap((deed) => deed.codes))].sort());
+  expect(entry?.ledger.sets.map((set) => set.codes.map(({ code }) => code).sort()).sort() ?? []).toEqual(
+    together(of('set').map((deed) => deed.codes)),
+  );
   const used = new Set(of('used').flatMap((deed) => deed.codes));
   const expected = codes.filter((code) => used.has(code));
   expect(
@@ -120,6 +138,17 @@ function expectShown(store: Store, id: string, deeds: readonly Deed[]): void {
       expect.arrayContaining([...listed.codes]),
     );
   }
+}
+
+/** Lists that share a code as one, by joining any two until none are left that do. */
+function together(lists: readonly (readonly string[])[]): string[][] {
+  const sets: string[][] = [];
+  for (const list of lists) {
+    const touched = sets.filter((set) => set.some((code) => list.includes(code)));
+    for (const set of touched) sets.splice(sets.indexOf(set), 1);
+    sets.push([...new Set([...touched.flat(), ...list])].sort());
+  }
+  return sets.sort();
 }
 
 /** The one that was done when all others were known; undefined where nobody knew all. */

@@ -1,45 +1,10 @@
-import fc from 'fast-check';
 import type { Ledger } from '../../../../src-main/core/records/ledger-record';
 import { beginSet, changeCode, spendCode, takeIn } from '../../../../src-main/core/recovery-codes/ledger';
 import type { Entry } from '../../../../src-main/core/store/view/entry';
 import type { Store } from '../../../../src-main/core/store/facts/store';
 import { Computer, entryId } from './computer';
 import { grows } from './grows';
-
-const deeds = [
-  'add',
-  'more',
-  'list',
-  'use',
-  'unmark',
-  'note',
-  'label',
-  'remove',
-  'restore',
-  'count',
-] as const;
-const others = ['hear', 'hear', 'hear', 'look', 'copy', 'roll back', 'clock'] as const;
-
-export const step = fc.record({
-  does: fc.constantFrom(...deeds, ...deeds, ...others),
-  who: fc.nat(4),
-  entry: fc.integer({ min: 1, max: 2 }),
-  pick: fc.nat(1000),
-  jump: fc.oneof(fc.integer({ min: -5_000, max: 5_000 }), fc.integer({ min: -1e6, max: 1e8 })),
-});
-export type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
-
-/** Something that a person did, and what of others' it undid, by what they knew and saw then. */
-export interface Deed {
-  readonly kind: 'set' | 'listed' | 'used' | 'note' | 'label' | 'undone';
-  readonly entry: string;
-  readonly codes: readonly string[];
-  readonly text: string;
-  /** What was known when it was done. */
-  readonly after: ReadonlySet<Deed>;
-  /** What it took away. */
-  readonly undoes: ReadonlySet<Deed>;
-}
+import type { Deed, Step } from './steps';
 
 /** A store as it lay in the folder, or was kept, and what was known with it. */
 interface Version {
@@ -86,6 +51,8 @@ export class History {
       case 'hear': {
         const version = this.versions[pick % (this.versions.length || 1)];
         if (!version) return;
+        // What comes in is not always looked at before the next deed.
+        member.seen = seen ?? member.seen;
         member.hears(version.store);
         member.known = new Set([...member.known, ...version.known]);
         member.counts = Math.max(member.counts, version.counts);
@@ -110,7 +77,8 @@ export class History {
         member.now = Math.max(0, member.now + jump);
         return;
       case 'add': {
-        this.#set(member, id, seen, (ledger) => beginSet(ledger, this.#codes(), member.now, member.random));
+        const codes = pick % 3 > 0 ? this.#codes() : this.#codes(member, id, pick);
+        this.#set(member, id, seen, (ledger) => beginSet(ledger, codes, member.now, member.random));
         return;
       }
       case 'more': {
@@ -161,14 +129,16 @@ export class History {
         return;
       }
       case 'remove': {
-        const looked = pick % 2 > 0 && member.seen?.id === id ? member.seen : seen;
+        const looked = pick % 2 > 0 ? (member.seen ?? seen) : seen;
         if (!looked) return;
         const codes = new Set(codesOf(looked.ledger));
         const texts = looked.ledger.sets.flatMap((set) => set.codes.flatMap((one) => one.note.split('; ')));
         member.remove(looked, 'whole');
+        // It may be brought back, as by a person who takes the removal back.
+        member.seen = looked;
         this.#undo(
           member,
-          id,
+          looked.id,
           (deed) =>
             (deed.kind === 'set' && deed.codes.every((one) => codes.has(one))) ||
             (deed.kind === 'note' && texts.includes(deed.text)),
@@ -194,6 +164,12 @@ export class History {
           }
           this.#did(member, { kind: 'set', entry: old.id, codes: set.codes.map((one) => one.code) });
         }
+        // What is brought back without looking at what is there is put first.
+        this.#did(member, {
+          kind: 'listed',
+          entry: old.id,
+          codes: codesOf({ ...old.ledger, sets: bare.slice(0, 1) }),
+        });
         return;
       }
       case 'count':
@@ -230,8 +206,13 @@ export class History {
     return member;
   }
 
-  #codes(): string[] {
-    return [`code${this.#next()}`, `code${this.#next()}`];
+  /** Two codes, and with a pick two of lists that others made and this one has not heard of: they hang together then. */
+  #codes(member?: Member, id?: string, pick = 0): string[] {
+    const made = this.deeds
+      .filter((deed) => deed.kind === 'set' && deed.entry === id && !member?.known.has(deed))
+      .flatMap(({ codes }) => codes);
+    const old = [pick, pick * 7].flatMap((place) => made.at(place % made.length) ?? []);
+    return [...new Set([`code${this.#next()}`, ...old, `code${this.#next()}`])];
   }
 
   #next(): number {
