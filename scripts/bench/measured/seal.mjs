@@ -31,7 +31,7 @@ export async function measureOwnSealing({ electron, env }, folder) {
   const script = join(root, 'dist', 'main', 'sealing-process.js');
   const profile = `--user-data-dir=${join(folder, 'sealing-run')}`;
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const args = [...sandbox, join(import.meta.dirname, 'sealing'), profile, script, String(length)];
+  const args = [...sandbox, join(import.meta.dirname, '../sealing'), profile, script, String(length)];
   const child = startChild(electron, args, { env, cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
   goFirst(child.pid);
   let said = '';
