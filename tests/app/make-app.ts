@@ -4,7 +4,6 @@ import type { Snapshot } from '#contract/snapshot';
 import { applyPatch, type NumberedSnapshot, SnapshotPatches } from '#contract/snapshot-patches';
 import { answer, type Bridge, connect, listen, newsText } from '#contract/wire';
 import { type App, createApp } from '../../src-main/core/app';
-import type { PutAsideFiles } from '../../src-main/core/ports/files/put-aside-files';
 import type { Ports } from '../../src-main/core/ports/ports';
 import { wording } from '../../src-main/edge/wording';
 import { FakeClock } from '../fakes/fake-clock';
@@ -25,6 +24,7 @@ import { FakeUpdates } from '../fakes/fake-updates';
 import { MemoryFiles } from '../fakes/memory-files';
 import { MemoryKeyFile } from '../fakes/memory-key-file';
 import { MemoryProfileFile } from '../fakes/memory-profile-file';
+import { MemoryPutAside } from '../fakes/memory-put-aside';
 import { MemorySecrets } from '../fakes/memory-secrets';
 import { MemorySettingsFile } from '../fakes/memory-settings-file';
 import { MemoryVaultFile } from '../fakes/memory-vault-file';
@@ -75,20 +75,6 @@ export function withoutNumber(numbered: NumberedSnapshot): Snapshot {
   delete snapshot.number;
   return snapshot;
 }
-
-/** What the fakes of vault and key keep under another name, the latest first. */
-export const putAsideOf = ({
-  vaultFile,
-  vaultKeyFile,
-}: Pick<Fakes, 'vaultFile' | 'vaultKeyFile'>): PutAsideFiles => ({
-  read: () =>
-    Promise.resolve({
-      vaults: vaultFile.aside
-        .map((sealed, place) => ({ name: `vault.keyless-2026010203040500${place}.age`, sealed }))
-        .reverse(),
-      keys: [...vaultKeyFile.aside].reverse(),
-    }),
-});
 
 /**
  * Starts the whole core on fakes. `makeApp(world)` is a restart: the same keychain, disk and clock, a new process.
@@ -149,7 +135,7 @@ export function makeApp(kept: Partial<Fakes> = {}, real: Partial<Ports> = {}): W
     facts: testFacts,
     wording,
     markTemporaries: () => undefined,
-    putAsideFiles: putAsideOf(fakes),
+    putAsideFiles: new MemoryPutAside(fakes.vaultFile, fakes.vaultKeyFile),
     ...fakes,
     ...real,
   });

@@ -15,7 +15,8 @@ import { FakeQuickVerify } from '../../fakes/fake-quick-verify';
 import { FakeRandom } from '../../fakes/fake-random';
 import { FakeScreenGuard } from '../../fakes/fake-screen-guard';
 import { FakeSealer } from '../../fakes/fake-sealer';
-import { testFacts, putAsideOf } from '../../app/make-app';
+import { testFacts } from '../../app/make-app';
+import { MemoryPutAside } from '../../fakes/memory-put-aside';
 import { FakeUpdates } from '../../fakes/fake-updates';
 import { MemoryFiles } from '../../fakes/memory-files';
 import { MemoryKeyFile } from '../../fakes/memory-key-file';
@@ -104,7 +105,7 @@ export const test = base.extend<Fixtures>({
       facts: testFacts,
       wording,
       markTemporaries: () => undefined,
-      putAsideFiles: putAsideOf({ vaultFile, vaultKeyFile }),
+      putAsideFiles: new MemoryPutAside(vaultFile, vaultKeyFile),
       secrets,
       profileFile: new MemoryProfileFile(),
       settingsFile: new MemorySettingsFile(),
