@@ -1,3 +1,4 @@
+import { beginAnew } from './begin-anew';
 import { expect, describe, it } from 'vitest';
 import { codeOf } from '../../../app/failure-of';
 import { makeApp, type World } from '../../../app/make-app';
@@ -16,16 +17,9 @@ async function started(world: World): Promise<World> {
 const choose = (world: World) => world.backend.chooseRestoreSource({ what: 'put-aside' });
 const labelsIn = async (world: World) => (await snapshotOf(world)).handKept.map(({ label }) => label).sort();
 
-/** A profile that began anew because its keychain had lost the key, and the entries that it had. */
+/** A profile that began anew because its keychain had lost the key, and what brings the key back. */
 async function begunAnew(): Promise<{ readonly world: World; bringBack: () => void }> {
-  const story = await startOn(null);
-  await addByHand(story, 'Mail');
-  const entries = [...story.secrets.entries];
-  const world = makeApp(story);
-  world.secrets.entries.clear();
-  await world.backend.probeKeychain({});
-  await world.backend.beginNewVault({});
-  await world.backend.addHandKept({ label: 'New', pasted: 'qrst-1234' });
+  const { world, entries } = await beginAnew();
   return { world, bringBack: () => entries.forEach(([name, key]) => world.secrets.entries.set(name, key)) };
 }
 

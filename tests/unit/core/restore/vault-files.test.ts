@@ -1,3 +1,4 @@
+import { beginAnew } from './begin-anew';
 import { describe, expect, it } from 'vitest';
 import { emptyVault, writeContents } from '../../../../src-main/core/vault/vault-contents';
 import { codeOf } from '../../../app/failure-of';
@@ -5,14 +6,7 @@ import { makeApp, type World } from '../../../app/make-app';
 import { MemoryProfileFile } from '../../../fakes/memory-profile-file';
 import { appWithPassphrase, codes, passphrase } from '../lock/lock-world';
 import { appWithCodes, snapshotOf, type Story } from '../story';
-import {
-  addByHand,
-  contentsWith,
-  oldIdentityEntry,
-  sealedWith,
-  startOn,
-  warmedUp,
-} from '../vault/vault-world';
+import { addByHand, contentsWith, oldIdentityEntry, sealedWith, warmedUp } from '../vault/vault-world';
 import { base64, bytes, chooseFile, ledgerOf, open, put, putKit } from './restore-world';
 import { stick } from '../backup/folders/backup-world';
 
@@ -20,18 +14,8 @@ const keylessName = 'vault.keyless-20260102030405000.age';
 const atHand = (name: string) => ({ source: { kind: 'vault', name, opensWith: 'at-hand' } });
 
 /** A computer that began anew because its keychain had lost the key, with what it put aside on a stick. */
-async function begunAnew(): Promise<{
-  readonly world: World;
-  readonly entries: readonly [string, string][];
-}> {
-  const story = await startOn(null);
-  await addByHand(story, 'Mail');
-  const entries = [...story.secrets.entries];
-  const world = makeApp(story);
-  world.secrets.entries.clear();
-  await world.backend.probeKeychain({});
-  await world.backend.beginNewVault({});
-  await world.backend.addHandKept({ label: 'New', pasted: 'qrst-1234' });
+async function begunAnew(): ReturnType<typeof beginAnew> {
+  const { world, entries } = await beginAnew();
   const [aside] = world.vaultFile.aside;
   world.files.make(stick, { [keylessName]: aside ?? new Uint8Array() });
   return { world, entries };

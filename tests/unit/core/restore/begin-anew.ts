@@ -1,0 +1,21 @@
+import { makeApp, type World } from '../../../app/make-app';
+import { addByHand, startOn } from '../vault/vault-world';
+
+/**
+ * A profile with a list called Mail, whose keychain then lost the key, and which began an empty vault with a list called
+ * New. `entries`: what the keychain had.
+ */
+export async function beginAnew(): Promise<{
+  readonly world: World;
+  readonly entries: readonly [string, string][];
+}> {
+  const story = await startOn(null);
+  await addByHand(story, 'Mail');
+  const entries = [...story.secrets.entries];
+  const world = makeApp(story);
+  world.secrets.entries.clear();
+  await world.backend.probeKeychain({});
+  await world.backend.beginNewVault({});
+  await world.backend.addHandKept({ label: 'New', pasted: 'qrst-1234' });
+  return { world, entries };
+}
