@@ -5,23 +5,38 @@ import type { ByKind, Known } from '../kinds/kinds';
 import { joinNotes, wasShown } from '../kinds/note';
 import { compareStates, type SpentState, type StateBody } from '../kinds/state';
 import type { News } from './news';
+import { type HeldCodes, holdersOf, partsOf } from './parts';
 
 /** Says what became of codes, and what was written beside them. */
-export function changeCodes(news: News, known: ByKind, before: readonly CodeSet[], after: Ledger): void {
+export function changeCodes(
+  news: News,
+  known: ByKind,
+  before: readonly CodeSet[],
+  after: Ledger,
+  held: readonly HeldCodes[],
+): void {
   const seen = codesOf(before);
   for (const [code, now] of codesOf(after.sets)) {
     const then = seen.get(code);
+    const found = holdersOf(held, code);
+    // What became of a code that was removed meanwhile is known when it comes back.
+    const holders = found.length > 0 ? found : partsOf(known, after.id).slice(0, 1);
     const states = known.state.filter(({ body }) => body.code === code);
-    changeState(news, after.id, states, then, now);
-    if ((then?.note ?? '') !== now.note) changeNote(news, known, after.id, code, then?.note ?? '', now.note);
+    changeState(news, holders, states, then, now);
+    if ((then?.note ?? '') !== now.note) changeNote(news, known, holders, code, then?.note ?? '', now.note);
   }
 }
 
-/** Writes a note anew: what was seen of older ones goes, what came meanwhile stays. @param code null for the entry's */
+/**
+ * Writes a note anew: what was seen of older ones goes, what came meanwhile stays.
+ *
+ * @param parts of the entry that it is about
+ * @param code null for the entry's
+ */
 export function changeNote(
   news: News,
   known: ByKind,
-  entryId: string,
+  parts: readonly string[],
   code: string | null,
   before: string,
   after: string,
@@ -29,14 +44,16 @@ export function changeNote(
   const notes = known.note.filter(({ body }) => body.code === code);
   const seen = notes.filter(({ body }) => wasShown(body.text, before));
   news.goes(seen);
-  const isThere = notes.some((one) => !seen.includes(one) && one.body.text === after);
-  if (after !== '' && !isThere) news.fact(entryId, { kind: 'note', code, text: after });
+  if (after === '') return;
+  const isThere = (part: string): boolean =>
+    notes.some((one) => !seen.includes(one) && one.of === part && one.body.text === after);
+  for (const part of parts) if (!isThere(part)) news.fact(part, { kind: 'note', code, text: after });
 }
 
 /** What was seen and is heavier goes; what is heavier than all that was seen came from elsewhere, and stays. */
 function changeState(
   news: News,
-  entryId: string,
+  holders: readonly string[],
   live: readonly Known<StateBody>[],
   then: RecoveryCode | undefined,
   now: RecoveryCode,
@@ -46,8 +63,11 @@ function changeState(
   const seen = before ? live.filter(({ body }) => compareStates(body, before) <= 0) : [];
   const after = spentOf(now);
   news.goes(after ? seen.filter(({ body }) => compareStates(body, after) > 0) : seen);
-  if (after && !live.some(({ body }) => compareStates(body, after) === 0)) {
-    news.fact(entryId, { kind: 'state', code: now.code, ...after });
+  if (!after) return;
+  const isThere = (part: string): boolean =>
+    live.some(({ of, body }) => of === part && compareStates(body, after) === 0);
+  for (const part of holders) {
+    if (!isThere(part)) news.fact(part, { kind: 'state', code: now.code, ...after });
   }
 }
 

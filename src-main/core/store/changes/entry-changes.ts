@@ -1,9 +1,11 @@
 import type { Entry } from '../view/entry';
 import { type LatestValues, valueOf } from '../kinds/latest-keys';
 import type { Store } from '../facts/store';
-import { factsOf, idsOf } from '../view/view';
+import { factsOf } from '../view/view';
+import { idsOf } from '../view/same-groups';
 import { changeNote } from './code-changes';
 import { type Author, News } from './news';
+import { partsOf } from './parts';
 
 /** What a person says of an entry: all of it but its codes. */
 export type Described = Pick<
@@ -21,13 +23,16 @@ export type Described = Pick<
 export function entryChanges(store: Store, before: Entry | null, after: Described, author: Author): Store {
   const news = new News(store, author);
   const known = factsOf(store, after.id);
-  if (!before?.hasAccount) news.fact(after.id, { kind: 'account' });
+  const parts = partsOf(known, after.id);
+  if (!before?.hasAccount) news.fact(parts[0], { kind: 'account' });
   for (const name of ['label', 'user', 'pinned', 'archived', 'url', 'prefix'] as const) {
     change(news, store, name, before, after);
   }
-  if (before && after.note !== before.note) changeNote(news, known, after.id, null, before.note, after.note);
-  if (!before && after.note !== '') changeNote(news, known, after.id, null, '', after.note);
-  if (after.inDoubt && !before?.inDoubt) news.fact(after.id, { kind: 'doubt', at: author.now });
+  if (before && after.note !== before.note) changeNote(news, known, parts, null, before.note, after.note);
+  if (!before && after.note !== '') changeNote(news, known, parts, null, '', after.note);
+  if (after.inDoubt && !before?.inDoubt) {
+    for (const part of parts) news.fact(part, { kind: 'doubt', at: author.now });
+  }
   // Whoever fetches the codes knows which ones hold, whoever was in doubt of them.
   if (!after.inDoubt && before?.inDoubt) news.goes(known.doubt);
   return news.done();
@@ -37,9 +42,10 @@ type OfEntry = Exclude<keyof LatestValues, 'listed' | 'replaced'>;
 
 function change(news: News, store: Store, name: OfEntry, before: Entry | null, after: Described): void {
   const now = valuesOf(after)[name];
+  const ids = idsOf(store, after.id);
   // Without an account its address is not shown, and may be known from an earlier one.
-  const then = before?.hasAccount ? valuesOf(before)[name] : valueOf(store, name, idsOf(store, after.id));
-  if (JSON.stringify(now) !== JSON.stringify(then)) news.latest(name, after.id, now);
+  const then = before?.hasAccount ? [valuesOf(before)[name]] : ids.map((id) => valueOf(store, name, [id]));
+  if (then.some((one) => JSON.stringify(one) !== JSON.stringify(now))) news.ofEach(name, ids, now);
 }
 
 const valuesOf = (from: Described): Pick<LatestValues, OfEntry> => ({

@@ -2,9 +2,11 @@ import type { Ledger } from '../../records/ledger-record';
 import type { SetSource } from '../kinds/set';
 import { valueOf } from '../kinds/latest-keys';
 import type { Store } from '../facts/store';
-import { factsOf, idsOf } from '../view/view';
+import { factsOf } from '../view/view';
+import { idsOf } from '../view/same-groups';
 import { changeCodes } from './code-changes';
 import { News, type Author } from './news';
+import { heldCodes } from './parts';
 import { changeSets } from './set-changes';
 
 /**
@@ -26,10 +28,11 @@ export function ledgerChanges(
   source: SetSource,
 ): Store {
   const news = new News(store, author);
-  const shown = before?.label ?? valueOf(store, 'label', idsOf(store, after.id));
-  if (shown !== after.label) news.latest('label', after.id, after.label);
+  const ids = idsOf(store, after.id);
+  const shown = before ? [before.label] : ids.map((id) => valueOf(store, 'label', [id]));
+  if (shown.some((one) => one !== after.label)) news.ofEach('label', ids, after.label);
   const known = factsOf(store, after.id);
-  changeSets(news, store, known, before?.sets ?? [], after, source);
-  changeCodes(news, known, before?.sets ?? [], after);
+  const added = changeSets(news, store, known, before?.sets ?? [], after, source);
+  changeCodes(news, known, before?.sets ?? [], after, [...heldCodes(known), ...added]);
   return news.done();
 }

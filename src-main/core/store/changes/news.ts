@@ -2,7 +2,7 @@ import type { Random } from '../../ports/random';
 import { newFactId } from '../facts/fact-id';
 import type { Bodies } from '../kinds/kinds';
 import { keyOf, type LatestValues } from '../kinds/latest-keys';
-import { emptyStore, type Store } from '../facts/store';
+import { type Counter, emptyStore, type Store } from '../facts/store';
 import { StoreDraft } from '../facts/store-draft';
 import { type Actor, type Tick, ticksOf } from '../facts/tick';
 
@@ -36,6 +36,16 @@ export class News {
     for (const { id } of facts) this.#draft.goes(id);
   }
 
+  /** Says the same of each of some ids, at once. @param ids all that are one */
+  ofEach<Name extends keyof LatestValues>(
+    name: Name,
+    ids: readonly string[],
+    value: LatestValues[Name],
+  ): void {
+    const tick = this.tick();
+    for (const id of ids) this.latest(name, id, value, tick);
+  }
+
   /** @param tick of the change, where it is not the next one */
   latest<Name extends keyof LatestValues>(
     name: Name,
@@ -44,6 +54,11 @@ export class News {
     tick: Tick = this.tick(),
   ): void {
     this.#draft.latest(keyOf(name, id), { value, tick });
+  }
+
+  /** Counts from here. @param id of the fact that has the counter */
+  counter(id: string, counter: Counter): void {
+    this.#draft.counter(id, counter);
   }
 
   done(): Store {

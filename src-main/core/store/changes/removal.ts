@@ -1,5 +1,5 @@
 import type { Entry } from '../view/entry';
-import { type ByKind, kinds } from '../kinds/kinds';
+import { type ByKind, kinds, type Known } from '../kinds/kinds';
 import { wasShown } from '../kinds/note';
 import type { Store } from '../facts/store';
 import { factsOf } from '../view/view';
@@ -19,20 +19,19 @@ export type Removed = 'account' | 'codes' | 'whole';
 export function removal(store: Store, seen: Entry, what: Removed, author: Author): Store {
   const news = new News(store, author);
   const known = factsOf(store, seen.id);
-  const isSeen = seenIn(seen);
+  const isSeen = seenIn(seen, what);
   for (const name of Object.keys(kinds) as (keyof ByKind)[]) {
     const { goesWith } = kinds[name];
     if (goesWith === 'nothing' || (what !== 'whole' && goesWith !== what)) continue;
-    news.goes(known[name].filter(({ body }) => isSeen(body, what)));
+    news.goes(known[name].filter(isSeen));
   }
   return news.done();
 }
 
-type Body = ByKind[keyof ByKind][number]['body'];
-
-function seenIn(seen: Entry): (body: Body, what: Removed) => boolean {
+function seenIn(seen: Entry, what: Removed): (fact: Known) => boolean {
   const codes = new Map(seen.ledger.sets.flatMap((set) => set.codes.map((one) => [one.code, one.note])));
-  return (body, what) => {
+  const authenticators = new Set(seen.authenticators.map(({ id }) => id));
+  return ({ id, body }) => {
     switch (body.kind) {
       case 'account':
         return seen.hasAccount;
@@ -44,6 +43,10 @@ function seenIn(seen: Entry): (body: Body, what: Removed) => boolean {
         return body.code === null
           ? what === 'whole' && wasShown(body.text, seen.note)
           : wasShown(body.text, codes.get(body.code) ?? '');
+      case 'otp':
+        return authenticators.has(id);
+      case 'tag':
+        return seen.tags.includes(body.text);
       case 'state':
       case 'same':
         return false;

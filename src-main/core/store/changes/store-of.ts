@@ -5,6 +5,8 @@ import { factIdOf } from '../facts/fact-id';
 import type { Bodies } from '../kinds/kinds';
 import { keyOf, type LatestValues } from '../kinds/latest-keys';
 import { emptyStore, type Store } from '../facts/store';
+import { connected } from '../view/set-groups';
+import { textsOf } from './wanted-sets';
 import { StoreDraft } from '../facts/store-draft';
 import { lastTime, nobody } from '../facts/tick';
 
@@ -21,8 +23,8 @@ export interface OldAccount extends Pick<Kept, 'id' | 'label' | 'serviceUrl' | '
  */
 export function storeOf(accounts: readonly OldAccount[], ledgers: readonly Ledger[]): Store {
   const old = new OldFacts();
-  accounts.forEach(({ id, label, serviceUrl, tokenPrefix, inDoubt }, place) => {
-    old.fact(id, ['account'], { kind: 'account' }, place + 1);
+  accounts.forEach(({ id, label, serviceUrl, tokenPrefix, inDoubt }) => {
+    old.fact(id, ['account'], { kind: 'account' }, old.next());
     old.latest('label', id, label);
     old.latest('url', id, serviceUrl);
     old.latest('prefix', id, tokenPrefix);
@@ -37,23 +39,49 @@ export function storeOf(accounts: readonly OldAccount[], ledgers: readonly Ledge
 }
 
 function takeSets(old: OldFacts, of: string, sets: readonly CodeSet[]): void {
+  const isLeftOut = leftOutOf(sets);
   let time = 0;
-  // The oldest first: each is listed after those behind it, whatever the clock said.
+  // The oldest first: each is listed after those behind it, whatever the clock said. The facts keep the lists in order.
   for (const { name, fetchedAt, replacedAt, codes } of sets.toReversed()) {
     time = Math.max(time + 1, Math.min(fetchedAt, lastTime / 2));
     const texts = codes.map(({ code }) => code);
-    const set = old.fact(of, ['set', texts], { kind: 'set', codes: texts, name, source: 'file' }, time);
+    const set = old.fact(of, ['set', texts], { kind: 'set', codes: texts, name, source: 'file' }, old.next());
     old.latest('listed', set, fetchedAt, time);
     if (replacedAt !== null) old.latest('replaced', set, replacedAt, time + 1);
     for (const { code, state, at, note } of codes) {
+      if (isLeftOut(code)) {
+        const gone = replacedAt ?? fetchedAt;
+        old.fact(of, ['state', code, 'gone', gone], { kind: 'state', code, state: 'gone', at: gone }, 0);
+      }
       if (state !== 'unused') old.fact(of, ['state', code, state, at], { kind: 'state', code, state, at }, 0);
       if (note !== '') old.fact(of, ['note', code, note], { kind: 'note', code, text: note }, 0);
     }
   }
 }
 
+/**
+ * Sets that share a code are one from now on: what only the older of them had is not among the codes that hold.
+ *
+ * @param sets the current one first
+ */
+function leftOutOf(sets: readonly CodeSet[]): (code: string) => boolean {
+  const left = connected(sets, textsOf).flatMap(([newest, ...older]) => {
+    const holds = new Set(newest ? textsOf(newest) : []);
+    return older.flatMap(textsOf).filter((code) => !holds.has(code));
+  });
+  const all = new Set(left);
+  return (code) => all.has(code);
+}
+
 class OldFacts {
   readonly #draft = new StoreDraft(emptyStore);
+  #count = 0;
+
+  /** The time of what comes next in the order of then. */
+  next(): number {
+    this.#count += 1;
+    return this.#count;
+  }
 
   fact(of: string, content: readonly unknown[], body: Bodies[keyof Bodies], time: number): string {
     const id = factIdOf([of, ...content]);

@@ -29,6 +29,21 @@ export class SharedMap<Value> {
     for (const bucket of this.#buckets) if (bucket.size > 0) yield* bucket;
   }
 
+  /**
+   * The keys that do not have the very same value in both, those of one alone among them; in no order. Costs what was
+   * changed between the two.
+   */
+  differing(other: SharedMap<Value>): string[] {
+    const keys: string[] = [];
+    this.#buckets.forEach((bucket, place) => {
+      const there = other.#buckets[place] ?? nothing;
+      if (there === bucket) return;
+      for (const [key, value] of bucket) if (there.get(key) !== value || !there.has(key)) keys.push(key);
+      for (const key of there.keys()) if (!bucket.has(key)) keys.push(key);
+    });
+    return keys;
+  }
+
   /** Begins a changed one. */
   edit(): MapDraft<Value> {
     return new MapDraft(this, this.#buckets);

@@ -63,6 +63,8 @@ export class StoreDraft {
     const known = this.#counters.get(id);
     if (known && (known[0] - turn || known[1] - count) >= 0) return;
     this.#counters.set(id, [turn, count]);
+    const owner = this.#facts.get(id)?.of;
+    if (owner !== undefined) this.#entry(owner);
   }
 
   /** Has seen a time. */

@@ -14,6 +14,6 @@ export const doubt: Kind<DoubtBody> = {
   keepsAlive: false,
   goesWith: 'account',
   view: 'inDoubt',
-  document: null,
-  compared: false,
+  document: 'inDoubt',
+  compared: true,
 };

@@ -21,18 +21,18 @@ export interface LatestValues {
   readonly replaced: number | null;
 }
 
-const named = { of: 'entry', document: null, compared: false } as const;
 const inBackups = { of: 'entry', compared: true } as const;
 const ofSet = { of: 'set', view: 'ledger', document: 'sets', none: null, schema: v.nullable(time) } as const;
 
 export const latestKeys: LatestKeys<LatestValues> = {
   label: { ...inBackups, schema: label, view: 'label', document: 'label', none: unnamed },
-  user: { ...named, schema: words, view: 'user', none: '' },
-  pinned: { ...named, schema: v.boolean(), view: 'pinned', none: false },
+  user: { ...inBackups, schema: words, view: 'user', document: 'user', none: '' },
+  pinned: { ...inBackups, schema: v.boolean(), view: 'pinned', document: 'pinned', none: false },
   archived: {
-    ...named,
+    ...inBackups,
     schema: v.nullable(v.object({ at: time, reason: words })),
     view: 'archived',
+    document: 'archived',
     none: null,
   },
   url: {

@@ -1,4 +1,4 @@
-import type { BackedUp } from '../../records/backed-up';
+import type { OtpBody } from '../kinds/otp-body';
 import type { Ledger } from '../../records/ledger-record';
 
 /** An entry as the window and the backups know it: worked out of the store, and never kept itself. */
@@ -10,6 +10,8 @@ export interface Entry {
   readonly label: string;
   readonly user: string;
   readonly note: string;
+  /** Each once, in the order of their UTF-16 units. */
+  readonly tags: readonly string[];
   readonly pinned: boolean;
   /** Null while it is not in the archive. */
   readonly archived: { readonly at: number; readonly reason: string } | null;
@@ -20,14 +22,15 @@ export interface Entry {
   readonly tokenPrefix: '' | 'Bearer';
   /** New recovery codes were asked for, and nobody knows what came of it. */
   readonly inDoubt: boolean;
+  /** The earlier first. */
+  readonly authenticators: readonly Authenticator[];
   readonly ledger: Ledger;
 }
 
-/** What backups and kits have of an entry. */
-export const backedUpOf = ({ id, label, serviceUrl, tokenPrefix, ledger }: Entry): BackedUp => ({
-  id,
-  label,
-  serviceUrl,
-  tokenPrefix,
-  sets: ledger.sets,
-});
+/** What makes codes for an entry. Whoever has its secret makes them, too: nothing of it but its codes is to leave main. */
+export interface Authenticator extends Omit<OtpBody, 'kind'> {
+  /** Its fact's, under which its counter lies. */
+  readonly id: string;
+  /** The count that nobody has taken yet, where a counter counts. */
+  readonly count: number;
+}

@@ -6,6 +6,8 @@ import { compareTexts, compareTicks } from '../facts/tick';
 
 /** Set facts that are one set, for each shares a code with another of them. */
 export interface SetGroup {
+  /** Of its earliest fact. */
+  readonly id: string;
   /** The earlier first. */
   readonly facts: readonly Known<SetBody>[];
   readonly codes: readonly string[];
@@ -33,6 +35,7 @@ function groupOf(store: Store, facts: readonly Known<SetBody>[]): SetGroup {
   const replaced = lastOf(store, 'replaced', ids);
   const isSaid = replaced !== undefined && (!listed || compareTicks(replaced.tick, listed.tick) > 0);
   return {
+    id: ids[0] ?? '',
     facts,
     codes: [...new Set(facts.flatMap(({ body }) => body.codes))],
     name: facts.find(({ body }) => body.name !== '')?.body.name ?? '',
@@ -45,10 +48,7 @@ function groupOf(store: Store, facts: readonly Known<SetBody>[]): SetGroup {
 const never = [-1, ''] as const;
 
 const compareGroups = (one: SetGroup, other: SetGroup): number =>
-  compareTicks(other.listed?.tick ?? never, one.listed?.tick ?? never) ||
-  compareTexts(firstId(one), firstId(other));
-
-const firstId = ({ facts }: SetGroup): string => facts[0]?.id ?? '';
+  compareTicks(other.listed?.tick ?? never, one.listed?.tick ?? never) || compareTexts(one.id, other.id);
 
 /** Puts together what shares a code, over any number of steps. What has no code stands alone. Keeps the order. */
 export function connected<One>(all: readonly One[], codesOf: (one: One) => readonly string[]): One[][] {

@@ -1,22 +1,22 @@
 import type { CodeSet } from '../../records/code-set';
 import type { RecoveryCode } from '../../records/recovery-code';
-import type { Entry } from './entry';
-import { type ByKind, kinds } from '../kinds/kinds';
+import type { Authenticator, Entry } from './entry';
+import type { ByKind, Known } from '../kinds/kinds';
 import { joinNotes } from '../kinds/note';
+import type { OtpBody } from '../kinds/otp-body';
 import { compareStates, type StateBody } from '../kinds/state';
 import { valueOf } from '../kinds/latest-keys';
 import { groupsOf } from './set-groups';
 import type { Store } from '../facts/store';
+import { compareTexts } from '../facts/tick';
 
 /**
- * Works out one entry.
+ * Works out one entry that is alive.
  *
  * @param ids all that it is known by, the smallest first
  * @param known the facts about them
- * @returns null where nothing keeps it alive
  */
-export function workOut(store: Store, ids: readonly [string, ...string[]], known: ByKind): Entry | null {
-  if (!isAlive(known)) return null;
+export function workOut(store: Store, ids: readonly [string, ...string[]], known: ByKind): Entry {
   const [id] = ids;
   const label = valueOf(store, 'label', ids);
   const hasAccount = known.account.length > 0;
@@ -26,20 +26,23 @@ export function workOut(store: Store, ids: readonly [string, ...string[]], known
     label,
     user: valueOf(store, 'user', ids),
     note: notesOn(known, null),
+    tags: [...new Set(known.tag.map(({ body }) => body.text))].sort(compareTexts),
     pinned: valueOf(store, 'pinned', ids),
     archived: valueOf(store, 'archived', ids),
     hasAccount,
     serviceUrl: hasAccount ? valueOf(store, 'url', ids) : null,
     tokenPrefix: hasAccount ? valueOf(store, 'prefix', ids) : '',
     inDoubt: known.doubt.length > 0,
+    authenticators: known.otp.map((one) => authenticatorOf(store, one)),
     ledger: { id, label, sets: setsOf(store, known) },
   };
 }
 
-const isAlive = (known: ByKind): boolean =>
-  Object.entries(kinds).some(
-    ([name, { keepsAlive }]) => keepsAlive && known[name as keyof ByKind].length > 0,
-  );
+function authenticatorOf(store: Store, { id, body }: Known<OtpBody>): Authenticator {
+  const { type, secret, algorithm, digits, period, uri, app } = body;
+  const [, count] = store.counters.get(id) ?? [0, 0];
+  return { id, type, secret, algorithm, digits, period, uri, app, count };
+}
 
 function setsOf(store: Store, known: ByKind): CodeSet[] {
   const [current, ...others] = groupsOf(store, known.set);
@@ -50,13 +53,14 @@ function setsOf(store: Store, known: ByKind): CodeSet[] {
     const { state = 'unused' as const, at = null } = states.get(code) ?? {};
     return { code, state, at, note: noted.has(code) ? notesOn(known, code) : '' };
   };
-  const { name, fetchedAt, codes } = current;
+  const { id, name, fetchedAt, codes } = current;
   return [
-    { name, fetchedAt, replacedAt: null, codes: codes.map(codeOf) },
+    { id, name, fetchedAt, replacedAt: null, codes: codes.map(codeOf) },
     ...others
       // There is no use in a replaced one without codes.
       .filter((group) => group.codes.length > 0)
       .map((group) => ({
+        id: group.id,
         name: group.name,
         fetchedAt: group.fetchedAt,
         // Two were listed at the same time, and the one took the other's place without knowing of it.

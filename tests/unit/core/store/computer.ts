@@ -1,13 +1,14 @@
 import type { Ledger } from '../../../../src-main/core/records/ledger-record';
 import { emptyLedger } from '../../../../src-main/core/recovery-codes/ledger';
+import { authenticatorChanges } from '../../../../src-main/core/store/changes/authenticator-changes';
 import { type Described, entryChanges } from '../../../../src-main/core/store/changes/entry-changes';
 import { ledgerChanges } from '../../../../src-main/core/store/changes/ledger-changes';
 import { type Removed, removal } from '../../../../src-main/core/store/changes/removal';
 import { apartAgain, oneOf } from '../../../../src-main/core/store/changes/same-changes';
-import type { Entry } from '../../../../src-main/core/store/view/entry';
+import { tagChanges } from '../../../../src-main/core/store/changes/tag-changes';
+import type { Authenticator, Entry } from '../../../../src-main/core/store/view/entry';
 import { join } from '../../../../src-main/core/store/facts/join';
-import { type Counter, emptyStore, type Store } from '../../../../src-main/core/store/facts/store';
-import { StoreDraft } from '../../../../src-main/core/store/facts/store-draft';
+import { emptyStore, type Store } from '../../../../src-main/core/store/facts/store';
 import { entryOf, viewOf } from '../../../../src-main/core/store/view/view';
 import { DrawnRandom } from './drawn-random';
 
@@ -72,10 +73,12 @@ export class Computer {
     this.#add(apartAgain(this.store, id, this.#author));
   }
 
-  counter(id: string, counter: Counter): void {
-    const draft = new StoreDraft(this.store);
-    draft.counter(id, counter);
-    this.store = draft.done();
+  tag(seen: Entry, tags: readonly string[]): void {
+    this.#add(tagChanges(this.store, seen.tags, { id: seen.id, tags }, this.#author));
+  }
+
+  authenticators(id: string, before: readonly Authenticator[], after: readonly Authenticator[]): void {
+    this.#add(authenticatorChanges(this.store, before, { id, authenticators: after }, this.#author));
   }
 
   hears(store: Store): void {

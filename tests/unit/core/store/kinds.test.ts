@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { entryRecord } from '../../../../src-main/core/records/backed-up';
+import { setCounter } from '../../../../src-main/core/store/changes/counter-changes';
+import { changedEntries } from '../../../../src-main/core/store/facts/changed-entries';
+import { join } from '../../../../src-main/core/store/facts/join';
 import { StoreDraft } from '../../../../src-main/core/store/facts/store-draft';
 import { emptyStore, type Store } from '../../../../src-main/core/store/facts/store';
 import type { Kind, Kinds, LatestKeys } from '../../../../src-main/core/store/kinds/kind';
 import { type Bodies, kinds } from '../../../../src-main/core/store/kinds/kinds';
 import { latestKeys, type LatestValues } from '../../../../src-main/core/store/kinds/latest-keys';
-import { backedUpOf } from '../../../../src-main/core/store/view/entry';
-import { entryOf } from '../../../../src-main/core/store/view/view';
+import { backedUpOf } from '../../../../src-main/core/store/view/backed-up-of';
+import { entryOf, viewOf } from '../../../../src-main/core/store/view/view';
 import { entryId } from './computer';
 
 const id = entryId(1);
@@ -42,6 +45,17 @@ const bodies: { readonly [Name in keyof Bodies]: Bodies[Name] } = {
   note: { kind: 'note', code: null, text: 'text' },
   doubt: { kind: 'doubt', at: 5 },
   same: { kind: 'same', as: entryId(2) },
+  otp: {
+    kind: 'otp',
+    type: 'hotp',
+    secret: 'JBSWY3DPEHPK3PXP',
+    algorithm: 'SHA1',
+    digits: 6,
+    period: 30,
+    uri: 'otpauth://hotp/Mail?secret=JBSWY3DPEHPK3PXP&counter=4',
+    app: 'Aegis',
+  },
+  tag: { kind: 'tag', text: 'work' },
 };
 const values: { readonly [Name in keyof LatestValues]: LatestValues[Name] } = {
   label: 'Label',
@@ -70,13 +84,52 @@ describe('what is said of an entry', () => {
     expect(isCurrentOther || entryRecord.differing(there, here).length > 0).toBe(compared);
   });
 
-  it.each(['set', 'state', 'doubt', 'note'] as const)('shows a %s where its line says', (name) => {
-    const { view, document } = kinds[name];
-    const now = entry(
-      storeWith((draft) => draft.fact(added, { of: id, ...then, body: { ...bodies[name] } })),
+  it.each(['set', 'state', 'doubt', 'note', 'otp', 'tag'] as const)(
+    'shows a %s where its line says',
+    (name) => {
+      const { view, document } = kinds[name];
+      const now = entry(
+        storeWith((draft) => draft.fact(added, { of: id, ...then, body: { ...bodies[name] } })),
+      );
+      expect(now[view]).not.toEqual(usual[view]);
+      if (document === null) expect(backedUpOf(now)).toEqual(backedUpOf(usual));
+    },
+  );
+
+  it('shows an authenticator that is all there is, with the count of its next code', () => {
+    const draft = new StoreDraft(emptyStore);
+    draft.fact(added, { of: id, ...first, body: { ...bodies.otp } });
+    const before = draft.done();
+    expect(viewOf(before)).toEqual([entry(before)]);
+    const store = join(before, setCounter(before, added, 4));
+    const { kind, ...shown } = bodies.otp;
+    expect(kind).toBe('otp');
+    expect(entry(store).authenticators).toEqual([{ id: added, ...shown, count: 4 }]);
+    expect(changedEntries(before, store)).toEqual([id]);
+  });
+
+  it.each([
+    ['type', 'motp'],
+    ['secret', 'not base32'],
+    ['digits', 11],
+    ['digits', 3],
+    ['period', 0],
+    ['period', 1.5],
+  ])('keeps an authenticator whose %s is %s, and does not show it', (field, value) => {
+    const store = storeWith((draft) =>
+      draft.fact(added, { of: id, ...first, body: { ...bodies.otp, [field]: value } }),
     );
-    expect(now[view]).not.toEqual(usual[view]);
-    if (document === null) expect(backedUpOf(now)).toEqual(backedUpOf(usual));
+    expect(entry(store).authenticators).toEqual([]);
+    expect(store.facts.has(added)).toBe(true);
+  });
+
+  it('shows each tag once, cleaned, in the order of their texts', () => {
+    const store = storeWith((draft) => {
+      ['work', 'mail', ' work\n', ' '].forEach((text, place) =>
+        draft.fact(`AAAAAAAAAAAAAAB${place}`, { of: id, ...first, body: { kind: 'tag', text } }),
+      );
+    });
+    expect(entry(store).tags).toEqual(['mail', 'work']);
   });
 
   it('reads every kind as it is written', () => {
@@ -109,7 +162,11 @@ describe('what is forgotten does not compile', () => {
     const uncompared: Kind<Bodies['note']> = { ...rest, view, document };
     // @ts-expect-error the view has no such part
     const elsewhere: Kind<Bodies['note']> = { ...rest, view: 'nowhere', document, compared };
-    expect([unseen, unwritten, uncompared, elsewhere]).toHaveLength(4);
+    // @ts-expect-error documents have what is shown there
+    const left: Kind<Bodies['note']> = { ...rest, view: 'label', document: null, compared: false };
+    // @ts-expect-error what no document has is not compared
+    const nothing: Kind<Bodies['note']> = { ...rest, view: 'ids', document: null, compared: true };
+    expect([unseen, unwritten, uncompared, elsewhere, left, nothing]).toHaveLength(6);
   });
 
   it('a key of latest values without a line', () => {

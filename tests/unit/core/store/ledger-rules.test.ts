@@ -5,7 +5,6 @@ import {
   beginSet,
   changeCode,
   emptyLedger,
-  pasteSet,
   spendCode,
   takeIn,
 } from '../../../../src-main/core/recovery-codes/ledger';
@@ -22,7 +21,7 @@ const id = '00000000-0000-4000-8000-000000000001';
 
 const codes = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'), { maxLength: 4 });
 const rule = fc.record({
-  name: fc.constantFrom('takeIn', 'beginSet', 'pasteSet', 'spend', 'mark', 'note', 'rename', 'merge'),
+  name: fc.constantFrom('takeIn', 'beginSet', 'spend', 'mark', 'note', 'rename', 'merge'),
   codes,
   code: fc.nat(3),
   state: fc.constantFrom('unused', 'perhaps-used', 'gone', 'used'),
@@ -42,8 +41,6 @@ function applied(
       return takeIn(ledger, codes, at, random);
     case 'beginSet':
       return beginSet(ledger, codes, at, random);
-    case 'pasteSet':
-      return pasteSet(ledger, codes, at, random);
     case 'spend':
       return spendCode(ledger, codes[0] ?? 'a', at);
     case 'mark':
@@ -72,6 +69,10 @@ const isUnited = (rule: Rule, before: Ledger | null, after: Ledger): boolean =>
   (after.sets.length < (before?.sets.length ?? 0) + 1 ||
     after.sets.some(({ replacedAt }, place) => place > 0 && replacedAt === null));
 
+/** No rule gives a set its id: that is of its earliest fact. */
+const ruled = (ledger: Ledger | null): object | null =>
+  ledger && { ...ledger, sets: ledger.sets.map((set) => ({ ...set, id: undefined })) };
+
 const statesOf = ({ sets }: Ledger): string[] =>
   [...new Set(sets.flatMap((set) => set.codes.map(({ code }) => code)))].sort();
 
@@ -85,7 +86,7 @@ it('shows after each change what the rules of recovery codes made of the ledger'
       if (isMigrated) {
         before = takeIn(beginSet(emptyLedger(id, 'Old'), ['a', 'x'], 10, random), ['y', 'z'], 5, random);
         store = storeOf([], [before]);
-        expect(entryOf(store, id)?.ledger).toEqual(before);
+        expect(ruled(entryOf(store, id)?.ledger ?? null)).toEqual(before);
       }
       for (const one of rules) {
         at = Math.max(0, at + one.later);
@@ -95,7 +96,7 @@ it('shows after each change what the rules of recovery codes made of the ledger'
         const shown: Ledger | null = entryOf(store, id)?.ledger ?? null;
         const isLoose = isShared(after) || isUnited(one, before, after);
         if (isLoose && shown) expect(statesOf(shown)).toEqual(statesOf(after));
-        else if (after.sets.length > 0) expect(shown).toEqual(after);
+        else if (after.sets.length > 0) expect(ruled(shown)).toEqual(ruled(after));
         else expect(shown).toBeNull();
         before = shown;
       }

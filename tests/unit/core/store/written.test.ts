@@ -18,7 +18,7 @@ const empty = { facts: {}, gone: [], latest: {}, counters: {} };
 describe('a written store', () => {
   it('keeps kinds, fields and keys that this version does not know', () => {
     const json = {
-      facts: { [id]: { ...fact, body: { kind: 'otp', secret: { deep: [1] } }, more: 1 } },
+      facts: { [id]: { ...fact, body: { kind: 'proof', said: { deep: [1] } }, more: 1 } },
       gone: ['AAAAAAAAAAAAAAA1'],
       latest: { 'sound:x': { value: { any: null }, tick, more: 2 } },
       counters: { AAAAAAAAAAAAAAA2: [1, 2] },
