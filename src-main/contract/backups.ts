@@ -12,6 +12,7 @@ import { label, recoveryCode, setName, shownFileName, typedLabel } from './texts
  * - `folder-gone`: unplugged, renamed or removed. `not-writable`, `full`, `failed`: why the last write came to nothing.
  * - `other-key`: the key in the folder is not the one that this computer put there, so that nothing is written. Another
  *   computer may have changed the passphrase: a check with it tells, and backups go on.
+ * - `unproven`: an older version kept the key where anybody could have changed it, and nothing is written before a check.
  */
 export const folderHealth = v.picklist([
   'current',
@@ -22,6 +23,7 @@ export const folderHealth = v.picklist([
   'not-writable',
   'full',
   'other-key',
+  'unproven',
   'failed',
 ]);
 
@@ -51,6 +53,9 @@ export const backups = v.nullable(
   }),
 );
 
+/** What a restore brings of an entry beside its codes, where another or no such thing is here. */
+const broughtFields = ['user', 'note', 'tags', 'inDoubt', 'authenticators'] as const;
+
 /** How one ledger in a file compares with what is known here. */
 const ledgerDifference = v.strictObject({
   label,
@@ -67,15 +72,18 @@ const ledgerDifference = v.strictObject({
   codesOnlyThere: count,
   codesOnlyHere: count,
   codesChanged: count,
+  /** What else the one in the file has that is not here; empty for one that is in one place only. */
+  brings: v.array(v.picklist(broughtFields)),
 });
 
 /**
  * What can differ of an entry, of its sets and of its codes: the field, or `sets` where the same codes are put together
- * otherwise.
+ * otherwise. `entryNote` and `setId` stand for fields whose name another one has, too.
  */
 const differingFields = [
   ...(['id', 'label', 'serviceUrl', 'tokenPrefix', 'sets'] as const),
-  ...(['name', 'fetchedAt', 'replacedAt'] as const),
+  ...(['user', 'entryNote', 'tags', 'pinned', 'archived', 'inDoubt', 'authenticators'] as const),
+  ...(['setId', 'name', 'fetchedAt', 'replacedAt'] as const),
   ...(['state', 'at', 'note'] as const),
 ] as const;
 
@@ -165,8 +173,15 @@ const refusalKinds = [
 const faultKinds = [
   'id',
   'label',
+  'user',
+  'tags',
+  'pinned',
+  'archived',
+  'inDoubt',
   'serviceUrl',
   'tokenPrefix',
+  'authenticators',
+  'authenticator',
   'sets',
   'name',
   'fetchedAt',
@@ -190,6 +205,8 @@ const fault = v.strictObject({
   /** Null where the whole entry, or the whole set, is meant. */
   set: v.nullable(place),
   code: v.nullable(place),
+  /** Null where none of its authenticators is meant. */
+  authenticator: v.nullable(place),
   what: v.picklist(faultKinds),
 });
 
@@ -213,6 +230,7 @@ export const restorePreview = v.strictObject({
 export type BackupsSummary = NonNullable<v.InferOutput<typeof backups>>;
 export type FolderSummary = v.InferOutput<typeof folder>;
 export type FolderHealth = v.InferOutput<typeof folderHealth>;
+export type BroughtField = LedgerDifference['brings'][number];
 export type LedgerDifference = v.InferOutput<typeof ledgerDifference>;
 export type CheckedLedger = v.InferOutput<typeof checkedLedger>;
 export type CheckOutcome = v.InferOutput<typeof checkOutcome>;

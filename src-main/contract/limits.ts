@@ -10,23 +10,36 @@ export const limits = {
   /** What may be pasted around a token (line ends, blanks) before it is trimmed. */
   tokenField: 4096,
   words: 300,
-  accounts: 50,
+  accounts: 2000,
   recoveryCode: 200,
   recoveryCodes: 1000,
   /** What a set may become by fetching it again and by restoring, each of which brings at most so many as above. */
   codesInSet: 5000,
-  /** What a person may write beside a code. Notes that were joined out of several may be longer. */
-  note: 200,
+  /** What a person may write beside a code, or on an account. Notes that were joined out of several may be longer. */
+  note: 2000,
+  /** What notes that were joined come to at most: of more, a file could hold up whoever compares its parts. */
+  joinedNote: 1024 * 1024,
+  /** What an account may be filed under. */
+  tag: 60,
+  /** A link that holds what makes one-time codes. */
+  otpauth: 2048,
   /** A list of codes of another site, as it is pasted. */
   pastedCodes: 20_000,
-  ledgers: 1000,
-  /** Bytes of UTF-8 that fit into a sealed file of 1 MiB, with all that age puts around them. */
-  sealedText: 1024 * 1024 - 1024,
-  /** Accounts and lists in one backup or kit, with room for accounts that have no codes yet. */
-  entries: 2000,
-  /** What one file to restore from may hold: more than 1 MiB of Latchkey's own can. */
+  ledgers: 3000,
+  /** Bytes of any file that is sealed, and of any that somebody else may have made. */
+  sealed: 16 * 1024 * 1024,
+  /** Bytes of UTF-8 that fit into such a file, with all that age puts around them: 16 for each 64 KiB, and its header. */
+  sealedText: 16 * 1024 * 1024 - 8 * 1024,
+  /** Accounts and lists in one backup or kit: all that may be here, where no list belongs to an account. */
+  entries: 5000,
+  /** Recovery codes that are kept, and that one file to restore from may hold; and the sets that they come in. */
   codesInFile: 20_000,
   setsInFile: 10_000,
+  /** Of any kind, counted before they are read: several times what all that is kept comes to. */
+  valuesInFile: 2_000_000,
+  /** Of all accounts of a file together. */
+  tagsInFile: 40_000,
+  authenticatorsInFile: 10_000,
   passphrase: 1000,
   passphraseMinimum: 8,
   /** An age recipient, `age1…`, with room for what is pasted around it. */
@@ -48,8 +61,8 @@ export const limits = {
   faults: 50,
   /** Files that are dropped at once to restore from: a backup folder with its key. */
   restoreFiles: 24,
-  /** 1 MiB in base64. */
-  restoreFile: 1_398_104,
+  /** Bytes of them together, and of those that are opened of one folder: they are handed to another process at once. */
+  restoreBytes: 32 * 1024 * 1024,
   /** QR codes of a kit on paper: nobody scans more. */
   kitParts: 40,
   /** What one QR code of a kit on paper carries. */

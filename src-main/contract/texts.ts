@@ -23,9 +23,12 @@ export const typedLabel = line(limits.label);
 
 /**
  * What stands beside a code: as a person wrote it, or joined out of what people wrote on several computers. That may be
- * longer than what one may write, and is bounded by the file that it lies in.
+ * longer than what one may write.
  */
-export const note = line(limits.sealedText);
+export const note = line(limits.joinedNote);
+
+/** What an account is filed under; empty where nothing of it can be seen, so that it is none. */
+export const tag = line(limits.tag);
 
 /** The name of a set of codes, such as `K7-4QD`; in a file of a person's own perhaps empty. */
 export const setName = line(12);
@@ -35,6 +38,9 @@ export const words = line(limits.words);
 
 /** The name of a file that somebody else may have named, to be shown. */
 export const shownFileName = line(limits.fileName);
+
+/** The way to a folder that another program may have written down, to be shown. */
+export const shownPath = line(limits.path);
 
 /** A recovery code as it was kept; empty where nothing of it can be seen, so that it is none. */
 export const recoveryCode = v.pipe(v.string(), v.maxLength(limits.recoveryCode), v.transform(cleanCode));

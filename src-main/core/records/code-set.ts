@@ -8,6 +8,8 @@ import { joinInList, type RecoveryCode, recoveryCodeRecord } from './recovery-co
 
 /** Codes that were handed out together. */
 export interface CodeSet {
+  /** Of the earliest that is known of it, where a store knows it: what has one id is one set, wherever it came from. */
+  readonly id?: string | undefined;
   /** Such as `K7-4QD`: drawn at random when the set is first seen, so it gives nothing away about the codes. */
   readonly name: string;
   /** When the service last listed it, or when it was typed in. */
@@ -27,8 +29,12 @@ const listOf = (code: v.GenericSchema<unknown, RecoveryCode>) =>
     v.transform((codes) => eachCodeOnce(codes)),
   );
 
+const id = v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16}$/)));
+
 /** Two computers name the same set differently, and fetch it at other times: that makes no difference. */
 export const codeSetRecord = record<CodeSet>({
+  // It helps to know a set again, and no set is refused for it.
+  id: { vault: id, document: v.fallback(id, undefined), write: asIs, same: ignored, merge: firstId },
   name: {
     vault: setName,
     document: v.optional(setName, ''),
@@ -56,6 +62,12 @@ export const codeSetRecord = record<CodeSet>({
     write: (codes) => codes.map(recoveryCodeRecord.write),
   },
 });
+
+/** Two computers may know of two beginnings of one set: both of them come to the same one. */
+function firstId(there: string | undefined, here: string | undefined): string | undefined {
+  if (there === undefined || here === undefined) return there ?? here;
+  return there < here ? there : here;
+}
 
 /** Two computers name one set differently: both of them come to the same one. */
 function firstName(there: string, here: string): string {

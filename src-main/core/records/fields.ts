@@ -23,8 +23,10 @@ export const unless =
   <Value>(left: Value) =>
   (value: Value): Value | undefined =>
     value === left ? undefined : value;
-/** @param at epoch milliseconds */
-export const asTime = (at: number): string => new Date(at).toISOString();
+/** The last moment that a date knows, in epoch milliseconds. */
+const lastMoment = 8_640_000_000_000_000;
+/** @param at epoch milliseconds; a time that no file can say is written as the last one that it can */
+export const asTime = (at: number): string => new Date(Math.min(at, lastMoment)).toISOString();
 /** Leaves out what is not known. */
 export const asTimeOrNothing = (at: number | null): string | undefined =>
   at === null ? undefined : asTime(at);
@@ -40,6 +42,19 @@ export const ignored = (): boolean => true;
 /** The later of two times, where both are known. */
 export const later = (there: number | null, here: number | null): number | null =>
   there === null || here === null ? (there ?? here) : Math.max(there, here);
+
+/** Every text of both lists, once: those that are here first. */
+export const united = (there: readonly string[], here: readonly string[]): readonly string[] => {
+  const known = new Set(here);
+  const others = there.filter((text) => !known.has(text));
+  return others.length === 0 ? here : [...here, ...new Set(others)];
+};
+/** Whether every text of a list stands in another one, too. */
+export const areIn = (there: readonly string[], here: readonly string[]): boolean =>
+  united(there, here) === here;
+/** Leaves out an empty list. */
+export const unlessEmpty = (texts: readonly string[]): readonly string[] | undefined =>
+  texts.length === 0 ? undefined : texts;
 
 /** Merging leaves what is here. */
 export const ours = <Value>(_there: Value, here: Value): Value => here;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isSameValue } from './same-value';
 
 type Schema<Value> = v.GenericSchema<unknown, Value>;
 
@@ -48,6 +49,8 @@ export interface RecordOf<Whole> {
   /** As it stands in a document. */
   readonly write: (one: Whole) => object;
   readonly same: (there: Whole, here: Whole, lists: { readonly [Key in ListsOf<Whole>]: boolean }) => boolean;
+  /** The names of the fields with one value that are not the same to people in both, by their lines. */
+  readonly unlike: (there: Whole, here: Whole) => ValuesOf<Whole>[];
   /** The names of all fields with one value that are not the very same in both. */
   readonly differing: (there: Whole, here: Whole) => ValuesOf<Whole>[];
   /** @param better the side that knows more: the one here unless it is said */
@@ -72,6 +75,10 @@ export function record<Whole extends object>(fields: Fields<Whole>): RecordOf<Wh
   const all = Object.entries(fields) as [keyof Whole & string, Field<unknown>][];
   const each = (how: (key: keyof Whole & string, field: Field<unknown>) => unknown): object =>
     Object.fromEntries(all.map(([key, field]) => [key, how(key, field)]));
+  const named = (which: (key: keyof Whole & string, field: Field<unknown>) => boolean) =>
+    all
+      .filter(([key, field]) => 'same' in field && which(key, field))
+      .map(([key]) => key as unknown as ValuesOf<Whole>);
   return {
     fields,
     names: all.map(([key]) => key),
@@ -83,10 +90,8 @@ export function record<Whole extends object>(fields: Fields<Whole>): RecordOf<Wh
       all.every(([key, field]) =>
         key in lists ? lists[key as keyof typeof lists] : field.same(there[key], here[key]),
       ),
-    differing: (there, here) =>
-      all
-        .filter(([key, field]) => 'same' in field && there[key] !== here[key])
-        .map(([key]) => key as unknown as ValuesOf<Whole>),
+    unlike: (there, here) => named((key, field) => !field.same(there[key], here[key])),
+    differing: (there, here) => named((key) => !isSameValue(there[key], here[key])),
     merge: (there, here, lists, better = here) =>
       each((key, field) =>
         key in lists ? lists[key as keyof typeof lists] : field.merge(there[key], here[key], better[key]),

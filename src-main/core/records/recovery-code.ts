@@ -3,6 +3,7 @@ import { time } from '#contract/basics';
 import { codeState, type CodeState } from '#contract/snapshot';
 import { note, recoveryCode } from '#contract/texts';
 import { asIs, asTimeOrNothing, better, equal, ignored, optionalTime, ours, unless } from './fields';
+import { inOneNote, joinNotes, partsOf } from './notes';
 import { record } from './record';
 
 /** A single-use code, and what became of it. */
@@ -43,7 +44,7 @@ export const joinCode = (there: RecoveryCode, here: RecoveryCode): RecoveryCode 
 /** The same for two that stand in one list: there the note of the earlier comes first. */
 export const joinInList = (later: RecoveryCode, earlier: RecoveryCode): RecoveryCode => ({
   ...joinCode(later, earlier),
-  note: partsOf(earlier.note, later.note).join(between),
+  note: inOneNote(partsOf(earlier.note, later.note)),
 });
 
 /** Of two that know the same end, the one that noted it first. */
@@ -51,17 +52,3 @@ function knowsMore(there: RecoveryCode, here: RecoveryCode): boolean {
   if (there.state !== here.state) return weight[there.state] > weight[here.state];
   return there.at !== null && (here.at === null || there.at < here.at);
 }
-
-const between = '; ';
-
-/** Every part of both, once. However long it becomes: only what people write has a limit. */
-function joinNotes(there: string, here: string): string {
-  if (there === here || there === '') return here;
-  if (here === '') return there;
-  return partsOf(here, there).sort().join(between);
-}
-
-/** What was written on either side, once. */
-const partsOf = (one: string, other: string): string[] => [
-  ...new Set([...one.split(between), ...other.split(between)].filter((part) => part !== '')),
-];

@@ -9,11 +9,12 @@ import {
   type FilePlace,
   type Files,
 } from '../../core/ports/files/files';
+import { limits } from '#contract/limits';
 import { behindLink } from './behind-link';
 import { readIfThere, sweepLeftovers, writeDurably } from './durable-file';
 
 /** Bytes. A file that is larger is none of ours. */
-const longest = 1024 * 1024;
+const longest = limits.sealed;
 
 /** A pipe in a file's place would keep whoever opens it waiting; Windows has no such thing. */
 const openFlags = constants.O_RDONLY | ((constants.O_NONBLOCK as number | undefined) ?? 0);
@@ -93,18 +94,26 @@ async function lookAt(handle: FileHandle): Promise<FileLook> {
   return { size: found.size, modifiedAt: found.mtimeMs, start: start.slice(0, bytesRead) };
 }
 
-/** Its size is only what the file system says: no more is ever read than tells that it is too long. */
+/** Its size is only what the file system says: one that has more is read on, and never beyond what tells that it is too long. */
 async function contentOf(handle: FileHandle): Promise<Uint8Array> {
   const found = await handle.stat();
   if (found.size > longest) throw new FileFailure('too-large');
-  const buffer = new Uint8Array(longest + 1);
+  let buffer = new Uint8Array(found.size + 1);
   let length = 0;
   for (;;) {
     const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
     length += bytesRead;
     if (length > longest) throw new FileFailure('too-large');
     if (bytesRead === 0) return buffer.slice(0, length);
+    if (length === buffer.length) buffer = grown(buffer);
   }
+}
+
+/** Twice as long, up to what tells that a file is too long. */
+function grown(buffer: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.min(2 * buffer.length + 65_536, longest + 1));
+  larger.set(buffer);
+  return larger;
 }
 
 /** Null for a file that is missing from a folder that is there. */

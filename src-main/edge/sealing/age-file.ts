@@ -1,9 +1,15 @@
 import type { Identity, Recipient, Stanza } from 'age-encryption';
+import { limits } from '#contract/limits';
 import { OpenFailure } from '../../core/ports/sealing/open-failure';
 import { TooLongToSeal } from '../../core/ports/sealing/sealer';
 
-/** No sealed file is longer, neither written nor read: Latchkey's have some kilobytes. */
-export const maxSealedBytes = 1024 * 1024;
+/** No sealed file is longer, neither written nor read: Latchkey's have some kilobytes, and seldom a few megabytes. */
+export const maxSealedBytes = limits.sealed;
+
+/** Bytes. The armor of a longer file takes so long to be taken off that nobody may wait for it. */
+const mostArmor = 256 * 1024;
+/** Bytes of one, among which its first stanza begins. */
+const startOfArmor = 4096;
 
 const firstWords = new TextEncoder().encode('age-encryption.org/v1');
 const armorLine = '-----BEGIN AGE ENCRYPTED FILE-----';
@@ -51,12 +57,18 @@ export async function isRecipient(text: string): Promise<boolean> {
 }
 
 /**
- * What opens a file, as far as its header tells.
+ * What opens a file, as far as its header tells; of a long armored one by its first line, so that what is wrong with the
+ * others shows when it is opened.
  *
  * @throws OpenFailure `too-large`, `not-sealed` or `damaged`
  */
 export async function lockOf(sealed: Uint8Array): Promise<'passphrase' | 'key'> {
-  const file = await binaryForm(sealed);
+  const file = await quickForm(sealed);
+  if (!isBinary(file)) {
+    const lock = lockAtStart(file.subarray(0, startOfArmor));
+    if (lock === null) throw new OpenFailure('not-sealed');
+    return lock;
+  }
   // A passphrase stands alone, so its stanza is the first one; what follows the header may look like one.
   const [, stanza = ''] = new TextDecoder('latin1').decode(file.slice(0, 100)).split('\n');
   return stanza.startsWith('-> scrypt ') ? 'passphrase' : 'key';
@@ -151,11 +163,21 @@ const streamOf = (file: Uint8Array): ReadableStream<Uint8Array> =>
   });
 
 /**
+ * The file without armor, or as it is where that would take long: for whoever must not be held up.
+ *
+ * @throws as binaryForm, for all but the content of a long armor
+ */
+export async function quickForm(sealed: Uint8Array): Promise<Uint8Array> {
+  const isLong = sealed.length > mostArmor && sealed.length <= maxSealedBytes;
+  return isLong ? sealed : binaryForm(sealed);
+}
+
+/**
  * The file without armor.
  *
  * @throws OpenFailure when it is too large, or does not look like an age file at all
  */
-export async function binaryForm(sealed: Uint8Array): Promise<Uint8Array> {
+async function binaryForm(sealed: Uint8Array): Promise<Uint8Array> {
   if (sealed.length > maxSealedBytes) throw new OpenFailure('too-large');
   if (isBinary(sealed)) return sealed;
   const text = new TextDecoder().decode(sealed);

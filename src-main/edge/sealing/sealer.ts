@@ -1,7 +1,7 @@
 import { OpenFailure } from '../../core/ports/sealing/open-failure';
 import type { Sealer } from '../../core/ports/sealing/sealer';
 import { TooLongToSeal } from '../../core/ports/sealing/sealer';
-import { binaryForm, isRecipient, lockAtStart, lockOf, openAgeFile, sealAgeFile } from './age-file';
+import { isRecipient, lockAtStart, lockOf, openAgeFile, quickForm, sealAgeFile } from './age-file';
 import type { PassphraseWork } from './on-demand';
 import type { PassphraseReply } from './passphrase-job';
 
@@ -42,7 +42,7 @@ export function createSealer(passphrases: PassphraseWork): Sealer {
 
     async openWithPassphrase(passphrase, sealed) {
       // A copy, because a message takes along all that lies in memory around a view.
-      const file = Uint8Array.from(await binaryForm(sealed));
+      const file = Uint8Array.from(await quickForm(sealed));
       const reply = await passphrases.do({ do: 'open', passphrase, sealed: file });
       if (reply.kind === 'opened') return reply.text;
       throw failure(reply);

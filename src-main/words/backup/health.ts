@@ -12,6 +12,7 @@ export const healthWords = section('health', {
     'not-writable': 'Write-protected',
     full: 'No space left',
     'other-key': 'Another key',
+    unproven: 'Passphrase needed',
     failed: 'Not written',
   } satisfies Record<FolderHealth, string>,
   advice: {
@@ -26,6 +27,8 @@ export const healthWords = section('health', {
     full: 'The last backup did not fit. Make room there, then choose “Back up now”.',
     'other-key':
       'The key in this folder is not the one that this computer put there, so no backups are written here. Was the passphrase changed on another computer? Then choose “Check my backup” and type the new one. If not, remove the folder here, or choose another one.',
+    unproven:
+      'Latchkey 0.1.0 kept the key of this backup where other programs could change it. Choose “Check my backup” and type its passphrase: that proves the key, and backups go on.',
     failed: 'The last backup could not be written. Choose “Back up now”, and check the drive if that fails.',
   } satisfies Record<Exclude<FolderHealth, 'current'>, string>,
 });

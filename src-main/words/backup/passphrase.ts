@@ -23,6 +23,12 @@ export const passphraseWords = section('passphrase', {
     passphrase: 'A passphrase has at least 8 characters.',
     'written-down': 'Write the passphrase down first: nobody can bring it back.',
   },
+  /** Where the keychain fails: the sentence about it, the button, and the form that it opens. */
+  takesPlace:
+    'A passphrase can take the keychain’s place. Latchkey then asks for it at every start and after every lock.',
+  instead: 'Choose a passphrase instead',
+  insteadTitle: 'Passphrase that unlocks Latchkey',
+  useIt: 'Use this passphrase',
   sealing: 'Sealing and proving that it opens…',
 
   strength: 'Strength of the passphrase',

@@ -1,7 +1,15 @@
-import type { LedgerDifference, RestoreSource } from '#contract/backups';
+import type { BroughtField, LedgerDifference, RestoreSource } from '#contract/backups';
 import { section } from '../catalogue';
 import { plural } from '../forms';
 import { strong } from '../rich';
+
+const brought: Record<BroughtField, string> = {
+  user: 'a user name that is not here',
+  note: 'a note that is not here',
+  tags: 'tags that are not here',
+  inDoubt: 'new codes were asked for, and nobody knows what came of it',
+  authenticators: 'authenticators that are not here',
+};
 
 /** The screen that restores from a backup or a kit. */
 export const restoreWords = section('restore', {
@@ -51,7 +59,8 @@ export const restoreWords = section('restore', {
     codesOnlyThere,
     codesChanged,
     codesOnlyHere,
-  }: Pick<LedgerDifference, 'codesOnlyThere' | 'codesChanged' | 'codesOnlyHere'>) {
+    brings,
+  }: Pick<LedgerDifference, 'codesOnlyThere' | 'codesChanged' | 'codesOnlyHere' | 'brings'>) {
     const parts = [
       codesOnlyThere > 0 &&
         plural(codesOnlyThere, { one: '# code that is not here', other: '# codes that are not here' }),
@@ -65,6 +74,7 @@ export const restoreWords = section('restore', {
           one: '# code that is only here, and stays',
           other: '# codes that are only here, and stay',
         }),
+      ...brings.map((field) => brought[field]),
     ].filter((part) => part !== false);
     return `${parts.join('; ')}.`;
   },

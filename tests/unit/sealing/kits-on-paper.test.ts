@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { limits } from '#contract/limits';
 import { writeDocument } from '../../../src-main/core/backup/content/document';
 import { keyText } from '../../../src-main/core/keys/sealed-identity';
 import { paperParts } from '../../../src-main/core/backup/kit/paper-parts';
@@ -37,9 +38,9 @@ describe('how much paper a kit takes', () => {
   });
 
   it('is told, too, where no file can hold it', () => {
-    const document = kit(1_900, 'Bank');
+    const document = kit(40_000, 'Bank');
     const text = writeDocument(document);
-    expect(text.length).toBeGreaterThan(1024 * 1024);
+    expect(text.length).toBeGreaterThan(limits.sealed);
     expect(paperSize(text, document, true)).toMatchObject({ most: 40 });
   });
 });

@@ -49,7 +49,7 @@ describe('the lock of a file', () => {
     ['no age file', utf8('{"schema": 1}'), 'not-sealed'],
     ['nothing', new Uint8Array(), 'not-sealed'],
     ['armor alone', utf8('-----BEGIN AGE ENCRYPTED FILE-----\n'), 'damaged'],
-    ['1 MiB and a byte', new Uint8Array(maxSealedBytes + 1), 'too-large'],
+    ['16 MiB and a byte', new Uint8Array(maxSealedBytes + 1), 'too-large'],
   ] as const)('is refused for %s', async (_what, file, kind) => {
     expect(await kindOf(sealer.lockOf(file))).toBe(kind);
   });

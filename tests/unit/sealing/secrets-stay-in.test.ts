@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { limits } from '#contract/limits';
 import { kindOf, quickSealer, sealer } from './sealers';
 
 const passphrase = 'correct horse battery';
@@ -28,14 +29,14 @@ describe('an error', () => {
       told(sealer.recipientOf(passphrase)),
       told(sealer.sealTo(identity, text)),
       told(sealer.sealTo(recipient.slice(0, -1), text)),
-      told(sealer.sealTo(recipient, text.repeat(100_000))),
+      told(sealer.sealTo(recipient, text.repeat(limits.sealed / 10))),
       told(sealer.openWith(typo, byKey)),
       told(sealer.openWith(stranger, byKey)),
       told(sealer.openWith(identity, byKey.subarray(0, -3))),
       told(sealer.openWith(identity, new TextEncoder().encode(text))),
       told(quickSealer.openWithPassphrase(`${passphrase}!`, byPassphrase)),
       told(quickSealer.openWithPassphrase(passphrase, byPassphrase.subarray(0, -3))),
-      told(quickSealer.sealWithPassphrase(passphrase, text.repeat(100_000), 'binary')),
+      told(quickSealer.sealWithPassphrase(passphrase, text.repeat(limits.sealed / 10), 'binary')),
     ]);
     for (const error of errors) {
       for (const secret of [passphrase, text, identity, typo, stranger]) {

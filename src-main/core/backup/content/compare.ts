@@ -1,4 +1,4 @@
-import type { LedgerDifference } from '#contract/backups';
+import type { BroughtField, LedgerDifference } from '#contract/backups';
 import { codesLeft } from '../../recovery-codes/ledger';
 import { type BackedUp, entryRecord } from '../../records/backed-up';
 import { type CodeSet, codeSetRecord } from '../../records/code-set';
@@ -42,6 +42,7 @@ function alone(one: BackedUp, kind: 'only-here' | 'only-there'): LedgerDifferenc
     codesOnlyThere: kind === 'only-there' ? size : 0,
     codesOnlyHere: kind === 'only-here' ? size : 0,
     codesChanged: 0,
+    brings: [],
   };
 }
 
@@ -54,14 +55,30 @@ function difference(there: BackedUp, here: BackedUp): LedgerDifference {
     return other && !isSame(fact, other);
   }).length;
   const sets = codesOnlyThere + codesOnlyHere + codesChanged === 0;
+  const brings = entryRecord.unlike(there, here).filter(isBrought);
   return {
     ...describe(there),
-    kind: entryRecord.same(there, here, { sets }) ? 'same' : 'differs',
+    kind: sets && brings.length === 0 ? 'same' : 'differs',
     codesOnlyThere,
     codesOnlyHere,
     codesChanged,
+    brings,
   };
 }
+
+/** Of all other fields what is here stays, whatever stands in a file. */
+const brought: { readonly [Field in BroughtField]: true } = {
+  user: true,
+  note: true,
+  tags: true,
+  inDoubt: true,
+  authenticators: true,
+};
+const isBrought = (field: keyof BackedUp): field is BroughtField => Object.hasOwn(brought, field);
+
+/** Whether a file has something that a restore would bring here. */
+export const bringsMore = ({ kind, codesOnlyThere, brings }: LedgerDifference): boolean =>
+  kind === 'only-there' || codesOnlyThere > 0 || brings.length > 0;
 
 /** What is known of a code, and where it stands. */
 export interface Fact {

@@ -1,20 +1,23 @@
 /** The key of a backup folder: an age identity, sealed by the passphrase. */
 export const keyName = 'latchkey-key.age';
 
-const shape = /^latchkey-backup-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z\.age$/;
+const shape = /^latchkey-backup-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z(?:-[0-9a-f]{4})?\.age$/;
 /** Epoch milliseconds. No clock is believed beyond: a name for each millisecond of some years comes after it. */
 const latest = Date.UTC(9990, 0);
 /** From here on a name leaves no room for those that have to come after it. */
 const tooLate = Date.UTC(9999, 0);
 
 /**
- * The name of a backup, such as `latchkey-backup-20261123T101112345Z.age`: it sorts by time, and every file system
- * takes it.
+ * The name of a backup, such as `latchkey-backup-20261123T101112345Z-5b0c.age`: it sorts by time, every file system
+ * takes it, and no two computers choose the same one. Older versions did without the digits.
  *
  * @param madeAt epoch milliseconds, as `nextTime` gives them
+ * @param computer the profile's id, of which the first four digits are taken; null while it is not known
  */
-export const backupName = (madeAt: number): string =>
-  `latchkey-backup-${new Date(madeAt).toISOString().replace(/[-:.]/g, '')}.age`;
+export function backupName(madeAt: number, computer: string | null): string {
+  const time = new Date(madeAt).toISOString().replace(/[-:.]/g, '');
+  return `latchkey-backup-${time}${computer === null ? '' : `-${computer.slice(0, 4)}`}.age`;
+}
 
 /** When a backup was made, in epoch milliseconds; null where a name is not one of a backup. */
 export function backupTime(name: string): number | null {

@@ -4,15 +4,15 @@ import type { CodeSet } from '../../records/code-set';
 export type Group = readonly [CodeSet, ...CodeSet[]];
 
 /**
- * Puts sets together that are one, directly or by way of others: they share a code, or they have the same name, as parts
- * of one set have. A name that stands twice on one side tells nothing.
+ * Puts sets together that are one, directly or by way of others: they have the same id, they share a code, or they have
+ * the same name, as parts of one set have. An id or a name that stands twice on one side tells nothing.
  *
  * @param sides the sets of one ledger, as each side knows them
  * @returns every set in one group, in the order of the sides
  */
 export function groupSets(sides: readonly (readonly CodeSet[])[]): Group[] {
   const all = sides.flat();
-  const twice = new Set(sides.flatMap(namedTwice));
+  const twice = new Set(sides.flatMap(keyedTwice));
   const links = all.map((_, place) => place);
   const rootOf = (place: number): number => {
     let root = place;
@@ -41,13 +41,19 @@ export function groupSets(sides: readonly (readonly CodeSet[])[]): Group[] {
   return [...groups.values()];
 }
 
-function namedTwice(sets: readonly CodeSet[]): string[] {
-  const names = sets.map(({ name }) => name);
-  const first = new Map(names.map((name, place) => [name, place] as const).reverse());
-  return names.filter((name, place) => first.get(name) !== place);
+function keyedTwice(sets: readonly CodeSet[]): string[] {
+  const keys = sets.flatMap(ownKeysOf);
+  const first = new Map(keys.map((key, place) => [key, place] as const).reverse());
+  return keys.filter((key, place) => first.get(key) !== place);
 }
 
-const keysOf = ({ name, codes }: CodeSet, twice: ReadonlySet<string>): string[] => [
-  ...(name === '' || twice.has(name) ? [] : [`name ${name}`]),
-  ...codes.map(({ code }) => `code ${code}`),
+/** What only one set of a side should be known by. */
+const ownKeysOf = ({ id, name }: CodeSet): string[] => [
+  ...(id === undefined ? [] : [`id ${id}`]),
+  ...(name === '' ? [] : [`name ${name}`]),
+];
+
+const keysOf = (set: CodeSet, twice: ReadonlySet<string>): string[] => [
+  ...ownKeysOf(set).filter((key) => !twice.has(key)),
+  ...set.codes.map(({ code }) => `code ${code}`),
 ];

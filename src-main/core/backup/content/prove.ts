@@ -1,25 +1,17 @@
 import type { CheckedLedger } from '#contract/backups';
-import type { AccountBasics } from '../../accounts/new-account';
 import { type BackedUp, type BackupDocument, entryRecord, type Kept } from '../../records/backed-up';
 import { type CodeSet, codeSetRecord } from '../../records/code-set';
-import type { Ledger } from '../../records/ledger-record';
 import { recoveryCodeRecord } from '../../records/recovery-code';
-import { emptyLedger } from '../../recovery-codes/ledger';
 import { compareCodes, type Fact, facts } from './compare';
 import { matchLedgers } from './matching';
 
 /**
- * Compares what was opened of a backup of this computer with what the settings and the vault hold, by every field of
- * every record. Not with a document that is made now: what the writer of documents leaves out, both would lack.
+ * Compares what was opened of a backup with what is here, by every field of every record. Not with a document that is
+ * made now: what the writer of documents leaves out, both would lack.
  *
  * @returns one row for each ledger of the file, in its order, then those that are only here
  */
-export function prove(
-  there: BackupDocument,
-  accounts: readonly AccountBasics[],
-  ledgers: readonly Ledger[],
-): CheckedLedger[] {
-  const held = heldIn(accounts, ledgers);
+export function prove(there: BackupDocument, held: readonly Kept[]): CheckedLedger[] {
   const partners = matchLedgers(there.accounts, held);
   return compareCodes(there.accounts, held).map((row, index) => {
     const [one, partner] = [there.accounts[index], held[partners[index] ?? -1]];
@@ -28,26 +20,21 @@ export function prove(
   });
 }
 
-/** What is here, as an entry of a file stands for it. Said on purpose without documentOf, which may have a fault. */
-function heldIn(accounts: readonly AccountBasics[], ledgers: readonly Ledger[]): Kept[] {
-  const byId = new Map(ledgers.map((ledger) => [ledger.id, ledger]));
-  const ofAccounts = accounts.map(({ kind, serviceUrl, ...basics }): Kept => {
-    const ledger = byId.get(basics.id) ?? emptyLedger(basics.id, basics.label);
-    byId.delete(basics.id);
-    return { ...ledger, ...basics, serviceUrl: kind === 'practice' ? null : serviceUrl };
-  });
-  const byHand = [...byId.values()].map((ledger): Kept => ({ ...ledger, serviceUrl: null, tokenPrefix: '' }));
-  return [...ofAccounts, ...byHand];
-}
-
 type Differing = CheckedLedger['differing'][number];
 
 function differingOf(there: BackedUp, here: BackedUp): Differing[] {
   const isArranged = arrangement(there) === arrangement(here);
   const pairs = isArranged ? byPlace(there, here) : byCode(there, here);
   const names = new Set<Differing>([
-    ...entryRecord.differing(there, here),
-    ...pairs.sets.flatMap(([one, other]) => codeSetRecord.differing(one, other)),
+    // Codes have notes, and entries ids, too.
+    ...entryRecord.differing(there, here).map((name) => (name === 'note' ? 'entryNote' : name)),
+    ...pairs.sets.flatMap(([one, other]) =>
+      codeSetRecord
+        .differing(one, other)
+        // Files of the first schema name no sets.
+        .filter((name) => name !== 'id' || (one.id !== undefined && other.id !== undefined))
+        .map((name) => (name === 'id' ? 'setId' : name)),
+    ),
     ...pairs.codes.flatMap(([one, other]) => {
       const differing = recoveryCodeRecord.differing(one, other).filter((name) => name !== 'code');
       // With another state goes another time.

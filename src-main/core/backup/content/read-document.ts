@@ -5,9 +5,11 @@ import { type CodeSet, codeSetRecord, eachCodeOnce } from '../../records/code-se
 import { type RecoveryCode, recoveryCodeRecord } from '../../records/recovery-code';
 import { readServiceUrl } from '../../records/service-url';
 import { readVersioned, type Versioned } from '../../records/versioned';
-import { computerId, documentSchema } from './document';
+import { computerId, documentMigrations, documentSchema } from './document';
+import { isTooFull } from '../../records/too-full';
 import { type BackedUp, type BackupDocument, entryRecord } from '../../records/backed-up';
 import { optionalTime } from '../../records/fields';
+import { otpauthLink } from '../../records/otpauth-link';
 import type { Fault } from '../../ports/sealing/foreign';
 import { idFrom } from '../../records/id-from';
 
@@ -24,8 +26,10 @@ const roughText: Versioned<RoughDocument> = {
     computer: computerId,
     accounts: v.array(v.unknown()),
   }),
-  migrations: {},
+  migrations: documentMigrations,
 };
+
+type Place = Omit<Fault, 'what'>;
 
 interface RoughDocument {
   readonly madeAt: number | null;
@@ -33,7 +37,11 @@ interface RoughDocument {
   readonly accounts: readonly unknown[];
 }
 
-const roughAccount = v.object({ ...entryRecord.document.entries, sets: v.array(v.unknown()) });
+const roughAccount = v.object({
+  ...entryRecord.document.entries,
+  authenticators: v.optional(v.array(v.unknown()), []),
+  sets: v.array(v.unknown()),
+});
 const roughSet = v.object({
   ...codeSetRecord.document.entries,
   codes: v.pipe(v.array(v.unknown()), v.maxLength(limits.codesInSet)),
@@ -55,33 +63,23 @@ export function readDocument(text: string): ReadDocument {
   return { kind: 'good', value: { madeAt, computer, accounts: withIds(known) }, faults };
 }
 
-/** Whether entries are more than can be compared and kept: counted before anything is looked at, for each comes at a price. */
-export function isTooFull(accounts: readonly unknown[]): boolean {
-  if (accounts.length > limits.entries) return true;
-  const sets = accounts.flatMap((one) => listIn(one, 'sets'));
-  if (sets.length > limits.setsInFile) return true;
-  return sets.reduce<number>((sum, set) => sum + listIn(set, 'codes').length, 0) > limits.codesInFile;
-}
-
-function listIn(one: unknown, name: 'sets' | 'codes'): readonly unknown[] {
-  const list: unknown =
-    typeof one === 'object' && one !== null ? (one as Record<string, unknown>)[name] : null;
-  return Array.isArray(list) ? (list as readonly unknown[]) : [];
-}
+/** What is said of an account beside its codes: where it is not understood, the account stands without it. */
+const descriptions = ['user', 'note', 'tags', 'pinned', 'archived', 'inDoubt', 'authenticators'] as const;
 
 function readAccount(written: unknown, entry: number, faults: Fault[]): BackedUp[] {
-  const at = { label: labelIn(written), entry, set: null, code: null };
-  const read = v.safeParse(roughAccount, written);
+  const at: Place = { label: labelIn(written), entry, set: null, code: null, authenticator: null };
+  const read = v.safeParse(roughAccount, withoutFaults(written, at, faults));
   if (!read.success) {
     faults.push({ ...at, what: faultOf(read.issues) });
     return [];
   }
-  const { serviceUrl, sets } = read.output;
+  const { serviceUrl, authenticators, sets } = read.output;
   return [
     {
       ...read.output,
       // A person may have written a slash at the end, or capitals.
       serviceUrl: serviceUrl === null ? null : readServiceUrl(serviceUrl),
+      authenticators: readAuthenticators(authenticators, at, faults),
       sets: sets
         .flatMap((set, place) => readSet(set, { ...at, set: place + 1 }, faults))
         .map(([set, isSilent], place, [first]) =>
@@ -92,10 +90,32 @@ function readAccount(written: unknown, entry: number, faults: Fault[]): BackedUp
   ];
 }
 
+/** Leaves out, and names, what is wrong of the descriptions. */
+function withoutFaults(written: unknown, at: Place, faults: Fault[]): unknown {
+  if (typeof written !== 'object' || written === null) return written;
+  const fields = written as Readonly<Record<string, unknown>>;
+  const wrong = descriptions.filter((name) => !v.is(roughAccount.entries[name], fields[name]));
+  for (const what of wrong) faults.push({ ...at, what });
+  return wrong.length === 0
+    ? written
+    : { ...fields, ...Object.fromEntries(wrong.map((name) => [name, undefined])) };
+}
+
+/** Those that are links, each once. */
+function readAuthenticators(written: readonly unknown[], at: Place, faults: Fault[]): string[] {
+  const links = written.flatMap((one, place) => {
+    const read = v.safeParse(otpauthLink, one);
+    if (read.success) return [read.output];
+    faults.push({ ...at, authenticator: place + 1, what: 'authenticator' });
+    return [];
+  });
+  return [...new Set(links)];
+}
+
 type SetRead = readonly [set: CodeSet, isSilent: boolean];
 
 /** With whether it says nothing of being replaced. */
-function readSet(written: unknown, at: Omit<Fault, 'what'>, faults: Fault[]): SetRead[] {
+function readSet(written: unknown, at: Place, faults: Fault[]): SetRead[] {
   const read = v.safeParse(roughSet, written);
   if (!read.success) {
     faults.push({ ...at, what: faultOf(read.issues) });

@@ -6,14 +6,15 @@ import { orClear, keyIn, newFolder, type FirstBackupParts, writeFirst } from './
 /**
  * Adds a folder to those that are set up: the same key, and a first backup.
  *
- * @throws AppError `no-such-folder` when none is set up; `backup-folder-known`; `too-many-backup-folders`;
- * `backup-folder-in-use` when another key lies there; `backup-not-written`; as BackupFolder, State.change and
+ * @throws AppError `no-such-folder` when none is set up; `backup-key-changed` before a passphrase has shown whose key it is; `backup-folder-known`; `too-many-backup-folders`;
+ * `backup-folder-in-use` when another key lies there; `backup-not-written`; as BackupFolder, Vault.change and
  * Backups.openVault
  */
 export async function addFolder(parts: FirstBackupParts, path: string): Promise<void> {
-  const { state, backups } = parts;
+  const { backups } = parts;
   const { stored, all } = backups.folders;
   if (!stored) throw new AppError('no-such-folder');
+  if (!stored.isProven) throw new AppError('backup-key-changed');
   if (all.some((folder) => folder.path === path)) throw new AppError('backup-folder-known');
   if (all.length >= limits.backupFolders) throw new AppError('too-many-backup-folders');
   await backups.openVault();
@@ -25,10 +26,7 @@ export async function addFolder(parts: FirstBackupParts, path: string): Promise<
     const draft = backups.draft();
     const written = await writeFirst(parts, disk, stored.recipient, draft, note);
     const made = newFolder(parts, path, sealedKey, written, draft, null);
-    await state.change((settings) => ({
-      ...settings,
-      backups: settings.backups && { ...settings.backups, folders: [...settings.backups.folders, made] },
-    }));
+    await backups.folders.change((known) => known && { ...known, folders: [...known.folders, made] });
     return made;
   });
   backups.folders.found(folder.id, { trouble: null, kept: 1 });

@@ -34,6 +34,8 @@ export class Backups {
   #byHand = false;
   #looking: Promise<void> | null = null;
   #wasOpen = false;
+  /** What a backup was last due for. */
+  #noticed = '';
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -62,6 +64,14 @@ export class Backups {
   /** The codes or accounts have changed: a backup is due. Holds nobody up. */
   schedule(): void {
     void this.catchUp();
+  }
+
+  /** The vault was written: where backups would hold something else now, one is due. */
+  noticeContent(): void {
+    const { stamp } = this.folders;
+    if (stamp === this.#noticed) return;
+    this.#noticed = stamp;
+    this.schedule();
   }
 
   /** As `schedule`, and resolves when it was tried. Never rejects: what fails shows in the health. */
@@ -112,7 +122,9 @@ export class Backups {
     const isOpen = this.#parts.vault.state === 'open';
     const opened = isOpen && !this.#wasOpen;
     this.#wasOpen = isOpen;
-    if (opened) void this.look();
+    if (!opened) return;
+    this.#noticed = this.folders.stamp;
+    void this.look();
   }
 
   /**

@@ -4,7 +4,6 @@ import type { Clock } from '../../ports/clock';
 import { OpenFailure } from '../../ports/sealing/open-failure';
 import type { Sealer } from '../../ports/sealing/sealer';
 import type { StoredFolder } from '../../state/stored-folders';
-import type { State } from '../../state/state';
 import type { LedgerShelf } from '../../recovery-codes/ledger-shelf';
 import { type BackupFolder, troubleOf, type Trouble } from './folder';
 import { type BackupKey, openBackupKey } from '../../keys/sealed-identity';
@@ -14,11 +13,8 @@ import { takeOverKey } from './take-over-key';
 import type { BackupDocument } from '../../records/backed-up';
 import { parseDocument } from '../content/document';
 import { prove } from '../content/prove';
-import type { AccountShelf } from '../../shelves/account-shelf';
 
 interface Parts {
-  readonly state: State;
-  readonly accountShelf: AccountShelf;
   readonly ledgerShelf: LedgerShelf;
   readonly backups: Backups;
   readonly sealer: Sealer;
@@ -42,7 +38,11 @@ const troubles: Partial<Record<string, Trouble>> = {
 /** These say something of the passphrase or the program, and nothing of the folder. */
 const noTrouble: ReadonlySet<string> = new Set(['wrong-passphrase', 'file-newer']);
 /** What a check that opened the newest has disproved. */
-const disproved: ReadonlySet<Trouble | null> = new Set(['missing', 'damaged', 'other-key', 'folder-gone']);
+const disproved: ReadonlySet<Trouble | null> = new Set([
+  ...(['missing', 'damaged', 'other-key', 'unproven', 'folder-gone'] as const),
+]);
+/** While it was so, nothing was written. */
+const heldUp: ReadonlySet<Trouble | null> = new Set(['other-key', 'unproven']);
 
 /**
  * Opens the newest backup of this computer in a folder, with the passphrase and from the disk, and compares it with what
@@ -54,7 +54,7 @@ const disproved: ReadonlySet<Trouble | null> = new Set(['missing', 'damaged', 'o
  * takeOverKey and Backups.openVault
  */
 export async function checkFolder(parts: Parts, id: string, passphrase: string): Promise<CheckOutcome> {
-  const { accountShelf, ledgerShelf, backups, clock } = parts;
+  const { ledgerShelf, backups, clock } = parts;
   const { folders } = backups;
   const { stored, folder } = folders.find(id);
   await backups.openVault();
@@ -72,9 +72,9 @@ export async function checkFolder(parts: Parts, id: string, passphrase: string):
     throw error;
   });
   const at = clock.now();
-  const ledgers = prove(document, accountShelf.all, ledgerShelf.ledgers);
+  const ledgers = prove(document, ledgerShelf.kept);
   await folders.note(id, (known) => ({ ...known, checked: { at, file } }));
-  if (folders.trouble(id) === 'other-key' && !folders.isCurrent(folder)) backups.schedule();
+  if (heldUp.has(folders.trouble(id)) && !folders.isCurrent(folder)) backups.schedule();
   if (damaged.length > 0) folders.found(id, { trouble: 'damaged' });
   else if (disproved.has(folders.trouble(id))) folders.found(id, { trouble: null });
   return {
@@ -98,7 +98,7 @@ async function openNewest(
   const sealedKey = await keyIn(disk, 'backup-key-damaged');
   if (!sealedKey) throw new AppError('backup-key-missing');
   const key = await openBackupKey(sealer, sealedKey, passphrase);
-  if (key.recipient === recipient) await takeOverKey(parts, sealedKey, folder.path);
+  if (key.recipient === recipient) await takeOverKey(parts.backups, sealedKey, folder.path);
   const files = folder.files.filter((name) => names.has(name)).reverse();
   if (files.length === 0) throw new AppError('backup-missing');
   // All of them are sealed to this computer's key: with another one, none can open.

@@ -3,10 +3,9 @@ import type { Clock } from '../../ports/clock';
 import type { State } from '../../state/state';
 import type { LedgerShelf } from '../../recovery-codes/ledger-shelf';
 import type { Vault } from '../../vault/vault';
-import { documentOf, writeDocument } from '../content/document';
+import { writeDocument } from '../content/document';
 import { nextTime } from '../content/file-names';
 import type { FolderRecords } from './folder-records';
-import type { AccountShelf } from '../../shelves/account-shelf';
 
 /** What is to be kept at one moment. */
 export interface Draft {
@@ -15,13 +14,14 @@ export interface Draft {
   readonly stamp: string;
   /** Epoch milliseconds: what the file is named by and says of itself. Later than all of ours, whatever the clock says. */
   readonly madeAt: number;
+  /** Which computer it is of, as it says of itself: the profile's id. */
+  readonly computer: string | null;
   /** What the clock says. */
   readonly writtenAt: number;
 }
 
 interface Parts {
   readonly state: State;
-  readonly accountShelf: AccountShelf;
   readonly vault: Vault;
   readonly ledgerShelf: LedgerShelf;
   readonly clock: Clock;
@@ -34,13 +34,11 @@ interface Parts {
  * @param own the names of the backups that this computer wrote there
  * @throws AppError `locked` while the vault is not open: a backup of that would be empty
  */
-export function draftOf(
-  { state, accountShelf, vault, ledgerShelf, clock, folders }: Parts,
-  own: readonly string[],
-): Draft {
+export function draftOf({ state, vault, ledgerShelf, clock, folders }: Parts, own: readonly string[]): Draft {
   if (vault.state !== 'open') throw new AppError('locked');
   const writtenAt = clock.now();
   const madeAt = nextTime(writtenAt, own);
-  const text = writeDocument(documentOf(accountShelf.all, ledgerShelf.ledgers, madeAt, state.computer));
-  return { text, stamp: folders.stamp, madeAt, writtenAt };
+  const { computer } = state;
+  const text = writeDocument({ madeAt, computer, accounts: ledgerShelf.kept });
+  return { text, stamp: folders.stamp, madeAt, computer, writtenAt };
 }

@@ -3,7 +3,6 @@ import type { Clock } from '../../ports/clock';
 import type { Random } from '../../ports/random';
 import type { Sealer } from '../../ports/sealing/sealer';
 import { longestSealedKey, type StoredFolder, type WrittenFile } from '../../state/stored-folders';
-import type { State } from '../../state/state';
 import { type BackupFolder, writeError } from './folder';
 import { keyText } from '../../keys/sealed-identity';
 import { keyName } from '../content/file-names';
@@ -13,7 +12,6 @@ import { putBackup } from './write-backup';
 
 /** What it takes to set up a folder. */
 export interface FirstBackupParts {
-  readonly state: State;
   readonly backups: Backups;
   readonly sealer: Sealer;
   readonly clock: Clock;
@@ -72,15 +70,15 @@ export async function writeFirst(
   { sealer }: FirstBackupParts,
   disk: BackupFolder,
   recipient: string,
-  { text, madeAt }: Draft,
+  draft: Draft,
   note: (name: string) => void,
 ): Promise<WrittenFile> {
-  const written = await putBackup(disk, await sealer.sealTo(recipient, text), madeAt, () => undefined);
+  const written = await putBackup(disk, await sealer.sealTo(recipient, draft.text), draft, () => undefined);
   note(written.file);
   return written;
 }
 
-/** How the settings know a folder with its first backup. */
+/** How the vault knows a folder with its first backup. */
 export const newFolder = (
   { random }: FirstBackupParts,
   path: string,

@@ -18,10 +18,12 @@ import type { PassphraseThrottle } from '../../keys/passphrase-throttle';
 import type { SealedKey } from '../../keys/sealed-key';
 import { lookInside } from '../opening/look-inside';
 import { setUp } from './set-up';
+import type { Vault } from '../../vault/vault';
 import type { AccountShelf } from '../../shelves/account-shelf';
 
 interface Parts {
   readonly state: State;
+  readonly vault: Vault;
   readonly accountShelf: AccountShelf;
   readonly ledgerShelf: LedgerShelf;
   readonly backups: Backups;
@@ -37,7 +39,7 @@ interface Parts {
 
 /** What can be done with backup folders. Each comes in its turn, and a second click meanwhile is refused. */
 export function backupCalls(parts: Parts): FoldersCalls {
-  const { state, backups, sealedKey, throttle, dialogs, turns } = parts;
+  const { backups, sealedKey, throttle, dialogs, turns } = parts;
   /** What the person chose last, until it is set up. */
   let chosen: string | null = null;
 
@@ -72,17 +74,6 @@ export function backupCalls(parts: Parts): FoldersCalls {
       return { holds: await lookInside(parts, path, passphrase) };
     });
 
-  const remove = async (folderId: string): Promise<void> => {
-    backups.folders.find(folderId);
-    await state.change((settings) => {
-      const folders = settings.backups?.folders.filter(({ id }) => id !== folderId) ?? [];
-      return {
-        ...settings,
-        backups: settings.backups && folders.length > 0 ? { ...settings.backups, folders } : null,
-      };
-    });
-  };
-
   return {
     chooseBackupFolder: () => turns.run('backup-choose', choose),
     setUpBackup: ({ passphrase, sameAs }) =>
@@ -91,7 +82,7 @@ export function backupCalls(parts: Parts): FoldersCalls {
         await setUp(parts, path, passphrase);
       }),
     addBackupFolder: () => withChosen(null, (path) => addFolder(parts, path)),
-    removeBackupFolder: ({ folderId }) => once('folders', () => remove(folderId)),
+    removeBackupFolder: ({ folderId }) => once('folders', () => backups.folders.remove(folderId)),
     changeBackupPassphrase: ({ passphrase, newPassphrase }) =>
       once('folders', () => changePassphrase(parts, passphrase, newPassphrase)),
     checkBackup: ({ folderId, passphrase }) =>

@@ -1,13 +1,11 @@
 import type { BackupsSummary, FolderHealth, FolderSummary } from '#contract/backups';
 import { AppError } from '#contract/errors';
-import type { Settings } from '../../state/settings';
 import type { StoredBackups, StoredFolder } from '../../state/stored-folders';
 import type { Clock } from '../../ports/clock';
 import type { State } from '../../state/state';
 import type { Vault } from '../../vault/vault';
 import type { Trouble } from './folder';
-import { accountsPart, contentStamp, hadVault } from '../content/content-stamp';
-import type { AccountShelf } from '../../shelves/account-shelf';
+import { hadVault } from '../content/content-stamp';
 
 /** What this run has seen of a folder. */
 interface Found {
@@ -18,7 +16,6 @@ interface Found {
 
 interface Parts {
   readonly state: State;
-  readonly accountShelf: AccountShelf;
   readonly vault: Vault;
   readonly clock: Pick<Clock, 'now'>;
 }
@@ -27,31 +24,40 @@ const unseen: Found = { trouble: null, kept: null };
 const day = 24 * 60 * 60 * 1000;
 const ninetyDays = 90 * day;
 
-/** The backup folders as the settings know them, and what this run has found there. */
+/** The backup folders as the vault knows them, and what this run has found there. */
 export class FolderRecords {
   /** A backup is being written. */
   writing = false;
 
   readonly #state: State;
-  readonly #accountShelf: AccountShelf;
   readonly #vault: Vault;
   readonly #clock: Pick<Clock, 'now'>;
   readonly #found = new Map<string, Found>();
 
-  constructor({ state, accountShelf, vault, clock }: Parts) {
+  constructor({ state, vault, clock }: Parts) {
     this.#state = state;
-    this.#accountShelf = accountShelf;
     this.#vault = vault;
     this.#clock = clock;
   }
 
-  /** Null until a folder is set up. */
+  /** Null until a folder is set up, and while nobody said that those of an older version's settings are theirs. */
   get stored(): StoredBackups | null {
-    return this.#state.settings.backups;
+    const { believed, backups } = this.#vault.local;
+    return believed ? backups : null;
   }
 
   get all(): readonly StoredFolder[] {
     return this.stored?.folders ?? [];
+  }
+
+  /** Takes a folder from those that are set up, believed or not. @throws AppError `no-such-folder`; as Vault.change */
+  remove(id: string): Promise<void> {
+    return this.#vault.changeLocal((local) => {
+      const { backups } = local;
+      const folders = backups?.folders.filter((one) => one.id !== id) ?? [];
+      if (!backups || folders.length === backups.folders.length) throw new AppError('no-such-folder');
+      return { ...local, backups: folders.length > 0 ? { ...backups, folders } : null };
+    });
   }
 
   /** @throws AppError `no-such-folder` */
@@ -62,26 +68,27 @@ export class FolderRecords {
     return { stored, folder };
   }
 
-  /** What a backup made now would be made from; see contentStamp. */
+  /** Which version of everything a backup made now would hold. */
   get stamp(): string {
-    return contentStamp(this.#vault.stamp, this.#accountShelf.all);
+    return this.#vault.local.contentStamp;
   }
 
-  /** Whether the last backup there holds what is known now, as far as that can be told while the vault is closed. */
+  /** Whether the last backup there holds what is known now. */
   isCurrent({ contentStamp }: StoredFolder): boolean {
-    if (contentStamp === null) return false;
-    if (this.#vault.state === 'open') return contentStamp === this.stamp;
-    return accountsPart(contentStamp) === accountsPart(this.stamp);
+    return contentStamp === this.stamp;
   }
 
-  /** As `isCurrent`, and certain: the vault is open. */
-  isKnownCurrent(folder: StoredFolder): boolean {
-    return this.#vault.state === 'open' && this.isCurrent(folder);
-  }
-
-  /** The vault is open without a file, and had one when the last backup there was made: it was lost, or begun anew. */
+  /** There was something in the vault when the last backup there was made, and it was lost. */
   isEmptied({ contentStamp }: StoredFolder): boolean {
-    return this.#vault.state === 'open' && this.#vault.stamp === null && hadVault(contentStamp);
+    return !hadVault(this.stamp) && hadVault(contentStamp);
+  }
+
+  /** Changes where backups go. @throws AppError `not-believed`; as Vault.change */
+  change(how: (stored: StoredBackups | null) => StoredBackups | null): Promise<void> {
+    return this.#vault.changeLocal((local) => {
+      if (!local.believed) throw new AppError('not-believed');
+      return { ...local, backups: how(local.backups) };
+    });
   }
 
   trouble(id: string): Trouble | null {
@@ -98,25 +105,21 @@ export class FolderRecords {
   }
 
   /**
-   * Notes in the settings what has happened to a folder. It has happened already, so nothing fails when the settings
-   * cannot be written: then it holds for this run. A folder that is gone meanwhile stays gone.
+   * Notes what has happened to a folder. It has happened already, so nothing fails when the vault cannot be written:
+   * then it holds for this run. A folder that is gone meanwhile stays gone.
    */
-  async note(id: string, how: (folder: StoredFolder) => StoredFolder): Promise<void> {
-    const change = (settings: Settings): Settings => ({
-      ...settings,
-      backups: settings.backups && {
-        ...settings.backups,
-        folders: settings.backups.folders.map((folder) => (folder.id === id ? how(folder) : folder)),
+  note(id: string, how: (folder: StoredFolder) => StoredFolder): Promise<void> {
+    return this.#vault.noteLocal((local) => ({
+      ...local,
+      backups: local.backups && {
+        ...local.backups,
+        folders: local.backups.folders.map((folder) => (folder.id === id ? how(folder) : folder)),
       },
-    });
-    await this.#state.change(change).catch(() => {
-      this.#state.settings = change(this.#state.settings);
-      this.#state.announce();
-    });
+    }));
   }
 
   get summary(): BackupsSummary | null {
-    const { stored } = this;
+    const stored = this.#vault.local.backups;
     if (!stored) return null;
     // A check that a wrong clock put into the future would keep every reminder away.
     const latest = this.#clock.now() + day;

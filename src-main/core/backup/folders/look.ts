@@ -33,10 +33,14 @@ export async function lookAt(
     const before = folders.trouble(folder.id);
     // What a check could not open is damaged until another one is written.
     const stays = before === 'damaged' || (ofWriting.has(before) && !folders.isCurrent(folder));
+    if (!stored.isProven) {
+      folders.found(folder.id, { kept, trouble: 'unproven' });
+      return { isOurs: false, isSpoiled: false };
+    }
     if (key !== null && !isOurs) folders.found(folder.id, { kept, trouble: 'other-key' });
     else if (key === null) folders.found(folder.id, { kept, trouble: 'missing' });
     else folders.found(folder.id, { kept, trouble: spoiled ?? (stays ? before : null) });
-    const isGood = folders.trouble(folder.id) === null && folders.isKnownCurrent(folder);
+    const isGood = folders.trouble(folder.id) === null && folders.isCurrent(folder);
     // What is over is news again when it comes back.
     if (isGood && folder.told.length > 0) await folders.note(folder.id, (known) => ({ ...known, told: [] }));
     return { isOurs, isSpoiled: spoiled !== null };

@@ -11,20 +11,23 @@ import { takeOverKey } from './take-over-key';
 /**
  * Sets up a backup folder. Where there is one already, the passphrase must be the same, and the folder is added to it.
  *
- * @throws AppError as `setUpFirst` and `addFolder`; `wrong-passphrase`
+ * @throws AppError as `setUpFirst` and `addFolder`; `wrong-passphrase`; `backup-key-other` when the passphrase opens another
+ * key than backups are sealed to
  */
 export async function setUp(parts: FirstBackupParts, path: string, passphrase: string): Promise<void> {
   const { backups, sealer } = parts;
   const { stored } = backups.folders;
   if (!stored) return setUpFirst(parts, path, passphrase);
   if (stored.folders.some((one) => one.path === path)) throw new AppError('backup-folder-known');
-  await openBackupKey(sealer, await keyToOpen(parts, path, passphrase), passphrase);
+  const { recipient } = await openBackupKey(sealer, await keyToOpen(parts, path, passphrase), passphrase);
+  if (recipient !== stored.recipient) throw new AppError('backup-key-other');
+  if (!stored.isProven) await backups.folders.change((known) => known && { ...known, isProven: true });
   return addFolder(parts, path);
 }
 
 /** Our key: as the folder has it, where another computer has sealed it anew by this passphrase. */
 async function keyToOpen(
-  { state, backups, sealer }: FirstBackupParts,
+  { backups, sealer }: FirstBackupParts,
   path: string,
   passphrase: string,
 ): Promise<Uint8Array> {
@@ -32,22 +35,22 @@ async function keyToOpen(
   const there = await keyIn(backups.folder(path), 'backup-folder-in-use');
   if (stored && there && keyText(there) !== stored.key) {
     const { recipient } = await openBackupKey(sealer, there, passphrase).catch(() => ({ recipient: null }));
-    if (recipient === stored.recipient) await takeOverKey({ state, backups }, there, null);
+    if (recipient === stored.recipient) await takeOverKey(backups, there, null);
   }
   return keyBytes(backups.folders.stored?.key ?? '');
 }
 
 /**
  * Sets up the first backup folder: a key sealed by the passphrase, a first backup, and the proof from the disk that the
- * passphrase opens both. Only then do the settings say so; until then, whatever fails leaves the folder as it was.
+ * passphrase opens both. Only then does the vault say so; until then, whatever fails leaves the folder as it was.
  * A folder with a key that the passphrase opens goes on with that key, as after a computer was set up again.
  *
  * @throws AppError `passphrase-too-short`; `backup-folder-in-use` when the key there has another passphrase;
- * `backup-key-damaged`; `backup-not-written`, also when the proof fails; as BackupFolder, State.change and
+ * `backup-key-damaged`; `backup-not-written`, also when the proof fails; as BackupFolder, Vault.change and
  * Backups.openVault
  */
 async function setUpFirst(parts: FirstBackupParts, path: string, passphrase: string): Promise<void> {
-  const { state, backups, sealer } = parts;
+  const { backups, sealer } = parts;
   await backups.openVault();
   const disk = backups.folder(path);
   const placed = await findOrMakeKey(parts, disk, passphrase);
@@ -61,10 +64,11 @@ async function setUpFirst(parts: FirstBackupParts, path: string, passphrase: str
     const stored: StoredBackups = {
       recipient,
       key: made.key,
+      isProven: true,
       since: draft.writtenAt,
       folders: [made],
     };
-    await state.change((settings) => ({ ...settings, backups: stored }));
+    await backups.folders.change(() => stored);
     return made;
   });
   backups.folders.found(folder.id, { trouble: null, kept: 1 });

@@ -1,13 +1,7 @@
-import type { State } from '../../state/state';
 import { troubleOf } from './folder';
 import { keyText } from '../../keys/sealed-identity';
 import type { Backups } from './backups';
 import { placeKey } from './write-backup';
-
-interface Parts {
-  readonly state: State;
-  readonly backups: Backups;
-}
 
 /**
  * Takes over the sealed key of a folder as ours: another computer has sealed it anew, by a passphrase that opened it just
@@ -15,23 +9,25 @@ interface Parts {
  * next backup.
  *
  * @param path where it lies; null for a folder that is not set up yet
- * @throws AppError as State.change, with nothing changed
+ * @throws AppError as Vault.change, with nothing changed
  */
 export async function takeOverKey(
-  { state, backups }: Parts,
+  backups: Backups,
   sealedKey: Uint8Array,
   path: string | null,
 ): Promise<void> {
   const key = keyText(sealedKey);
-  if (backups.folders.stored?.key === key) return;
-  await state.change((settings) => ({
-    ...settings,
-    backups: settings.backups && {
-      ...settings.backups,
-      key,
-      folders: settings.backups.folders.map((folder) => (folder.path === path ? { ...folder, key } : folder)),
-    },
-  }));
+  const { stored } = backups.folders;
+  if (stored?.key === key && stored.isProven) return;
+  await backups.folders.change(
+    (known) =>
+      known && {
+        ...known,
+        key,
+        isProven: true,
+        folders: known.folders.map((folder) => (folder.path === path ? { ...folder, key } : folder)),
+      },
+  );
   await spreadKey(backups);
 }
 

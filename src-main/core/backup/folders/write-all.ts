@@ -37,6 +37,10 @@ export async function writeAll(parts: Parts, byHand: boolean): Promise<AppError[
   // A backup of a vault that was lost would come before the one that brings the codes back.
   const due = stored?.folders.filter((folder) => byHand || !folders.isEmptied(folder)) ?? [];
   if (!stored || due.length === 0) return [];
+  if (!stored.isProven) {
+    for (const { id } of due) folders.found(id, { trouble: 'unproven' });
+    return [new AppError('backup-key-changed')];
+  }
   folders.writing = true;
   state.announce();
   const failures: AppError[] = [];
@@ -59,10 +63,11 @@ async function writeOne(parts: Parts, stored: StoredBackups, folder: StoredFolde
   const isEmptied = folders.isEmptied(folder);
   // A run that was killed may have left one more than there is room to remember.
   const own = await prune(disk, await ownFiles(disk, folder), checked, false);
-  const { text, stamp, madeAt, writtenAt } = draftOf(parts, own);
+  const draft = draftOf(parts, own);
+  const { text, stamp, writtenAt } = draft;
   const sealed = await sealer.sealTo(stored.recipient, text);
   if ((await sealer.lockOf(sealed)) !== 'key') throw new AppError('backup-not-written');
-  const last = await putBackup(disk, sealed, madeAt, (begun) =>
+  const last = await putBackup(disk, sealed, draft, (begun) =>
     folders.note(folder.id, (known) => ({ ...known, files: own, begun })),
   );
   const files = [...own, last.file];

@@ -1,6 +1,7 @@
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import type { StoredBackups, StoredFolder, WrittenFile } from '../../state/stored-folders';
+import type { Draft } from './draft';
 import type { BackupFolder } from './folder';
 import { keyBytes, keyText } from '../../keys/sealed-identity';
 import { backupName, keyName, outOfOrder } from '../content/file-names';
@@ -44,22 +45,22 @@ export async function placeKey(
  * Writes a backup under the first free name from a time on, and proves that a restore would find it. Whatever has the
  * name of its time already stays, and it gets the next one.
  *
- * @param madeAt epoch milliseconds, from `nextTime`
+ * @param draft of what is sealed: it is named by its time and its computer
  * @param note is told the name before anything has it, so that the file of a killed run is known
  * @throws AppError as BackupFolder.putNew; as `note`
  */
 export async function putBackup(
   disk: BackupFolder,
   sealed: Uint8Array,
-  madeAt: number,
+  { madeAt, computer }: Pick<Draft, 'madeAt' | 'computer'>,
   note: (begun: WrittenFile) => Promise<void> | void,
 ): Promise<WrittenFile> {
   const taken = new Set(await disk.names());
   const stamp = fileStamp(sealed);
   let at = madeAt;
   for (let tries = 0; tries < mostTries; tries += 1) {
-    while (taken.has(backupName(at))) at += 1;
-    const begun = { file: backupName(at), stamp };
+    while (taken.has(backupName(at, computer))) at += 1;
+    const begun = { file: backupName(at, computer), stamp };
     await note(begun);
     if (await disk.putNew(begun.file, sealed)) {
       await disk.proveListed(begun.file);

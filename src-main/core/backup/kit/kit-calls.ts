@@ -18,17 +18,15 @@ import { keyText } from '../../keys/sealed-identity';
 import type { BackupDocument } from '../../records/backed-up';
 import type { Backups } from '../folders/backups';
 import { checkBackupsPassphrase } from '../folders/backups-passphrase';
-import { documentOf, writeDocument } from '../content/document';
+import { writeDocument } from '../content/document';
 import { onPaper } from './on-paper';
 import { paperParts } from './paper-parts';
 import { paperSize } from './paper-size';
 import { readPassphrase } from '../../keys/passphrase';
 import { saveProven } from './save-proven';
-import type { AccountShelf } from '../../shelves/account-shelf';
 
 interface Parts {
   readonly state: State;
-  readonly accountShelf: AccountShelf;
   readonly vault: Vault;
   readonly ledgerShelf: LedgerShelf;
   readonly backups: Backups;
@@ -51,21 +49,12 @@ interface Seal {
 
 /** Kits: everything that is here in one sealed file, or on paper. Nothing is called saved that was not read back. */
 export function kitCalls(parts: Parts): KitCalls {
-  const {
-    state,
-    accountShelf,
-    vault,
-    ledgerShelf,
-    sealer,
-    files,
-    dialogs,
-    paper,
-    clock,
-    screenGuard,
-    turns,
-  } = parts;
-  const now = (): BackupDocument =>
-    documentOf(accountShelf.all, ledgerShelf.ledgers, clock.now(), state.computer);
+  const { state, vault, ledgerShelf, sealer, files, dialogs, paper, clock, screenGuard, turns } = parts;
+  const now = (): BackupDocument => ({
+    madeAt: clock.now(),
+    computer: state.computer,
+    accounts: ledgerShelf.kept,
+  });
   /** A kit of a closed vault would be without its codes. */
   const openVault = async (): Promise<void> => {
     await vault.open();

@@ -13,10 +13,26 @@ type Printed<Whole, Decided extends { readonly [Key in keyof Whole]-?: boolean }
 >;
 
 type PrintedCode = Printed<RecoveryCode, { code: true; state: true; at: false; note: false }>;
-type PrintedSet = Printed<CodeSet, { name: true; fetchedAt: true; replacedAt: false; codes: true }>;
+type PrintedSet = Printed<
+  CodeSet,
+  { id: false; name: true; fetchedAt: true; replacedAt: false; codes: true }
+>;
 type PrintedEntry = Printed<
   BackedUp,
-  { id: false; label: true; serviceUrl: true; tokenPrefix: false; sets: true }
+  {
+    id: false;
+    label: true;
+    user: false;
+    note: false;
+    tags: false;
+    pinned: false;
+    archived: false;
+    inDoubt: false;
+    serviceUrl: true;
+    tokenPrefix: false;
+    authenticators: false;
+    sets: true;
+  }
 >;
 
 /**

@@ -1,4 +1,4 @@
-import { OpenFailure } from '../../ports/sealing/open-failure';
+import type { Refusal } from '../../ports/sealing/foreign';
 import type { Sealer } from '../../ports/sealing/sealer';
 import type { Chosen } from './restore-source';
 
@@ -37,14 +37,24 @@ export async function withKeysAtHand(
   };
 }
 
+/** Another process opens it, for it may be long, and somebody else's. */
 async function keyOf(sealer: Sealer, sealed: Uint8Array, keys: readonly string[]): Promise<string | null> {
   for (const key of keys) {
-    try {
-      await sealer.openWith(key, sealed);
-      return key;
-    } catch (error) {
-      if (!(error instanceof OpenFailure)) throw error;
-    }
+    const opener = { by: 'identities', identities: [key] } as const;
+    const { refused } = await sealer.readForeign([{ name: '', sealed }], opener, 0);
+    if (!refused.some(({ why }) => shut[why])) return key;
   }
   return null;
 }
+
+/** Whether a file was not opened at all, whatever is in it. */
+const shut: { readonly [Why in Refusal['why']]: boolean } = {
+  'wrong-key': true,
+  damaged: true,
+  'not-sealed': true,
+  'too-large': true,
+  'too-costly': true,
+  newer: false,
+  'not-latchkey': false,
+  'too-full': false,
+};

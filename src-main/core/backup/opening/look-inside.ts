@@ -4,15 +4,15 @@ import type { Files } from '../../ports/files/files';
 import type { Sealer } from '../../ports/sealing/sealer';
 import type { State } from '../../state/state';
 import type { LedgerShelf } from '../../recovery-codes/ledger-shelf';
-import { documentOf } from '../content/document';
+import { bringsMore } from '../content/compare';
 import { openChosen } from './open-chosen';
 import { chooseFolder } from './restore-source';
 import { folderShelf } from './shelf';
-import type { AccountShelf } from '../../shelves/account-shelf';
+import type { Vault } from '../../vault/vault';
 
 interface Parts {
   readonly state: State;
-  readonly accountShelf: AccountShelf;
+  readonly vault: Vault;
   readonly ledgerShelf: LedgerShelf;
   readonly sealer: Sealer;
   readonly files: Files;
@@ -35,21 +35,19 @@ export async function lookInside(
 }
 
 async function look(
-  { state, accountShelf, ledgerShelf, sealer, files, clock }: Parts,
+  { state, vault, ledgerShelf, sealer, files, clock }: Parts,
   path: string,
   passphrase: string | null,
 ): Promise<FolderHolds | null> {
   const now = clock.now();
   const chosen = await chooseFolder(sealer, folderShelf(files, path), now);
-  const own = new Set(state.settings.backups?.folders.find((folder) => folder.path === path)?.files);
+  const own = new Set(vault.local.backups?.folders.find((folder) => folder.path === path)?.files);
   const others = chosen.files.filter(({ name }) => !own.has(name)).length;
   if (others === 0) return null;
   if (passphrase === null) return { backups: others, entries: null, codes: null };
   const opened = await openChosen(sealer, chosen, passphrase, now);
-  const here = documentOf(accountShelf.all, ledgerShelf.ledgers, now, state.computer);
-  const rows = (await sealer.compareForeign(opened.contents, here)).filter(
-    ({ kind, codesOnlyThere }) => kind === 'only-there' || codesOnlyThere > 0,
-  );
+  const here = { madeAt: now, computer: state.computer, accounts: ledgerShelf.kept };
+  const rows = (await sealer.compareForeign(opened.contents, here)).filter(bringsMore);
   const codes = rows.reduce((sum, { codesOnlyThere }) => sum + codesOnlyThere, 0);
   return rows.length === 0 ? null : { backups: others, entries: rows.length, codes };
 }

@@ -1,5 +1,6 @@
 import type { RefusalKind, RestoreRefusal } from '#contract/backups';
 import { AppError, type ErrorCode } from '#contract/errors';
+import { limits } from '#contract/limits';
 import type { Opener, Sealer } from '../../ports/sealing/sealer';
 import { openBackupKey } from '../../keys/sealed-identity';
 import type { Foreign, ForeignFile, Refusal } from '../../ports/sealing/foreign';
@@ -10,9 +11,6 @@ export interface Opened extends Omit<Foreign, 'refused'> {
   readonly refused: readonly RestoreRefusal[];
   readonly unopened: number;
 }
-
-/** So many bytes are opened of one folder: they are handed to another process at once. */
-const mostBytes = 32 * 1024 * 1024;
 
 /**
  * Opens what was chosen: all of it that opens.
@@ -86,7 +84,7 @@ async function readAll({ files }: Chosen): Promise<{
   let bytes = 0;
   let tooMany = 0;
   for (const { name, read: readFile } of files) {
-    if (bytes >= mostBytes) {
+    if (bytes >= limits.restoreBytes) {
       tooMany += 1;
       continue;
     }

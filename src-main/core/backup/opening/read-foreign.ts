@@ -1,7 +1,7 @@
 import { limits } from '#contract/limits';
 import type { Random } from '../../ports/random';
 import { OpenFailure } from '../../ports/sealing/open-failure';
-import type { BackedUp, BackupDocument } from '../../records/backed-up';
+import { type BackedUp, type BackupDocument, undescribed } from '../../records/backed-up';
 import { codesOf, matchLedgers } from '../content/matching';
 import type { Kept } from '../../records/backed-up';
 import { merge } from '../content/merge';
@@ -9,6 +9,8 @@ import { newestOfEach } from './newest-of-each';
 import type { Fault, Foreign, ForeignContents, ForeignFile, Refusal } from '../../ports/sealing/foreign';
 import { readDocument, type ReadDocument } from '../content/read-document';
 import { readVault } from '../content/read-vault';
+import { holdsMoreValues } from '../../records/json-values';
+import { isTooFull } from '../../records/too-full';
 
 interface Opened extends ForeignFile {
   readonly document: BackupDocument;
@@ -41,7 +43,7 @@ export async function readForeign(
   let accounts: readonly Kept[] = [];
   for (const one of newest) {
     const joined = join(one.document.accounts, accounts, random);
-    if (!fits(joined)) {
+    if (isTooFull(joined)) {
       refused.push({ name: one.name, why: 'too-full' });
       continue;
     }
@@ -74,10 +76,13 @@ async function openOne(
   }
 }
 
-/** A backup or a kit, or else a vault. */
+/** A backup or a kit, or else a vault. Their schemas are counted apart: what is newer for one may be the other. */
 function readText(text: string): ReadDocument {
+  if (holdsMoreValues(text, limits.valuesInFile)) return { kind: 'too-full' };
   const read = readDocument(text);
-  return read.kind === 'damaged' ? readVault(text) : read;
+  if (read.kind === 'good' || read.kind === 'too-full') return read;
+  const asVault = readVault(text);
+  return asVault.kind === 'damaged' ? read : asVault;
 }
 
 /** All of it, with what is known already. The first comes as it is. */
@@ -86,26 +91,17 @@ function join(there: readonly BackedUp[], here: readonly Kept[], random: Random)
   return merge(there, here, [...there.keys()], random, limits.entries + 1).accounts;
 }
 
-function fits(accounts: readonly BackedUp[]): boolean {
-  const sets = accounts.flatMap((one) => one.sets);
-  return (
-    accounts.length <= limits.entries &&
-    sets.length <= limits.setsInFile &&
-    sets.reduce((sum, { codes }) => sum + codes.length, 0) <= limits.codesInFile
-  );
-}
-
 /** What stands in older documents and not in the newest. What has no room any more is left: it is old, and stays there. */
 function olderOnly(documents: readonly Opened[], newest: readonly Kept[], random: Random): readonly Kept[] {
   let known: readonly Kept[] = [];
   for (const { document } of documents) {
     const joined = join(beyond(document.accounts, newest), known, random);
-    if (fits([...newest, ...joined])) known = joined;
+    if (!isTooFull([...newest, ...joined])) known = joined;
   }
   return known;
 }
 
-/** Entries that are not in the newest, whole; of the others, the codes that are not. */
+/** Entries that are not in the newest, whole; of the others, the codes and the authenticators that are not. */
 function beyond(older: readonly BackedUp[], newest: readonly Kept[]): BackedUp[] {
   const partners = matchLedgers(older, newest);
   return older.flatMap((one, index) => {
@@ -117,8 +113,14 @@ function beyond(older: readonly BackedUp[], newest: readonly Kept[]): BackedUp[]
       codes: set.codes.filter(({ code }) => !known.has(code)),
     }));
     const others = replaced.filter(({ codes }) => codes.length > 0);
-    if (!current || (current.codes.length === 0 && others.length === 0)) return [];
+    const links = new Set(partner.authenticators);
+    const missing = one.authenticators.filter((link) => !links.has(link));
+    const hasCodes = current !== undefined && (current.codes.length > 0 || others.length > 0);
+    if (!hasCodes && missing.length === 0) return [];
+    const { id, label } = partner;
+    const { serviceUrl, tokenPrefix } = one;
     // The current one stays first, without codes if need be: what was replaced does not become current by it.
-    return [{ ...one, id: partner.id, label: partner.label, sets: [current, ...others] }];
+    const sets = hasCodes ? [current, ...others] : [];
+    return [{ ...undescribed, id, label, serviceUrl, tokenPrefix, authenticators: missing, sets }];
   });
 }

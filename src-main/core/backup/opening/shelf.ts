@@ -1,6 +1,5 @@
 import { AppError } from '#contract/errors';
 import { FileFailure, type FileLook, type Files } from '../../ports/files/files';
-import { fromBase64 } from '../../records/base64';
 
 /** Where files to restore from lie: a folder that was chosen, or what was dropped on the window. */
 export interface Shelf {
@@ -30,15 +29,11 @@ export const folderShelf = (files: Files, folder: string): Shelf => ({
     }),
 });
 
-/** Files as the window hands them over. @throws AppError `bad-input` for what is no base64 */
-export function droppedShelf(dropped: readonly { readonly name: string; readonly base64: string }[]): Shelf {
-  const files = new Map(
-    dropped.map(({ name, base64 }) => {
-      const content = fromBase64(base64);
-      if (!content) throw new AppError('bad-input');
-      return [name, content];
-    }),
-  );
+/** Files as the window hands them over. */
+export function droppedShelf(
+  dropped: readonly { readonly name: string; readonly content: Uint8Array }[],
+): Shelf {
+  const files = new Map(dropped.map(({ name, content }) => [name, content]));
   return {
     names: () => Promise.resolve([...files.keys()]),
     look: (name) => {

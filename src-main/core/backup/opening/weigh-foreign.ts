@@ -1,15 +1,13 @@
 import type { LedgerDifference, PreviewLedger } from '#contract/backups';
 import type { Random } from '../../ports/random';
-import { compareCodes } from '../content/compare';
+import { limits } from '#contract/limits';
+import { bringsMore, compareCodes } from '../content/compare';
 import type { BackedUp, BackupDocument } from '../../records/backed-up';
 import { ledgerRecord } from '../../records/ledger-record';
 import { matchLedgers } from '../content/matching';
 import type { Kept } from '../../records/backed-up';
 import { merge, type Merged } from '../content/merge';
 import type { ForeignContents, TakenForeign } from '../../ports/sealing/foreign';
-
-/** More than the vault could ever hold is not handed over: bytes of JSON. */
-const mostTaken = 1024 * 1024;
 
 /**
  * How what was read differs from what is here. Takes a second where a stranger made the file.
@@ -39,7 +37,7 @@ const rowsOf = (there: readonly BackedUp[], here: BackupDocument): LedgerDiffere
 const asPart = (row: LedgerDifference): LedgerDifference => ({
   ...row,
   codesOnlyHere: 0,
-  kind: row.kind === 'differs' && row.codesOnlyThere + row.codesChanged === 0 ? 'same' : row.kind,
+  kind: row.kind === 'differs' && row.codesChanged === 0 && !bringsMore(row) ? 'same' : row.kind,
 });
 
 /**
@@ -59,17 +57,35 @@ export function mergeForeign(
   const { accounts, ids } = mergeBoth(foreign, here, places, random);
   const taken = new Set(ids);
   const ledgers = accounts.filter(({ id, sets }) => taken.has(id) && sets.length > 0).map(ledgerRecord.pick);
-  if (JSON.stringify(ledgers).length > mostTaken) return null;
-  const labels = new Map(accounts.map(({ id, label }) => [id, label]));
+  const merged = new Map(accounts.map((one) => [one.id, one]));
   const there = [...foreign.accounts, ...foreign.older];
   const entries = places.flatMap((place, order) => {
     const [one, id] = [there[place], ids[order] ?? null];
     if (!one || id === null) return [];
+    const known = merged.get(id);
+    if (!known) return [];
+    // A list that is here may be an account's in the file: that one's service is the one to add it with.
     const { serviceUrl, tokenPrefix } = one;
-    return [[id, { id, label: labels.get(id) ?? one.label, serviceUrl, tokenPrefix }] as const];
+    return [[id, { ...withoutSets(known), serviceUrl, tokenPrefix }] as const];
   });
-  return { ledgers, accounts: [...new Map(entries).values()] };
+  const all = { ledgers, accounts: [...new Map(entries).values()] };
+  // More than the vault could ever hold is not handed over.
+  return JSON.stringify(all).length > limits.sealed ? null : all;
 }
+
+const withoutSets = (one: Kept): Omit<Kept, 'sets'> => ({
+  id: one.id,
+  label: one.label,
+  user: one.user,
+  note: one.note,
+  tags: one.tags,
+  pinned: one.pinned,
+  archived: one.archived,
+  inDoubt: one.inDoubt,
+  serviceUrl: one.serviceUrl,
+  tokenPrefix: one.tokenPrefix,
+  authenticators: one.authenticators,
+});
 
 /** One list after the other, for each may know the same ledger. */
 function mergeBoth(

@@ -24,7 +24,7 @@ export interface FileLook {
   readonly size: number;
   /** Epoch milliseconds. */
   readonly modifiedAt: number;
-  /** The first 200 bytes; none of a file over 1 MiB, or of one that a cloud would have to bring first. */
+  /** The first 200 bytes; none of a file over `limits.sealed`, or of one that a cloud would have to bring first. */
   readonly start: Uint8Array;
 }
 
@@ -37,7 +37,7 @@ export interface Files {
   list(folder: string): Promise<readonly string[]>;
   /** Null when there is no such file. Reads its first bytes alone. */
   look(place: FilePlace): Promise<FileLook | null>;
-  /** Null when there is no such file. `too-large`: over 1 MiB, and nothing of it was read. */
+  /** Null when there is no such file. `too-large`: over `limits.sealed`, and nothing of it was read. */
   read(place: FilePlace): Promise<Uint8Array | null>;
   /**
    * Durable: whole and on the disk, or rejected with the old file untouched. The folder is never made.

@@ -19,7 +19,7 @@ export interface Refusal {
 export interface ForeignContents {
   /** What the newest of each computer hold together. */
   readonly accounts: readonly Kept[];
-  /** Entries and codes that only older ones hold: with an entry that is in `accounts`, too, come only its other codes. */
+  /** Entries and codes that only older ones hold: with an entry that is in `accounts`, too, come only its other codes and authenticators. */
   readonly older: readonly Kept[];
 }
 
@@ -31,6 +31,8 @@ export interface Fault {
   /** The places of the set in the entry and of the code in the set, from 1 on; null where all of it is meant. */
   readonly set: number | null;
   readonly code: number | null;
+  /** The place of the authenticator in the entry, from 1 on; null where none is meant. */
+  readonly authenticator: number | null;
   readonly what: FaultKind;
 }
 
@@ -53,6 +55,6 @@ export interface Foreign {
 export interface TakenForeign {
   /** Its ledgers, joined with those that are here. One without codes needs no place in the vault. */
   readonly ledgers: readonly Ledger[];
-  /** Every entry that was taken, each once, by its id and label here. */
+  /** Every entry that was taken, each once, by its id and label here, joined with what is here. */
   readonly accounts: readonly Omit<Kept, 'sets'>[];
 }

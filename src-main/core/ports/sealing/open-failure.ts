@@ -1,6 +1,6 @@
 /**
  * Why a sealed text did not open: the key or passphrase does not fit; the file is damaged; it is no age file; it is
- * longer than 1 MiB; or its passphrase would cost more work than 2^20.
+ * longer than `limits.sealed`; or its passphrase would cost more work than 2^20.
  */
 export type OpenFailureKind = 'wrong-key' | 'damaged' | 'not-sealed' | 'too-large' | 'too-costly';
 

@@ -1,35 +1,19 @@
 import { expect, test } from 'vitest';
-import type { AccountBasics } from '../../../../src-main/core/accounts/new-account';
-import { accountsStamp } from '../../../../src-main/core/backup/content/content-stamp';
 import { fileStamp } from '../../../../src-main/core/backup/folders/file-stamp';
 import { idFrom } from '../../../../src-main/core/records/id-from';
 import { summarize } from '../../../../src-main/core/recovery-codes/summary';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-const shop: AccountBasics = {
-  id: '3f0c1d9e-5a6b-4c7d-8e9f-0a1b2c3d4e5f',
-  label: 'Café 🔑 Überweisung',
-  kind: 'own',
-  serviceUrl: 'https://otp.example.com/v1',
-  tokenPrefix: 'Bearer',
-};
+const shop = { id: '3f0c1d9e-5a6b-4c7d-8e9f-0a1b2c3d4e5f', label: 'Café 🔑 Überweisung' };
 
 test.each([
   [new Uint8Array(), '0-811c9dc5-1234567'],
   [bytes('a'), '1-e40c292c-d085a872'],
   [Uint8Array.from([0, 255, 128, 1, 0, 0]), '6-ec5bcc6b-dbc3dad9'],
   [Uint8Array.from({ length: 4096 }, (_, place) => (place * 31) % 256), '1000-d554cdc5-3ed4567'],
-])('the stamp of a file, which lies in the settings, stays: %#', (content, stamp) => {
+])('the stamp of a file, which lies in the vault, stays: %#', (content, stamp) => {
   expect(fileStamp(content)).toBe(stamp);
-});
-
-test.each([
-  [[], '741638a5'],
-  [[shop], '7eedd784'],
-  [[shop, { ...shop, kind: 'practice' as const, label: 'Practice', tokenPrefix: '' as const }], 'c4e45f50'],
-])('the stamp of the accounts, which lies in the settings, stays: %#', (accounts, stamp) => {
-  expect(accountsStamp(accounts)).toBe(stamp);
 });
 
 test.each([

@@ -2,12 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { symlink, truncate, unlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { limits } from '#contract/limits';
 import { FileFailure } from '../../../../src-main/core/ports/files/files';
 import { systemFiles } from '../../../../src-main/edge/files/files';
 import { temporaryFolder } from './temporary-folder';
 
 const onUnix = process.platform !== 'win32';
-const mebibyte = 1024 * 1024;
+const largest = limits.sealed;
 const bytes = Uint8Array.from({ length: 512 }, (_, index) => 255 - (index % 256));
 
 /** Why a call failed. */
@@ -32,7 +33,7 @@ describe('looking', () => {
       size: 0,
       start: new Uint8Array(),
     });
-    await truncate(path.join(folder, 'kit.age'), mebibyte + 1);
+    await truncate(path.join(folder, 'kit.age'), largest + 1);
     expect(await systemFiles.look({ folder, name: 'kit.age' })).toMatchObject({ start: new Uint8Array() });
     expect(await systemFiles.look({ folder, name: 'none.age' })).toBeNull();
   });

@@ -1,11 +1,13 @@
 import type * as promises from 'node:fs/promises';
-import { lstat, mkdir, readdir, readFile, readlink, symlink, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, readlink, symlink, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { limits } from '#contract/limits';
 import { backupName, backupsIn } from '../../../../src-main/core/backup/content/file-names';
 import { FileFailure } from '../../../../src-main/core/ports/files/files';
 import { systemFiles } from '../../../../src-main/edge/files/files';
 import { makeApp } from '../../../app/make-app';
+import { computerOf } from '../../core/backup/folders/backup-world';
 import { temporaryFolder } from './temporary-folder';
 
 const links = vi.hoisted(() => ({ allowed: true }));
@@ -73,7 +75,10 @@ describe.runIf(onUnix)('our next names in a real folder, taken by', () => {
     ['folders that are not empty', (place) => mkdir(path.join(place, 'inside'), { recursive: true })],
     ['links that lead nowhere', (place) => symlink('/nowhere/at/all', place)],
     ['links to a device', (place) => symlink('/dev/zero', place)],
-    ['files of 2 MB', (place) => writeFile(place, new Uint8Array(2_000_000))],
+    [
+      'files that are too large',
+      (place) => writeFile(place, '').then(() => truncate(place, limits.sealed + 1)),
+    ],
   ])('%s: the backup gets a free one, and a fresh computer finds it', async (_what, plant) => {
     const folder = await temporaryFolder();
     const real = { files: systemFiles };
@@ -83,7 +88,9 @@ describe.runIf(onUnix)('our next names in a real folder, taken by', () => {
     world.dialogs.folder = folder;
     await world.backend.chooseBackupFolder({});
     await world.backend.setUpBackup({ passphrase });
-    const planted = Array.from({ length: 8 }, (_, later) => backupName(world.clock.now() + 1 + later));
+    const planted = Array.from({ length: 8 }, (_, later) =>
+      backupName(world.clock.now() + 1 + later, computerOf(world)),
+    );
     for (const one of planted) await plant(path.join(folder, one));
     await world.backend.useNextCode({ ledgerId });
     await world.backend.lookAtBackups({});

@@ -1,6 +1,7 @@
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { limits } from '#contract/limits';
 import { vaultFile } from '../../../../src-main/edge/files/profile-files';
 import { putAsideFiles } from '../../../../src-main/edge/files/put-aside-files';
 import { sealedKeyFile } from '../../../../src-main/edge/files/sealed-key-file';
@@ -36,7 +37,10 @@ it('takes the latest, and neither what is damaged, nor a folder, nor what is cal
   );
   for (const name of names) await writeFile(path.join(folder, name), name);
   await mkdir(path.join(folder, 'vault.keyless-20270102030405000.age'));
-  await writeFile(path.join(folder, 'vault.keyless-20280102030405000.age'), new Uint8Array(2_000_000));
+  await writeFile(
+    path.join(folder, 'vault.keyless-20280102030405000.age'),
+    new Uint8Array(limits.sealed + 1),
+  );
   for (const name of ['vault.damaged-20290102030405000.age', 'vault.age', 'my-vault.keyless-1.age'])
     await writeFile(path.join(folder, name), name);
   expect((await textsOf(folder)).vaults).toEqual(names.reverse().slice(0, 7));

@@ -36,7 +36,6 @@ async function connected() {
     tokenPrefix: '',
     saveUnchecked: false,
     token: TOKEN,
-    keepInMemory: false,
   });
   await world.backend.fetchRecoveryCodes({ accountId });
   return { world, accountId, service };

@@ -8,7 +8,7 @@ import { aCode, anAccount, aSet, codesIn, someAccounts } from './documents';
 
 const rows = compareCodes;
 const row = (there: BackedUp, here: BackedUp) => rows([there], [here])[0];
-const none = { codesOnlyThere: 0, codesOnlyHere: 0, codesChanged: 0 };
+const none = { codesOnlyThere: 0, codesOnlyHere: 0, codesChanged: 0, brings: [] };
 
 describe('comparing a file with what is here', () => {
   const one = anAccount(1, [

@@ -1,6 +1,5 @@
 import type { CodeState } from '#contract/snapshot';
-import type { BackedUp } from '../../../../../src-main/core/records/backed-up';
-import type { Kept } from '../../../../../src-main/core/records/backed-up';
+import { type BackedUp, type Kept, undescribed } from '../../../../../src-main/core/records/backed-up';
 import type { CodeSet } from '../../../../../src-main/core/records/code-set';
 import type { RecoveryCode } from '../../../../../src-main/core/records/recovery-code';
 import type { Roll } from '../../state/mutations';
@@ -28,6 +27,7 @@ export const anAccount = (
   sets: readonly CodeSet[],
   differs: Partial<BackedUp> = {},
 ): Kept => ({
+  ...undescribed,
   label: `Account ${number}`,
   serviceUrl: `https://service${number}.test/v1`,
   tokenPrefix: '',

@@ -7,7 +7,6 @@ import {
   beginSet,
   changeCode,
   emptyLedger,
-  pasteSet,
   spendCode,
   takeIn,
 } from '../../../../../src-main/core/recovery-codes/ledger';
@@ -87,13 +86,12 @@ export function ledgersAfter({ clocks, steps, byHand }: History, pastesOver = fa
     const has = one.ledger.sets.length > 0;
     const code = one.ledger.sets[0]?.codes[place]?.code ?? '';
     if (what === 'fetch' && !byHand) one.ledger = takeIn(one.ledger, listed, at, one.random);
-    if (what === 'fetch' && byHand && !has)
-      one.ledger = pasteSet(one.ledger, theSet(current), at, one.random);
+    if (what === 'fetch' && byHand && !has) one.ledger = takeIn(one.ledger, theSet(current), at, one.random);
     // The service goes back to earlier codes, or a person to an earlier list.
     if (what === 'again' && (!byHand || pastesOver)) current = other % (made + 1);
     if (what === 'again' && byHand && pastesOver && has) {
       const over = [...theSet(current).slice(1), `more-${current}`];
-      one.ledger = pasteSet(one.ledger, over, at, one.random);
+      one.ledger = takeIn(one.ledger, over, at, one.random);
     }
     if (what === 'use') one.ledger = changeCode(one.ledger, place, (was) => ({ ...was, state: 'used', at }));
     if (what === 'use' && code !== '') spent.add(code);

@@ -43,6 +43,10 @@ export async function settled(world: World): Promise<void> {
 /** Uses a code up, which is a change of the ledger like any other. */
 export const useUp = (story: Story) => story.backend.useNextCode(ofLedger(story));
 
+/** The id of the profile, of which its backups are named. */
+export const computerOf = ({ profileFile }: Fakes): string =>
+  (JSON.parse(profileFile.text ?? '') as { readonly id: string }).id;
+
 export const namesIn = ({ files }: Fakes, folder = stick): string[] => [
   ...(files.folders.get(folder)?.keys() ?? []),
 ];

@@ -3,6 +3,7 @@ import { keyName } from '../../../../../src-main/core/backup/content/file-names'
 import { codeOf } from '../../../../app/failure-of';
 import type { World } from '../../../../app/make-app';
 import { appWithAccount, appWithCodes, restart, type Story } from '../../story';
+import { openedVault } from '../../vault/opened-vault';
 import {
   addIn,
   appWithBackups,
@@ -115,12 +116,13 @@ describe('another key in the folder', () => {
     expect(picture(story)).toEqual(before);
   });
 
-  it('that is too long for the settings is not taken over, though it holds the same', async () => {
+  it('that is too long for the vault is not taken over, though it holds the same', async () => {
     const story = await appWithBackups();
     const key = await openedKey(story);
+    const before = (await openedVault(story)).local.backups;
     const padded = await story.sealer.sealWithPassphrase(next, `${key}${'#'.repeat(8000)}\n`, 'armored');
     story.files.folders.get(stick)?.set(keyName, padded);
     expect(await codeOf(check(story, next))).toBe('backup-key-damaged');
-    expect(restart(story).settingsFile.text).not.toContain('####');
+    expect((await openedVault(story)).local.backups).toEqual(before);
   });
 });

@@ -80,12 +80,12 @@ describe('changing the passphrase of the backups', () => {
     ['the old one is wrong', (world) => change(world, 'something else'), 'wrong-passphrase'],
     ['the new one is too short', (world) => change(world, passphrase, 'short'), 'passphrase-too-short'],
     [
-      'the settings cannot be written',
+      'the vault cannot be written',
       (world) => {
-        world.settingsFile.full = true;
+        world.vaultFile.full = true;
         return change(world);
       },
-      'settings-not-saved',
+      'vault-not-saved',
     ],
     [
       'what is sealed does not open as it was',
@@ -98,10 +98,10 @@ describe('changing the passphrase of the backups', () => {
   ])('changes nothing when %s', async (_what, act, code) => {
     const story = await appWithBackups();
     const before = picture(story);
-    const settings = story.settingsFile.text;
+    const { sealed } = story.vaultFile;
     expect(await codeOf(act(story))).toBe(code);
     expect(picture(story)).toEqual(before);
-    expect(story.settingsFile.text).toBe(settings);
+    expect(story.vaultFile.sealed).toBe(sealed);
   });
 
   it('needs a folder that is set up', async () => {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { backupTime, keyName } from '../../../../../src-main/core/backup/content/file-names';
 import { codeOf } from '../../../../app/failure-of';
 import { makeApp, type World } from '../../../../app/make-app';
-import { MemorySettingsFile } from '../../../../fakes/memory-settings-file';
 import { ofLedger, restart, snapshotOf, type Story } from '../../story';
+import { openedVault } from '../../vault/opened-vault';
 import {
   appWithBackups,
   backupNames,
@@ -113,12 +113,14 @@ describe('checking a backup', () => {
     expect((await check(story)).damaged).toEqual([newest(story)]);
   });
 
-  it('opens the vault first, for there is nothing to compare with before', async () => {
-    const again = restart(await withTwo());
-    expect(await check(again)).toMatchObject({ outcome: 'same' });
+  it('waits for the vault, for there is nothing to compare with before', async () => {
+    const story = await withTwo();
+    const { id: folderId } = await folderAt(story);
+    const again = restart(story);
+    expect(await again.backend.checkBackup({ folderId, passphrase })).toMatchObject({ outcome: 'same' });
     const closed = restart(again);
     closed.secrets.trouble = 'locked';
-    expect(await codeOf(check(closed))).toBe('keychain-locked');
+    expect(await codeOf(closed.backend.checkBackup({ folderId, passphrase }))).toBe('locked');
   });
 
   it('looks at no backup that this computer did not write', async () => {
@@ -127,9 +129,9 @@ describe('checking a backup', () => {
     expect(await check(story)).toMatchObject({ outcome: 'same', damaged: [] });
   });
 
-  it('is not lost when the settings cannot be written', async () => {
+  it('is not lost when the vault cannot be written', async () => {
     const story = await withTwo();
-    story.settingsFile.full = true;
+    story.vaultFile.full = true;
     expect(await check(story)).toMatchObject({ outcome: 'same' });
     expect((await folderAt(story)).checkedAt).toBe(story.clock.now());
   });
@@ -142,11 +144,9 @@ describe('checking a backup', () => {
     await story.backend.markRecoveryCode({ ...ofLedger(story), index: 2, state: 'used' });
     const { file } = await checking;
     await settled(story);
-    expect(JSON.parse(story.settingsFile.text ?? '')).toMatchObject({
-      backups: {
-        copies: [{ checked: { at: story.clock.now(), file }, files: backupNames(story).reverse() }],
-      },
-    });
+    expect((await openedVault(story)).local.backups?.folders).toMatchObject([
+      { checked: { at: story.clock.now(), file }, files: backupNames(story).reverse() },
+    ]);
   });
 });
 
@@ -206,7 +206,7 @@ const put = ({ files }: World, name: string, size: number) =>
 
 /** The key of another computer that has the same passphrase. */
 async function putOtherKey(story: Story): Promise<void> {
-  const other = makeApp({ sealer: story.sealer, settingsFile: new MemorySettingsFile() });
+  const other = makeApp({ sealer: story.sealer });
   await setUpIn(other, stick);
   story.files.folders.get(stick)?.set(keyName, fileIn(other, keyName));
 }
@@ -219,4 +219,4 @@ async function replaceNewest(story: Story, how: (text: string) => string): Promi
 }
 
 const newer = (story: Story): Promise<void> =>
-  replaceNewest(story, (text) => text.replace('"schema": 1', '"schema": 2'));
+  replaceNewest(story, (text) => text.replace('"schema": 2', '"schema": 3'));

@@ -1,9 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { FileFailureKind } from '../../../../../src-main/core/ports/files/files';
+import { viewOf } from '../../../../../src-main/core/store/view/view';
 import { json } from '../../../../fakes/fake-http';
 import { codeOf } from '../../../../app/failure-of';
-import { accountOf, codesOf, newAccount, renewCodes, restart, type Story } from '../../story';
-import { addIn, appWithBackups, folderAt, disk, opened, settled, stick } from './backup-world';
+import { accountOf, appWithPracticeForThisRun, codesOf, renewCodes, type Story } from '../../story';
+import { openedVault } from '../../vault/opened-vault';
+import {
+  addIn,
+  appWithBackups,
+  folderAt,
+  disk,
+  namesIn,
+  opened,
+  settled,
+  setUpIn,
+  stick,
+} from './backup-world';
 
 const fresh = ['fresh-11111', 'fresh-22222'];
 const answer = json(200, { recovery_codes: fresh });
@@ -16,6 +28,10 @@ async function codesThere(story: Story): Promise<string[]> {
   return ((accounts[0]?.sets[0]?.codes ?? []) as { readonly code: string }[]).map(({ code }) => code);
 }
 
+/** What the vault on the disk says of the account. */
+const isInDoubt = async (story: Story): Promise<boolean> =>
+  viewOf((await openedVault(story)).store).some(({ id, inDoubt }) => id === story.accountId && inDoubt);
+
 async function ready(): Promise<Story> {
   const story = await appWithBackups();
   story.http.on(renewCodes, answer).requests.length = 0;
@@ -27,18 +43,20 @@ describe('generating recovery codes with a backup folder', () => {
     const story = await ready();
     const events: string[] = [];
     const count = story.files.done.length;
-    story.http.on(renewCodes, () => {
-      events.push(story.files.done.length > count ? 'asked after a write' : 'asked');
-      return Promise.resolve(answer);
+    story.http.on(renewCodes, async () => {
+      const noted = (await isInDoubt(story)) ? 'noted, ' : '';
+      events.push(`${noted}asked${story.files.done.length > count ? ' after a write' : ''}`);
+      return answer;
     });
-    const save = story.settingsFile.write.bind(story.settingsFile);
-    story.settingsFile.write = async (text) => {
-      const isCleared = events.length > 0 && text.includes('"recoveryInDoubt": false');
-      if (isCleared) events.push(`cleared with ${(await codesThere(story)).join(' ')} in the backup`);
-      return save(text);
+    const save = story.vaultFile.write.bind(story.vaultFile);
+    story.vaultFile.write = async (sealed) => {
+      const was = await isInDoubt(story);
+      await save(sealed);
+      if (!was || (await isInDoubt(story))) return;
+      events.push(`cleared with ${(await codesThere(story)).join(' ')} in the backup`);
     };
     await generate(story);
-    expect(events).toEqual(['asked after a write', `cleared with ${fresh.join(' ')} in the backup`]);
+    expect(events).toEqual(['noted, asked after a write', `cleared with ${fresh.join(' ')} in the backup`]);
     expect(await codesOf(story)).toEqual(fresh);
   });
 
@@ -89,12 +107,15 @@ describe('generating recovery codes with a backup folder', () => {
     expect(await codesThere(story)).toEqual(fresh);
   });
 
-  it('asks nothing of a folder for codes in memory alone, while the vault is closed', async () => {
-    const story = restart(await ready());
-    story.secrets.trouble = 'locked';
+  it('asks nothing of a folder for codes in memory alone, as none can be set up for them', async () => {
+    const story = await appWithPracticeForThisRun();
+    story.secrets.trouble = 'unavailable';
+    expect(await codeOf(setUpIn(story, stick))).toBe('keychain-unavailable');
+    expect(namesIn(story)).toEqual([]);
+    story.http.on(renewCodes, answer);
     story.files.trouble.set(stick, 'gone');
-    const { accountId } = await story.backend.addAccount(newAccount({ label: 'Memory', keepInMemory: true }));
-    await generate({ ...story, accountId });
-    expect(await codesOf({ ...story, accountId })).toEqual(fresh);
+    await generate(story);
+    expect(await codesOf(story)).toEqual(fresh);
+    expect(story.vaultFile.written).toEqual([]);
   });
 });

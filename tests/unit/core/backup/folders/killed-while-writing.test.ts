@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { limits } from '#contract/limits';
 import { makeApp } from '../../../../app/make-app';
 import { MemoryFiles } from '../../../../fakes/memory-files';
-import { MemorySettingsFile } from '../../../../fakes/memory-settings-file';
+import { MemoryVaultFile } from '../../../../fakes/memory-vault-file';
 import { ofLedger, restart, type Story } from '../../story';
+import { openedVault } from '../../vault/opened-vault';
 import { appWithBackups, backupNames, folderAt, holds, settled, stick } from './backup-world';
 import { put } from '../../restore/restore-world';
 
@@ -40,14 +41,15 @@ function startFor(story: Story, steps: number): { readonly story: Story; readonl
   files.read = (place) => life.step(() => read(place));
   files.write = (place, content, over) => life.step(() => write(place, content, over));
   files.remove = (place) => life.step(() => remove(place));
-  const settingsFile = new MemorySettingsFile(story.settingsFile.text, story.settingsFile.backup);
-  const save = settingsFile.write.bind(settingsFile);
-  settingsFile.write = (text) =>
+  const vaultFile = new MemoryVaultFile(story.vaultFile.sealed, story.vaultFile.backup);
+  const save = vaultFile.write.bind(vaultFile);
+  vaultFile.write = (sealed) =>
     life.step(async () => {
-      await save(text);
-      story.settingsFile.text = text;
+      await save(sealed);
+      story.vaultFile.sealed = vaultFile.sealed;
+      story.vaultFile.backup = vaultFile.backup;
     });
-  const dying = { ...story, files, settingsFile };
+  const dying = { ...story, files, vaultFile };
   return { story: { ...makeApp(dying), accountId: story.accountId }, ended: life.ended };
 }
 
@@ -80,14 +82,14 @@ describe('a run that is killed while it writes a backup', () => {
   it('has noted a name that somebody else takes before it is written: that file stays', async () => {
     const first = await appWithBackups();
     const foreign = new Uint8Array([1, 2, 3]);
-    const begun = (): string | undefined =>
-      /"begun": {\s*"file": "([^"]+)"/.exec(first.settingsFile.text ?? '')?.[1];
-    for (let steps = 0; steps < 20 && begun() === undefined; steps += 1) {
+    const begun = async (): Promise<string | undefined> =>
+      (await openedVault(first)).local.backups?.folders[0]?.begun?.file;
+    for (let steps = 0; steps < 20 && (await begun()) === undefined; steps += 1) {
       const { story, ended } = startFor(first, steps);
       const done = change(story).then(() => settled(story));
       await Promise.race([ended, done]);
     }
-    const next = begun() ?? 'none';
+    const next = (await begun()) ?? 'none';
     expect(backupNames(first)).toHaveLength(1);
     put(first, next, foreign);
     const later = restart(first);

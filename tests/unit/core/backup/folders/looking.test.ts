@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keyName } from '../../../../../src-main/core/backup/content/file-names';
 import { makeApp, type World } from '../../../../app/make-app';
-import { restart, snapshotOf } from '../../story';
+import { held, restart, snapshotOf } from '../../story';
 import { addIn, appWithBackups, backupNames, folderAt, disk, settled, stick } from './backup-world';
 
 const forget = (world: World, name: string) => world.files.folders.get(stick)?.delete(name);
@@ -57,11 +57,9 @@ describe('looking at the backup folders', () => {
   it('writes nothing and announces nothing when there is no news', async () => {
     const story = await appWithBackups();
     await settled(story);
-    const before = [story.announcements(), story.files.done.length, story.settingsFile.written.length];
+    const before = [story.announcements(), story.files.done.length, story.vaultFile.written.length];
     await settled(story);
-    expect([story.announcements(), story.files.done.length, story.settingsFile.written.length]).toEqual(
-      before,
-    );
+    expect([story.announcements(), story.files.done.length, story.vaultFile.written.length]).toEqual(before);
   });
 
   it('is done at a start, and does not put back what somebody removed', async () => {
@@ -75,14 +73,18 @@ describe('looking at the backup folders', () => {
 
   it('does nothing without a folder', async () => {
     const world = makeApp();
+    await world.app.opened();
+    const before = world.announcements();
     expect(await world.backend.lookAtBackups({})).toEqual({});
     expect((await snapshotOf(world)).backups).toBeNull();
-    expect(world.announcements()).toBe(0);
+    expect(world.announcements()).toBe(before);
   });
 
-  it('before it, the settings tell what they know', async () => {
+  it('before it, the vault tells what it knows', async () => {
     const later = restart(await appWithBackups());
     later.files.trouble.set(stick, 'gone');
+    const looking = held<string[]>();
+    later.files.list = () => looking.promise;
     expect(await folderAt(later)).toMatchObject({ health: 'current', kept: 1 });
   });
 });

@@ -64,8 +64,8 @@ describe('a second backup folder', () => {
 
   it('leaves nothing behind when it cannot be remembered', async () => {
     const story = await appWithBackups();
-    story.settingsFile.full = true;
-    expect(await codeOf(addIn(story, disk))).toBe('settings-not-saved');
+    story.vaultFile.full = true;
+    expect(await codeOf(addIn(story, disk))).toBe('vault-not-saved');
     expect(namesIn(story, disk)).toEqual([]);
   });
 

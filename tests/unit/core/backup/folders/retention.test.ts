@@ -7,6 +7,7 @@ import { appWithAccount, restart, type Story } from '../../story';
 import {
   appWithBackups,
   backupNames,
+  computerOf,
   folderAt,
   namesIn,
   passphrase,
@@ -15,12 +16,16 @@ import {
   stick,
 } from './backup-world';
 
-const at = (...seconds: number[]): string[] => seconds.map((second) => backupName(second * 1000));
+const at = (...seconds: number[]): string[] => seconds.map((second) => backupName(second * 1000, null));
 
-/** A change and its backup, after some time. */
+/** A change that was not there before and its backup, after some time. */
 async function change(story: Story, seconds: number): Promise<void> {
   story.clock.pass(seconds * 1000);
-  await story.backend.noteOnRecoveryCode({ ledgerId: story.accountId, index: 0, note: `${seconds}` });
+  await story.backend.noteOnRecoveryCode({
+    ledgerId: story.accountId,
+    index: 0,
+    note: `${story.clock.now()}`,
+  });
   await settled(story);
 }
 
@@ -55,7 +60,7 @@ describe('a backup folder', () => {
     const names = backupNames(story);
     expect(names).toHaveLength(limits.backupsKept);
     expect(names).toEqual(expect.arrayContaining([checked, dayAfter]));
-    expect(names[0]).toBe(backupName(story.clock.now()));
+    expect(names[0]).toBe(backupName(story.clock.now(), computerOf(story)));
     expect(names).not.toContain(twoDaysAfter);
     expect((await folderAt(story)).kept).toBe(limits.backupsKept);
   });

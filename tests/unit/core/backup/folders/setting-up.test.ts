@@ -4,6 +4,7 @@ import { codeOf } from '../../../../app/failure-of';
 import { makeApp, type World } from '../../../../app/make-app';
 import { MemoryVaultFile } from '../../../../fakes/memory-vault-file';
 import { appWithAccount, appWithCodes, ofLedger, restart, snapshotOf, token } from '../../story';
+import { vaultTextOf } from '../../vault/opened-vault';
 import { identity, newerWith, oldIdentityEntry } from '../../vault/vault-world';
 import {
   appWithBackups,
@@ -35,13 +36,15 @@ describe('setting up a backup folder', () => {
     expect(await openedKey(world)).toMatch(
       /^# created: 2026-01-02T03:04:05Z\n# public key: age1\w+\nAGE-SECRET-KEY-1\w+\n$/,
     );
-    expect(world.settingsFile.text).not.toContain('AGE-SECRET-KEY');
-    expect(world.settingsFile.text).not.toContain(passphrase);
+    for (const text of [world.settingsFile.text ?? '', await vaultTextOf(world)]) {
+      expect(text).not.toContain('AGE-SECRET-KEY');
+      expect(text).not.toContain(passphrase);
+    }
   });
 
   it('writes a first backup with all codes and without the token', async () => {
     const world = await appWithBackups();
-    expect(namesIn(world)).toEqual([keyName, 'latchkey-backup-20260102T030405000Z.age']);
+    expect(namesIn(world)).toEqual([keyName, 'latchkey-backup-20260102T030405000Z-0000.age']);
     const document = await opened(world);
     expect(document).toMatchObject({
       format: 'latchkey-backup',
@@ -142,11 +145,7 @@ describe('a backup folder that cannot be set up stays as it was', () => {
       ({ sealer }) => (sealer.seals = (text) => text.replace(/(?<=KEY-1FAKE)\w+/, '9999')),
       'backup-not-written',
     ],
-    [
-      'the settings cannot be written',
-      ({ settingsFile }) => (settingsFile.full = true),
-      'settings-not-saved',
-    ],
+    ['the vault cannot be written', ({ vaultFile }) => (vaultFile.full = true), 'vault-not-saved'],
   ])('when %s', async (_what, happens, code) => {
     const world = await appWithCodes(codes);
     world.files.make(stick, { 'notes.txt': new Uint8Array([1]) });
@@ -162,8 +161,8 @@ describe('a backup folder that cannot be set up stays as it was', () => {
     const world = restart(await appWithCodes(codes));
     world.secrets.trouble = 'locked';
     world.files.make(stick);
-    await choose(world, stick);
-    expect(await codeOf(setUp(world))).toBe('keychain-locked');
+    expect(await codeOf(choose(world, stick))).toBe('locked');
+    expect(await codeOf(setUp(world))).toBe('locked');
     expect(namesIn(world)).toEqual([]);
   });
 
@@ -218,8 +217,8 @@ describe('a folder that has a key already', () => {
     const first = await appWithBackups();
     const before = picture(first);
     const second = elsewhere(first);
-    second.settingsFile.full = true;
-    expect(await codeOf(setUpIn(second, stick))).toBe('settings-not-saved');
+    second.vaultFile.full = true;
+    expect(await codeOf(setUpIn(second, stick))).toBe('vault-not-saved');
     expect(picture(first)).toEqual(before);
     expect(fileIn(first, keyName)).toBeDefined();
   });

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  documentOf,
-  parseDocument,
-  writeDocument,
-} from '../../../../../src-main/core/backup/content/document';
+import { parseDocument, writeDocument } from '../../../../../src-main/core/backup/content/document';
 import { keyName } from '../../../../../src-main/core/backup/content/file-names';
 import type { Kept } from '../../../../../src-main/core/records/backed-up';
 import { FakeRandom } from '../../../../fakes/fake-random';
@@ -226,7 +222,6 @@ describe('the computer in a document', () => {
     expect(parseDocument(text(computers.one))).toMatchObject({ value: { computer: computers.one } });
     expect(text(null)).not.toContain('computer');
     expect(parseDocument(text(null))).toMatchObject({ value: { computer: null } });
-    expect(documentOf([], [], 1, computers.two).computer).toBe(computers.two);
   });
 
   it.each(['"me"', '7', '{}'])('is nobody where it is %s', (written) => {

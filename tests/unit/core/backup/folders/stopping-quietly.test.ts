@@ -159,15 +159,13 @@ describe('a look now and then', () => {
     anHour(story);
     await story.app.settled();
     const list = vi.spyOn(story.files, 'list');
-    const before = [story.files.done.length, story.settingsFile.written.length, story.announcements()];
+    const before = [story.files.done.length, story.vaultFile.written.length, story.announcements()];
     for (let count = 0; count < 8; count += 1) {
       story.clock.pass(quarter);
       await story.app.settled();
     }
     expect(list).toHaveBeenCalledTimes(2);
-    expect([story.files.done.length, story.settingsFile.written.length, story.announcements()]).toEqual(
-      before,
-    );
+    expect([story.files.done.length, story.vaultFile.written.length, story.announcements()]).toEqual(before);
   });
 
   it('does nothing while Latchkey is locked, and all of it when it is unlocked', async () => {

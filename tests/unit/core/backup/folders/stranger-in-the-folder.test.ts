@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { backupName, backupTime, keyName } from '../../../../../src-main/core/backup/content/file-names';
 import type { World } from '../../../../app/make-app';
 import { ofLedger, restart, snapshotOf, type Story } from '../../story';
+import { changeFolders } from '../../vault/opened-vault';
 import {
   appWithBackups,
   backupNames,
+  computerOf,
   codes,
   folderAt,
   fileIn,
@@ -92,7 +94,7 @@ describe('somebody else who writes into the backup folder', () => {
   it('finds no file overwritten that turns up under our next name at the last moment', async () => {
     const story = await appWithBackups();
     const list = story.files.list.bind(story.files);
-    const planted = backupName(story.clock.now() + 1);
+    const planted = backupName(story.clock.now() + 1, computerOf(story));
     story.files.list = async (folder) => {
       const names = await list(folder);
       put(story, planted, rubbish);
@@ -145,7 +147,7 @@ describe('somebody else who writes into the backup folder', () => {
     await useUp(story);
     await settled(story);
     const last = newest(story);
-    put(story, backupName(story.clock.now() + 365 * day), old);
+    put(story, backupName(story.clock.now() + 365 * day, computerOf(story)), old);
     await settled(story);
     expect((await folderAt(story)).health).toBe('current');
     const folderId = (await folderAt(story)).id;
@@ -197,13 +199,7 @@ describe('a clock that is wrong', () => {
     const old = fileIn(story, newest(story));
     const bad = [lastOfAll, 'latchkey-backup-+0100000101T000000000Z.age'];
     for (const name of bad) put(story, name, old);
-    const settings = JSON.parse(story.settingsFile.text ?? '') as {
-      backups: { copies: { files: string[]; last: unknown }[] };
-    };
-    const [copy] = settings.backups.copies;
-    copy?.files.push(...bad);
-    delete copy?.last;
-    story.settingsFile.text = JSON.stringify(settings);
+    await changeFolders(story, (folder) => ({ ...folder, files: [...folder.files, ...bad], last: null }));
     const later = restart(story);
     await later.app.warmUp();
     await expectBackedUp(later, 1);
@@ -215,7 +211,7 @@ describe('a clock that is wrong', () => {
 
 function plantAt(story: Story, ...after: number[]): void {
   for (const later of after) {
-    const name = backupName(story.clock.now() + later);
+    const name = backupName(story.clock.now() + later, computerOf(story));
     if (!namesIn(story).includes(name)) put(story, name, rubbish);
   }
 }

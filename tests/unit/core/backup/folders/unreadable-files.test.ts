@@ -53,7 +53,7 @@ describe('a backup that is due', () => {
     await later.app.warmUp();
     expect(backupNames(later)).toHaveLength(1);
     later.secrets.trouble = null;
-    await later.backend.openVault({});
+    await later.backend.unlock({ passphrase: '' });
     await vi.waitFor(() => expect(backupNames(later)).toHaveLength(2));
   });
 
@@ -66,7 +66,7 @@ describe('a backup that is due', () => {
     let changed: Promise<unknown> | undefined;
     story.files.write = async (place, content) => {
       await write(place, content);
-      // After the first backup was drawn up, and before the settings know of the folder.
+      // After the first backup was drawn up, and before the vault knows of the folder.
       if (place.name !== keyName) changed ??= useUp(story);
       await changed;
     };

@@ -3,6 +3,7 @@ import { keyName } from '../../../../../src-main/core/backup/content/file-names'
 import type { FileFailureKind } from '../../../../../src-main/core/ports/files/files';
 import { codeOf } from '../../../../app/failure-of';
 import { held, newAccount, ofLedger, restart, snapshotOf } from '../../story';
+import { openedVault } from '../../vault/opened-vault';
 import {
   addIn,
   appWithBackups,
@@ -43,6 +44,7 @@ describe('a backup', () => {
     const { done } = story.files;
     const before = done.length;
     await story.backend.setTheme({ theme: 'dark' });
+    await story.backend.selectAccount({ accountId: story.accountId });
     await settled(story);
     expect(done).toHaveLength(before);
   });
@@ -76,22 +78,29 @@ describe('a backup', () => {
     await useUp(story);
     await settled(story);
     expect(backupNames(story)).toEqual([
-      'latchkey-backup-20260102T030405002Z.age',
-      'latchkey-backup-20260102T030405001Z.age',
-      'latchkey-backup-20260102T030405000Z.age',
+      'latchkey-backup-20260102T030405002Z-0000.age',
+      'latchkey-backup-20260102T030405001Z-0000.age',
+      'latchkey-backup-20260102T030405000Z-0000.age',
     ]);
     expect(await holds(story)).toEqual(['Work: used used unused']);
     expect((await folderAt(story)).writtenAt).toBe(story.clock.now());
   });
 
-  it('holds for this run when the settings cannot be written, and is remembered with the next change', async () => {
+  it('holds for this run when the vault cannot be written, and is remembered with the next change', async () => {
     const story = await appWithBackups();
-    story.settingsFile.full = true;
+    const write = story.files.write.bind(story.files);
+    story.files.write = (place, content, over) => {
+      story.vaultFile.full = true;
+      return write(place, content, over);
+    };
+    const [first] = backupNames(story);
     await useUp(story);
     await settled(story);
+    story.files.write = write;
+    expect((await openedVault(story)).local.backups?.folders).toMatchObject([{ last: { file: first } }]);
     expect(await folderAt(story)).toMatchObject({ health: 'current', kept: 2 });
-    story.settingsFile.full = false;
-    await story.backend.setTheme({ theme: 'dark' });
+    story.vaultFile.full = false;
+    await story.backend.setLockAfter({ afterIdle: 0 });
     const later = restart(story);
     await later.app.warmUp();
     expect(await folderAt(later)).toMatchObject({ health: 'current', kept: 2 });

@@ -3,7 +3,7 @@ import { parseDocument } from '../../../../../src-main/core/backup/content/docum
 import { codeOf, failureOf } from '../../../../app/failure-of';
 import { everythingIn } from '../../../../app/everything-in';
 import { makeApp, type World } from '../../../../app/make-app';
-import { appWithAccount, appWithCodes, ofLedger, restart } from '../../story';
+import { appWithCodes, ofLedger, restart, appWithPracticeForThisRun } from '../../story';
 import { addByHand, newerWith, startOn } from '../../vault/vault-world';
 import { codes, fileIn, namesIn, passphrase, stick } from '../folders/backup-world';
 
@@ -57,7 +57,7 @@ describe('saving a kit', () => {
   });
 
   it('needs no keychain for what is in memory only', async () => {
-    const story = savesTo(await appWithCodes(codes, await appWithAccount({}, { keepInMemory: true })));
+    const story = savesTo(await appWithCodes(codes, await appWithPracticeForThisRun()));
     story.secrets.trouble = 'unavailable';
     await story.backend.saveKit(bySecret);
     expect(await story.sealer.openWithPassphrase(passphrase, fileIn(story, kitName))).toContain(codes[0]);
@@ -90,7 +90,7 @@ describe('saving a kit', () => {
   it('saves none that would be without the codes', async () => {
     const locked = savesTo(restart(await appWithCodes(codes)));
     locked.secrets.trouble = 'unavailable';
-    expect(await codeOf(locked.backend.saveKit(bySecret))).toBe('keychain-unavailable');
+    expect(await codeOf(locked.backend.saveKit(bySecret))).toBe('locked');
     const newer = savesTo(await startOn(newerWith));
     expect(await codeOf(newer.backend.saveKit(bySecret))).toBe('vault-read-only');
     expect([...locked.files.done, ...newer.files.done]).toEqual([]);
