@@ -15,7 +15,7 @@ import { requireYes } from './require-yes';
 import { readServiceUrl } from '../records/service-url';
 import type { State } from '../state/state';
 import { readToken } from '../records/token';
-import type { Place, Tokens } from './tokens';
+import type { Tokens } from './tokens';
 import type { Wording } from '../ports/wording';
 import type { AccountShelf } from '../shelves/account-shelf';
 
@@ -39,17 +39,16 @@ interface Parts {
   readonly wording: Wording;
 }
 
-/** What can be done with accounts. A secret is kept before the settings say so, and removed before they forget it. */
+/** What can be done with accounts. A secret is kept before anything points to it, and removed before that is forgotten. */
 export function accountCalls(parts: Parts): Omit<AccountsCalls, 'moveAccount'> {
   const { state, accountShelf, ledgerShelf, tokens, callers, random, practice, turns, wording } = parts;
 
-  const add = async (account: AccountBasics, token: string, keepInMemory: boolean): Promise<void> => {
+  const add = async (account: AccountBasics, token: string): Promise<void> => {
     const leaveRoom = (): void => {
       if (accountShelf.all.length >= limits.accounts) throw new AppError('too-many-accounts');
     };
     leaveRoom();
-    const place: Place = keepInMemory ? 'memory' : 'keychain';
-    await tokens.keep(account.id, 'token', token, place);
+    const place = await tokens.keep(account, 'token', token);
     const stored = newAccount(account, place);
     try {
       await accountShelf.change(({ all }) => {
@@ -64,7 +63,7 @@ export function accountCalls(parts: Parts): Omit<AccountsCalls, 'moveAccount'> {
     }
   };
 
-  const addPractice = async (keepInMemory: boolean): Promise<Gives<'addPracticeAccount'>> => {
+  const addPractice = async (): Promise<Gives<'addPracticeAccount'>> => {
     const id = random.uuid();
     const token = random.hex(24);
     const serviceUrl = await callers.startPractice();
@@ -73,7 +72,7 @@ export function accountCalls(parts: Parts): Omit<AccountsCalls, 'moveAccount'> {
     });
     await checkToken(parts, id, { serviceUrl, token, tokenPrefix: '' }, false);
     const label = freeLabel(labelsOf(accountShelf.all), wording.practiceAccount());
-    await add({ id, label, kind: 'practice', serviceUrl: '', tokenPrefix: '' }, token, keepInMemory);
+    await add({ id, label, kind: 'practice', serviceUrl: '', tokenPrefix: '' }, token);
     return { accountId: id };
   };
 
@@ -85,12 +84,12 @@ export function accountCalls(parts: Parts): Omit<AccountsCalls, 'moveAccount'> {
     const { tokenPrefix } = input;
     const caller = { serviceUrl, token, tokenPrefix };
     const tokenChecked = await checkToken(parts, id, caller, !input.saveUnchecked);
-    await add({ id, label, kind: 'own', serviceUrl, tokenPrefix }, token, input.keepInMemory);
+    await add({ id, label, kind: 'own', serviceUrl, tokenPrefix }, token);
     return { accountId: id, tokenChecked };
   };
 
   return {
-    addPracticeAccount: ({ keepInMemory }) => turns.run('add-practice', () => addPractice(keepInMemory)),
+    addPracticeAccount: () => turns.run('add-practice', addPractice),
     addAccount: (input) => turns.run('add', () => addOwn(input)),
 
     async selectAccount({ accountId }) {
@@ -108,14 +107,13 @@ export function accountCalls(parts: Parts): Omit<AccountsCalls, 'moveAccount'> {
 
     async replaceToken(input) {
       const account = accountShelf.get(input.accountId);
+      tokens.requireBelieved(account);
       requireYes(account, account.serviceUrl, input.confirmedOrigin);
       const token = readToken(input.token);
-      const place: Place = input.keepInMemory ? 'memory' : 'keychain';
       const serviceUrl = account.kind === 'practice' ? await callers.startPractice() : account.serviceUrl;
       const caller = { serviceUrl, token, tokenPrefix: account.tokenPrefix };
       const tokenChecked = await checkToken(parts, account.id, caller, false);
-      if (place === 'memory' && account.token === 'keychain') await tokens.discard(account.id, 'token');
-      await tokens.keep(account.id, 'token', token, place);
+      const place = await tokens.keep(account, 'token', token);
       await accountShelf.noteOn(account.id, (stored) => ({
         ...stored,
         token: place,
@@ -128,10 +126,11 @@ export function accountCalls(parts: Parts): Omit<AccountsCalls, 'moveAccount'> {
     async removeAccount({ accountId, leaveKeychainEntry }) {
       const account = accountShelf.get(accountId);
       try {
-        if (account.session) await tokens.remove(accountId, 'session', account.session.place);
-        if (account.token !== 'missing') await tokens.remove(accountId, 'token', account.token);
-        else {
-          // Whoever started over without the passphrase may have left something there.
+        // What lies in the vault goes with its account.
+        if (account.session?.place === 'keychain') await tokens.remove(accountId, 'session', 'keychain');
+        if (account.token === 'keychain') await tokens.remove(accountId, 'token', 'keychain');
+        else if (account.kind === 'own') {
+          // What the vault took over may be left there, and what somebody had who started over without the passphrase.
           await tokens.discard(accountId, 'token');
           await tokens.discard(accountId, 'session');
         }

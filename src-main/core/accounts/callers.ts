@@ -2,7 +2,7 @@ import { AppError } from '#contract/errors';
 import type { Clock } from '../ports/clock';
 import type { PracticeRunner } from '../ports/practice';
 import type { Caller } from '../service/service-http';
-import type { StoredAccount } from '../state/settings';
+import type { StoredAccount } from '../shelves/stored-account';
 import type { State } from '../state/state';
 import type { Tokens } from './tokens';
 import type { AccountShelf } from '../shelves/account-shelf';
@@ -15,7 +15,7 @@ interface Parts {
   readonly clock: Clock;
 }
 
-/** Turns an account into whom to call and as whom: its URL and the token out of the keychain. */
+/** Turns an account into whom to call and as whom: its URL and its token. */
 export class Callers {
   readonly #parts: Parts;
 

@@ -9,7 +9,7 @@ import { requireYes } from './require-yes';
 import { readServiceUrl } from '../records/service-url';
 import type { State } from '../state/state';
 import { readToken } from '../records/token';
-import type { Place, Tokens } from './tokens';
+import type { Tokens } from './tokens';
 import type { AccountShelf } from '../shelves/account-shelf';
 
 interface Parts {
@@ -32,14 +32,13 @@ export function moveCalls({
   turns,
 }: Parts): Pick<AccountsCalls, 'moveAccount'> {
   const move = async (input: Takes<'moveAccount'>): Promise<boolean> => {
-    const { accountId, keepInMemory, saveUnchecked } = input;
+    const { accountId, saveUnchecked } = input;
     const account = accountShelf.get(accountId);
     // The practice service has no address of its own choosing.
     if (account.kind === 'practice') throw new AppError('bad-input');
     const serviceUrl = readServiceUrl(input.serviceUrl);
     requireYes(account, serviceUrl, input.confirmedOrigin);
     const token = readToken(input.token);
-    const place: Place = keepInMemory ? 'memory' : 'keychain';
     const caller = { serviceUrl, token, tokenPrefix: account.tokenPrefix };
     const tokenChecked = await checkToken({ api, state }, accountId, caller, !saveUnchecked);
     // Wherever this stops, the old tokens do not go to the new address, nor the new one to the old.
@@ -48,10 +47,9 @@ export function moveCalls({
       recoveryInDoubt: stored.recoveryInDoubt,
       addressConfirmed: true,
     }));
-    state.recall(accountId).session = null;
     if (account.session?.place === 'keychain') await tokens.discard(accountId, 'session');
-    if (keepInMemory && account.token === 'keychain') await tokens.discard(accountId, 'token');
-    await tokens.keep(accountId, 'token', token, place);
+    else if (account.session) await tokens.remove(accountId, 'session', 'vault');
+    const place = await tokens.keep({ ...account, serviceUrl }, 'token', token);
     await accountShelf.noteOn(accountId, (stored) => ({ ...stored, token: place }));
     return tokenChecked;
   };

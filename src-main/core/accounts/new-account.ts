@@ -1,34 +1,28 @@
 import { cleanLine } from '#contract/clean-text';
 import { limits } from '#contract/limits';
-import type { StoredAccount } from '../state/settings';
+import type { StoredAccount } from '../shelves/stored-account';
 
-/**
- * Where each field of an account is kept: in backups, too, so that it comes back with them, or on this computer alone. A
- * backup is known to be up to date by a stamp that is made of the former in this order (content-stamp.ts): a new one has to
- * leave the stamps of those accounts as they were that do not have it.
- */
-const keptIn = {
-  id: 'backups',
-  label: 'backups',
-  kind: 'backups',
-  serviceUrl: 'backups',
-  tokenPrefix: 'backups',
-  token: 'here',
-  session: 'here',
-  texts: 'here',
-  recoveryInDoubt: 'here',
-  sunset: 'here',
-  addressConfirmed: 'here',
-} as const satisfies Record<keyof StoredAccount, 'backups' | 'here'>;
+/** One line for each field of an account; one that is forgotten does not compile. */
+type Told<Lines extends Record<keyof StoredAccount, 'backups' | 'here'>> = Lines;
 
-type KeptIn = typeof keptIn;
+/** Where each field of an account is kept: in backups, too, so that it comes back with them, or on this computer alone. */
+type KeptIn = Told<{
+  id: 'backups';
+  label: 'backups';
+  kind: 'backups';
+  serviceUrl: 'backups';
+  tokenPrefix: 'backups';
+  token: 'here';
+  session: 'here';
+  texts: 'here';
+  recoveryInDoubt: 'here';
+  sunset: 'here';
+  addressConfirmed: 'here';
+}>;
 type Basic = { [Key in keyof KeptIn]: KeptIn[Key] extends 'backups' ? Key : never }[keyof KeptIn];
 
 /** What an account begins with: all of it goes into backups. */
 export type AccountBasics = Pick<StoredAccount, Basic>;
-export const accountBasics = (Object.keys(keptIn) as (keyof KeptIn)[]).filter(
-  (key): key is Basic => keptIn[key] === 'backups',
-);
 
 /** An account with which nothing was done yet. One without a token was restored: its address is yet to be confirmed. */
 export const newAccount = (basics: AccountBasics, token: StoredAccount['token']): StoredAccount => ({

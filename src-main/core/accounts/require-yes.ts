@@ -1,6 +1,6 @@
 import { AppError } from '#contract/errors';
 import { originOf } from '#contract/service-origin';
-import type { StoredAccount } from '../state/settings';
+import type { StoredAccount } from '../shelves/stored-account';
 
 /**
  * An address out of a backup or a kit may be anybody's: before a token is typed for it and it is contacted at all, a person

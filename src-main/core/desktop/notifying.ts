@@ -5,10 +5,12 @@ import type { Notifications } from '../ports/shell/notifications';
 import type { Clock } from '../ports/clock';
 import type { State } from '../state/state';
 import { ToldTroubles } from './told-troubles';
+import type { Vault } from '../vault/vault';
 import type { AccountShelf } from '../shelves/account-shelf';
 
 interface Parts {
   readonly state: State;
+  readonly vault: Vault;
   readonly accountShelf: AccountShelf;
   readonly clock: Clock;
   readonly notifications: Notifications;
@@ -32,7 +34,7 @@ export class Notifying {
   constructor(parts: Parts, look: () => Snapshot) {
     this.#parts = parts;
     this.#look = look;
-    this.#troubles = new ToldTroubles(parts.state);
+    this.#troubles = new ToldTroubles(parts.vault);
   }
 
   /** Begins to watch. The settings are loaded by then. */
@@ -45,9 +47,9 @@ export class Notifying {
   }
 
   #watch(): void {
-    const { state, clock } = this.#parts;
+    const { vault, clock } = this.#parts;
     const after = this.#look();
-    const { checkReminderFor } = state.settings;
+    const { checkReminderFor } = vault.local;
     if (checkReminderFor !== null) this.#told.add(checkDueKey(checkReminderFor));
     const told = new Set([...this.#told, ...this.#troubles.keys]);
     const notices = noticesOf(this.#before ?? after, after, told, clock.now());
@@ -58,7 +60,7 @@ export class Notifying {
 
   #tell(notice: Notice, snapshot: Snapshot): void {
     const { backups } = snapshot;
-    const { state, clock, notifications } = this.#parts;
+    const { state, vault, clock, notifications } = this.#parts;
     if (notice.kind === 'backupTrouble') this.#troubles.add(notice.key, snapshot);
     else this.#told.add(notice.key);
     const show = (): void => notifications.show(notice, () => this.#follow(notice));
@@ -72,7 +74,7 @@ export class Notifying {
     if (notice.kind !== 'backupUnchecked' || !backups) return;
     // Every start would say it again otherwise. Where it cannot be kept, it holds for this run.
     const checkReminderFor = backups.checkDueAt;
-    void state.change((settings) => ({ ...settings, checkReminderFor })).catch(() => undefined);
+    void vault.noteLocal((local) => ({ ...local, checkReminderFor }));
   }
 
   #follow({ screen, accountId }: Notice): void {

@@ -54,7 +54,7 @@ const line: TrayEntry = { kind: 'line' };
 
 /** The tray as it follows from the snapshot: nothing of it is kept anywhere else. */
 export function trayView(snapshot: Snapshot, now: number): TrayView {
-  if (snapshot.lock.locked) return lockedView;
+  if (snapshot.lock.locked) return snapshot.lock.opening ? openingView : lockedView;
   const seconds = secondsToClear(snapshot, now);
   const active = activeAccount(snapshot);
   const waitUntil = active?.texts.waitUntil ?? null;
@@ -84,17 +84,16 @@ function menuOf(snapshot: Snapshot, active: Account | null, now: number): TrayEn
     entry({ say: 'account', label }, { do: 'select-account', accountId: id }, true, id === active?.id),
   );
   return [
-    ...(active ? [...actionsOf(active, snapshot, now), line, ...choices, line] : []),
+    ...(active ? [...actionsOf(active, now), line, ...choices, line] : []),
     entry({ say: 'open' }, { do: 'open' }),
     entry({ say: 'lock' }, { do: 'lock' }),
     entry({ say: 'quit' }, { do: 'quit' }),
   ];
 }
 
-function actionsOf({ id, texts, recovery }: Account, { vault }: Snapshot, now: number): TrayEntry[] {
+function actionsOf({ id, texts, recovery }: Account, now: number): TrayEntry[] {
   const waits = texts.waitUntil !== null && texts.waitUntil > now;
-  // A vault that is not open may open for it, and says what it needs if not.
-  const next = recovery ? hasNext(recovery) : vault.state !== 'open';
+  const next = recovery !== null && hasNext(recovery);
   const left = recovery && recovery.unused;
   return [
     entry({ say: 'quick-verify' }, { do: 'quick-verify' }),
@@ -116,6 +115,9 @@ const lockedView: TrayView = {
   badge: 'locked',
   changesAt: null,
 };
+
+/** As a rule it lasts a moment, in which nothing is to be done and no lock is to flash up. */
+const openingView: TrayView = { ...lockedView, tooltip: [{ say: 'latchkey' }], badge: null };
 
 /** Whole seconds, upwards; 0 while nothing is to be cleared. */
 const secondsToClear = ({ clipboard }: Snapshot, now: number): number =>

@@ -15,6 +15,8 @@ export class Keychain {
   readonly #onState: (state: KeychainState) => void;
   /** The last touch was a probe that succeeded: only then does a missing entry mean that it is gone. */
   #provenOpen = false;
+  /** It took a canary or gave a secret out in this run, and has not failed since. */
+  #wasOpen = false;
 
   /** @param onState is told after every touch */
   constructor(secrets: Secrets, onState: (state: KeychainState) => void) {
@@ -27,10 +29,16 @@ export class Keychain {
     return this.#provenOpen;
   }
 
+  /** Whether it has answered in this run as an open one does, so that asking it again should ask nobody for a password. */
+  get wasOpen(): boolean {
+    return this.#wasOpen;
+  }
+
   /** Writes, reads and removes a canary. @throws AppError `keychain-*` */
   async probe(): Promise<void> {
     this.#value(await this.#secrets.probe());
     this.#provenOpen = true;
+    this.#wasOpen = true;
   }
 
   /**
@@ -50,7 +58,9 @@ export class Keychain {
 
   /** An entry that may well not be there: null then, and also where a locked keychain says so. @throws as `probe` */
   async find(name: string): Promise<string | null> {
-    return this.#value(await this.#secrets.read(name));
+    const secret = this.#value(await this.#secrets.read(name));
+    if (secret !== null) this.#wasOpen = true;
+    return secret;
   }
 
   /**
@@ -72,6 +82,7 @@ export class Keychain {
    * @throws AppError `keychain-locked`
    */
   foundLocked(): never {
+    this.#wasOpen = false;
     this.#onState('locked');
     throw new AppError('keychain-locked');
   }
@@ -83,15 +94,21 @@ export class Keychain {
     if (!removed) await this.probe();
   }
 
-  /** Removes what an earlier choice left behind, as far as that goes without a probe and its prompt. */
-  async discard(name: string): Promise<void> {
-    await this.#secrets.remove(name);
+  /**
+   * Removes what an earlier choice left behind, as far as that goes without a probe and its prompt.
+   *
+   * @returns false where it may be there still, for the keychain did not answer
+   */
+  async discard(name: string): Promise<boolean> {
+    const { kind } = await this.#secrets.remove(name);
+    return kind === 'ok' || kind === 'unavailable';
   }
 
   #value<T>(result: SecretResult<T>): T {
     this.#provenOpen = false;
     this.#onState(result.kind === 'ok' ? 'ready' : result.kind);
     if (result.kind === 'ok') return result.value;
+    this.#wasOpen = false;
     throw new AppError(codes[result.kind]);
   }
 }

@@ -20,6 +20,8 @@ export class SealedKey {
   #sealed: Uint8Array | null = null;
   #next: Uint8Array | null = null;
   #identities: readonly string[] = [];
+  /** What the passphrase gave of the one to come. */
+  #nextIdentity: string | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -40,6 +42,11 @@ export class SealedKey {
     return this.#identities;
   }
 
+  /** Whether this key lies in the file of the one to come, as the passphrase has shown. */
+  isNext(identity: string): boolean {
+    return this.#next !== null && this.#nextIdentity === identity;
+  }
+
   /** Finds out what is there. A file that cannot be read counts as one: the passphrase is not done without for that. */
   async load(): Promise<void> {
     const { file } = this.#parts;
@@ -49,7 +56,9 @@ export class SealedKey {
 
   /** Opens it. @throws AppError `wrong-passphrase`, `lock-key-damaged`, `vault-unreadable` */
   async open(passphrase: string): Promise<void> {
-    this.#identities = await this.#opened(passphrase);
+    const { identities, next } = await this.#opened(passphrase);
+    this.#identities = identities;
+    this.#nextIdentity = next;
   }
 
   /** Whether this passphrase opens it. @throws AppError as `open` */
@@ -71,6 +80,7 @@ export class SealedKey {
     const opened = await openBackupKey(sealer, sealed, passphrase);
     if (opened.identity !== identity) throw new Error('not what was sealed');
     this.#next = sealed;
+    this.#nextIdentity = identity;
   }
 
   /** Lets the prepared one count from now on. Rejects when it cannot take the place. */
@@ -78,6 +88,7 @@ export class SealedKey {
     await this.#parts.file.takeNext();
     this.#sealed = this.#next;
     this.#next = null;
+    this.#nextIdentity = null;
     this.#identities = [identity];
   }
 
@@ -94,6 +105,7 @@ export class SealedKey {
     this.#sealed = null;
     this.#next = null;
     this.#identities = [];
+    this.#nextIdentity = null;
   }
 
   /** Puts the file back where it was removed or changed. @throws AppError `vault-not-saved` */
@@ -114,6 +126,7 @@ export class SealedKey {
   /** Drops the key from memory. */
   forget(): void {
     this.#identities = [];
+    this.#nextIdentity = null;
   }
 
   /** Gives it up: the files are kept under another name. Rejects when that cannot be done. */
@@ -122,10 +135,13 @@ export class SealedKey {
     this.#sealed = null;
     this.#next = null;
     this.#identities = [];
+    this.#nextIdentity = null;
   }
 
   /** Each file that the passphrase opens. What a key file holds now counts, not what it held at the start. */
-  async #opened(passphrase: string): Promise<string[]> {
+  async #opened(
+    passphrase: string,
+  ): Promise<{ readonly identities: string[]; readonly next: string | null }> {
     const { file } = this.#parts;
     const unreadable = (): never => {
       throw new AppError('vault-unreadable');
@@ -133,14 +149,16 @@ export class SealedKey {
     // Where it was removed meanwhile, what this run knows of it still opens.
     const sealed = (await file.read().catch(unreadable)) ?? this.#sealed;
     const next = this.#next === null ? null : await file.readNext().catch(unreadable);
-    const there = [sealed, next].filter((one) => one !== null);
     const tries = await Promise.allSettled(
-      there.map((one) => openBackupKey(this.#parts.sealer, one, passphrase)),
+      [sealed, next].map(
+        async (one) => one && (await openBackupKey(this.#parts.sealer, one, passphrase)).identity,
+      ),
     );
-    const opened = tries.flatMap((one) => (one.status === 'fulfilled' ? [one.value.identity] : []));
-    if (opened.length > 0) {
+    const opened = tries.map((one) => (one.status === 'fulfilled' ? one.value : null));
+    const identities = opened.filter((one) => one !== null);
+    if (identities.length > 0) {
       if (sealed !== null) this.#sealed = sealed;
-      return opened;
+      return { identities, next: opened[1] ?? null };
     }
     const failures = tries.flatMap((one): unknown[] => (one.status === 'rejected' ? [one.reason] : []));
     // What is no AppError says nothing of the file: the sealing's process may have ended.

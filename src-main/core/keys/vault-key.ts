@@ -94,10 +94,21 @@ export class VaultKey {
     if (at === 'earlier-entry' || (at === 'memory' && this.isHeld)) await this.#putBack();
   }
 
+  /** The one of now; null while it is forgotten, and before anything was sealed to one. */
+  get inMemory(): string | null {
+    return this.#identity;
+  }
+
   /** Gives it, for sealing: a new one is proven to lie in the keychain before anything is sealed to it. @throws AppError `keychain-*`, as Profile.name */
   async readOrMake(): Promise<string> {
     if (this.#identity !== null) return this.#identity;
     const { sealed, keychain, sealer } = this.#parts;
+    const [typed] = sealed.identities;
+    if (typed !== undefined) {
+      // Nothing was sealed to it yet, so that no vault told which one it is.
+      this.#identity = typed;
+      return typed;
+    }
     if (sealed.isSet) throw new AppError('locked');
     await keychain.probe();
     const known = this.#ownEntry === null ? null : await keychain.find(this.#ownEntry);
@@ -175,13 +186,16 @@ export class VaultKey {
    * names. Never rejects: a keychain that does not let go of it now is asked again later.
    *
    * @param recipient the public half, which names the entry
+   * @returns false when the keychain does not say what is there, as a locked one that answers that there is nothing
    */
-  async discard(recipient: string): Promise<void> {
+  async discard(recipient: string): Promise<boolean> {
     const { profile, keychain, sealer } = this.#parts;
     const name = entryOf({ id: profile.id, recipient });
+    const proven = keychain.isProvenOpen;
     const there = await keychain.find(name).catch(() => null);
-    const isIt = there !== null && (await sealer.recipientOf(there).catch(() => null)) === recipient;
-    if (isIt) await keychain.discard(name);
+    if (there === null) return proven;
+    if ((await sealer.recipientOf(there).catch(() => null)) === recipient) await keychain.discard(name);
+    return true;
   }
 
   /**

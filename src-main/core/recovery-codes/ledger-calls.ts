@@ -4,7 +4,7 @@ import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import type { SecretClipboard } from '../clipboard/secret-clipboard';
 import { readLabel } from '../records/label';
-import { beginSet, changeCode, nextCode, pasteSet } from './ledger';
+import { beginSet, changeCode, nextCode, takeIn } from './ledger';
 import type { CodeSet } from '../records/code-set';
 import type { Ledger } from '../records/ledger-record';
 import type { RecoveryCode } from '../records/recovery-code';
@@ -130,7 +130,7 @@ export function ledgerCalls({
       const label = readLabel(typed);
       const codes = pasted.trim() === '' ? null : readPastedCodes(pasted);
       await ledgerShelf.changeLedger(ledgerId, label, (ledger) =>
-        codes === null ? ledger : pasteSet(ledger, codes, clock.now(), random),
+        codes === null ? ledger : takeIn(ledger, codes, clock.now(), random),
       );
       return {};
     },

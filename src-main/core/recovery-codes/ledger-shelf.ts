@@ -1,21 +1,32 @@
+import { type BackedUp, type Kept, undescribed } from '../records/backed-up';
 import type { Ledger } from '../records/ledger-record';
-import type { Vault } from '../vault/vault';
+import type { AccountShelf } from '../shelves/account-shelf';
+import type { Authors } from '../shelves/authors';
+import type { Entries } from '../shelves/entries';
+import { ledgerChanges } from '../store/changes/ledger-changes';
+import { removal } from '../store/changes/removal';
+import { join } from '../store/facts/join';
+import type { SetSource } from '../store/kinds/set';
+import { backedUpOf } from '../store/view/backed-up-of';
+import type { Entry } from '../store/view/entry';
+import { entryOf } from '../store/view/view';
+import type { Change, Vault } from '../vault/vault';
 import type { VaultContents } from '../vault/vault-contents';
 import { assertRoomForNewSet } from '../vault/vault-room';
 import { emptyLedger, joinSets } from './ledger';
-import type { AccountShelf } from '../shelves/account-shelf';
 
 interface Parts {
   readonly accountShelf: AccountShelf;
+  readonly entries: Entries;
+  readonly authors: Authors;
   readonly vault: Vault;
   /** Is told after every change of what holds for this run only; the vault tells of its own. */
   readonly onChange: () => void;
 }
 
-/** The ledgers: those in the vault, and what holds for this run only. */
+/** The ledgers: those in the vault, and what could not be written and holds for this run only. */
 export class LedgerShelf {
   readonly #parts: Parts;
-  /** Ledgers that hold for this run: of accounts without the keychain, and what could not be written. */
   readonly #unsealed = new Map<string, Ledger>();
 
   constructor(parts: Parts) {
@@ -23,37 +34,49 @@ export class LedgerShelf {
   }
 
   get ledgers(): readonly Ledger[] {
-    const { ledgers } = this.#parts.vault.contents;
-    const sealed = ledgers.map((one) => joinSets(this.#unsealed.get(one.id), one));
-    const known = new Set(ledgers.map(({ id }) => id));
-    return [...sealed, ...[...this.#unsealed.values()].filter(({ id }) => !known.has(id))];
+    const { entries } = this.#parts;
+    const sealed = entries.all
+      .map(({ ledger }) => joinSets(this.#unsealed.get(ledger.id), ledger))
+      .filter(({ sets }) => sets.length > 0);
+    const held = [...this.#unsealed.values()].filter(({ id }) => !entries.find(id));
+    return [...sealed, ...held];
+  }
+
+  /** Everything that a backup or kit made now has to hold: every account, and what there is without one. */
+  get kept(): readonly Kept[] {
+    const { accountShelf, entries } = this.#parts;
+    const ofAccounts = accountShelf.all.map((account): Kept => {
+      const { id, label, kind, serviceUrl, tokenPrefix } = account;
+      const service = { serviceUrl: kind === 'practice' ? null : serviceUrl, tokenPrefix };
+      return { ...describedAs(entries.find(id)), ...this.ledger(id), id, label, ...service };
+    });
+    const known = new Set(ofAccounts.map(({ id }) => id));
+    const others = entries.all
+      .filter(({ ids }) => !ids.some((id) => known.has(id)))
+      .map((entry): Kept => ({ ...describedAs(entry), ...this.ledger(entry.id), id: entry.id }));
+    const held = [...this.#unsealed.values()].filter(({ id }) => !known.has(id) && !entries.find(id));
+    return [
+      ...ofAccounts,
+      ...others,
+      ...held.map((ledger): Kept => ({ ...describedAs(undefined), ...ledger })),
+    ];
   }
 
   /** The ledger of an account, or one kept by hand; empty when nothing is known yet. */
   ledger(id: string, label = ''): Ledger {
     const held = this.#unsealed.get(id);
-    const sealed = this.#parts.vault.contents.ledgers.find((one) => one.id === id);
+    const sealed = this.#parts.entries.find(id)?.ledger;
     return sealed ? joinSets(held, sealed) : (held ?? emptyLedger(id, label));
   }
 
+  /** Whether it is there after this run, too. */
   isSealed(id: string): boolean {
-    return !this.#unsealed.has(id);
-  }
-
-  /** The ids of all accounts for which isMemoryOnly holds. */
-  get memoryOnly(): ReadonlySet<string> {
-    const { all } = this.#parts.accountShelf;
-    return new Set(all.filter(({ token }) => token === 'memory').map(({ id }) => id));
-  }
-
-  /** Whether the user chose to do without the keychain for this account: then nothing of it is sealed. */
-  isMemoryOnly(id: string): boolean {
-    return this.memoryOnly.has(id);
+    return !this.#unsealed.has(id) && !this.#parts.vault.holdsForThisRun;
   }
 
   /** Opens the vault if the ledger needs it. @throws AppError as Vault.open */
   async openFor(id: string): Promise<void> {
-    if (!this.isMemoryOnly(id) && this.isSealed(id)) await this.#parts.vault.open();
+    if (!this.#unsealed.has(id)) await this.#parts.vault.open();
   }
 
   /**
@@ -62,21 +85,30 @@ export class LedgerShelf {
    * @throws AppError `vault-full`; as Vault.prove
    */
   async prove(id: string): Promise<void> {
-    if (this.isMemoryOnly(id)) return;
     const { vault } = this.#parts;
     await vault.open();
+    if (vault.holdsForThisRun && this.#isPractice(id)) return;
     assertRoomForNewSet(vault.contents, id);
     await vault.prove();
   }
 
-  /** Changes one ledger, which is made when it is new. @throws AppError as Vault.change */
-  async changeLedger(id: string, label: string, how: (ledger: Ledger) => Ledger): Promise<void> {
-    if (this.isMemoryOnly(id)) {
-      this.holdInMemory(id, label, how);
-      return;
-    }
+  /**
+   * Changes one ledger, which is made when it is new. One of the practice service holds for this run where nothing can seal
+   * it.
+   *
+   * @param source where codes come from that are new
+   * @throws AppError as Vault.change
+   */
+  async changeLedger(
+    id: string,
+    label: string,
+    how: (ledger: Ledger) => Ledger,
+    source: SetSource = 'typed',
+  ): Promise<void> {
     const { vault } = this.#parts;
-    await vault.change((contents) => put(contents, [{ ...how(this.ledger(id, label)), label }]));
+    const change: Change = (contents) =>
+      this.#with(contents, { ...how(this.ledger(id, label)), label }, source);
+    await (this.#isPractice(id) ? vault.changeOrHold(change) : vault.change(change));
     this.#drop(id);
   }
 
@@ -94,18 +126,19 @@ export class LedgerShelf {
   putLedgers(ledgers: readonly Ledger[], recheck: () => void): Promise<void> {
     return this.#parts.vault.change((contents) => {
       recheck();
-      return put(contents, ledgers);
+      return ledgers.reduce((now, ledger) => this.#with(now, ledger, 'file'), contents);
     });
   }
 
-  /** Removes a ledger. One that was never sealed needs no key for that. @throws AppError as Vault.change */
+  /** Removes a ledger. One that was never sealed needs no key for that. @throws AppError as Vault.changeOrHold */
   async removeLedger(id: string): Promise<void> {
-    const { vault } = this.#parts;
-    if (vault.contents.ledgers.some((one) => one.id === id)) {
-      await vault.change((contents) => ({
-        ...contents,
-        ledgers: contents.ledgers.filter((one) => one.id !== id),
-      }));
+    const { vault, entries, authors } = this.#parts;
+    if (entries.find(id)) {
+      await vault.changeOrHold((contents) => {
+        const seen = entryOf(contents.store, id);
+        const news = seen && removal(contents.store, seen, 'whole', authors.now());
+        return news ? { ...contents, store: join(contents.store, news) } : contents;
+      });
     }
     this.#drop(id);
   }
@@ -124,16 +157,25 @@ export class LedgerShelf {
     this.#unsealed.clear();
   }
 
+  #isPractice(id: string): boolean {
+    return this.#parts.accountShelf.all.some((one) => one.id === id && one.kind === 'practice');
+  }
+
+  /** The vault in which a ledger is another one. What has an account is called as its account. */
+  #with(contents: VaultContents, ledger: Ledger, source: SetSource): VaultContents {
+    const { store } = contents;
+    const seen = entryOf(store, ledger.id);
+    const after = seen?.hasAccount ? { ...ledger, label: seen.label } : ledger;
+    const news = ledgerChanges(store, seen?.ledger ?? null, after, this.#parts.authors.now(), source);
+    return { ...contents, store: join(store, news) };
+  }
+
   /** What was held is in the vault now, or gone from it. */
   #drop(id: string): void {
     if (this.#unsealed.delete(id)) this.#parts.onChange();
   }
 }
 
-/** Each in its place, new ones behind the others. */
-function put(contents: VaultContents, ledgers: readonly Ledger[]): VaultContents {
-  const news = new Map(ledgers.map((ledger) => [ledger.id, ledger]));
-  const known = contents.ledgers.map((one) => news.get(one.id) ?? one);
-  for (const { id } of known) news.delete(id);
-  return { ...contents, ledgers: [...known, ...news.values()] };
-}
+/** What backups hold of an entry beside its codes. */
+const describedAs = (entry: Entry | undefined): Omit<BackedUp, 'id' | 'label' | 'sets'> =>
+  entry ? backedUpOf(entry) : { ...undescribed, serviceUrl: null, tokenPrefix: '' };

@@ -76,17 +76,6 @@ export function beginSet(ledger: Ledger, codes: readonly string[], at: number, r
 }
 
 /**
- * As beginSet, for a list that a person pasted: a code of it that stood in the set before keeps its state and note, for
- * whoever adds a forgotten code pastes the others again.
- */
-export function pasteSet(ledger: Ledger, codes: readonly string[], at: number, random: Random): Ledger {
-  const known = new Map(ledger.sets[0]?.codes.map((one) => [one.code, one]));
-  const [set, ...older] = beginSet(ledger, codes, at, random).sets;
-  const first = set && { ...set, codes: set.codes.map((one) => known.get(one.code) ?? one) };
-  return { ...ledger, sets: first ? [first, ...older] : older };
-}
-
-/**
  * What is held in memory over what was sealed earlier under the same id. A set that only the sealed one knows, for the
  * vault was closed meanwhile, stays as replaced.
  */

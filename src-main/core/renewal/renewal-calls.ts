@@ -45,8 +45,11 @@ export function recoveryCalls(parts: Parts): RenewalCalls {
     const account = accountShelf.get(accountId);
     await ledgerShelf.openFor(accountId);
     const listed = await callers.withSession(account, (caller) => api.recoveryCodes(caller));
-    await ledgerShelf.changeLedger(accountId, account.label, (ledger) =>
-      takeIn(ledger, listed, clock.now(), random),
+    await ledgerShelf.changeLedger(
+      accountId,
+      account.label,
+      (ledger) => takeIn(ledger, listed, clock.now(), random),
+      'listed',
     );
     if (account.recoveryInDoubt) await noteDoubt(accountId, false);
   };
@@ -76,7 +79,7 @@ export function recoveryCalls(parts: Parts): RenewalCalls {
     const codes = await askForNew(accountId);
     const replace = (ledger: Ledger): Ledger => beginSet(ledger, codes, clock.now(), random);
     try {
-      await ledgerShelf.changeLedger(accountId, label, replace);
+      await ledgerShelf.changeLedger(accountId, label, replace, 'listed');
     } catch (error) {
       // They exist nowhere else: better in memory, with a clear word, than lost.
       ledgerShelf.holdInMemory(accountId, label, replace);

@@ -1,5 +1,5 @@
 import { withKeysAtHand } from '../backup/opening/at-hand';
-import { documentOf } from '../backup/content/document';
+import { bringsMore } from '../backup/content/compare';
 import { openChosen } from '../backup/opening/open-chosen';
 import type { Chosen } from '../backup/opening/restore-source';
 import { openBackupKey } from '../keys/sealed-identity';
@@ -8,7 +8,6 @@ import type { Clock } from '../ports/clock';
 import type { PutAsideFiles } from '../ports/files/put-aside-files';
 import type { Sealer } from '../ports/sealing/sealer';
 import type { LedgerShelf } from '../recovery-codes/ledger-shelf';
-import type { AccountShelf } from '../shelves/account-shelf';
 import type { State } from '../state/state';
 import { InOrder } from '../turns/in-order';
 import type { Vault } from '../vault/vault';
@@ -16,7 +15,6 @@ import type { Vault } from '../vault/vault';
 interface Parts {
   readonly files: PutAsideFiles;
   readonly state: State;
-  readonly accountShelf: AccountShelf;
   readonly vault: Vault;
   readonly ledgerShelf: LedgerShelf;
   readonly key: VaultKey;
@@ -104,11 +102,11 @@ export class PutAside {
   }
 
   async #holdsMore(chosen: Chosen): Promise<boolean> {
-    const { state, accountShelf, ledgerShelf, sealer, clock } = this.#parts;
+    const { state, ledgerShelf, sealer, clock } = this.#parts;
     const now = clock.now();
     const { contents } = await openChosen(sealer, chosen, '', now);
-    const here = documentOf(accountShelf.all, ledgerShelf.ledgers, now, state.computer);
+    const here = { madeAt: now, computer: state.computer, accounts: ledgerShelf.kept };
     const rows = await sealer.compareForeign(contents, here);
-    return rows.some(({ kind, codesOnlyThere }) => kind === 'only-there' || codesOnlyThere > 0);
+    return rows.some(bringsMore);
   }
 }

@@ -12,7 +12,6 @@ import type { State } from '../state/state';
 import type { LedgerShelf } from '../recovery-codes/ledger-shelf';
 import type { Vault } from '../vault/vault';
 import type { VaultKey } from '../keys/vault-key';
-import { documentOf } from '../backup/content/document';
 import { type Opened, openChosen } from '../backup/opening/open-chosen';
 import type { PutAside } from './put-aside';
 import { previewOf } from './preview';
@@ -40,8 +39,7 @@ interface Parts {
 
 /** Restoring in three steps: a file is chosen, opened, and taken from. What was opened stays here, in memory. */
 export function restoreCalls(parts: Parts): RestoreCalls {
-  const { state, accountShelf, vault, ledgerShelf, sealer, files, dialogs, clock, turns, key, putAside } =
-    parts;
+  const { state, vault, ledgerShelf, sealer, files, dialogs, clock, turns, key, putAside } = parts;
   let chosen: Chosen | null = null;
   let opened: Opened | null = null;
   /** Counts the times that the person left: what was being opened then is dropped. */
@@ -64,7 +62,8 @@ export function restoreCalls(parts: Parts): RestoreCalls {
       return putAside.chosen;
     }
     if (what !== 'file') {
-      const setUp = state.settings.backups?.folders.at(-1)?.path ?? null;
+      const { believed, backups } = vault.local;
+      const setUp = (believed && backups?.folders.at(-1)?.path) || null;
       if (what === 'set-up' && setUp === null) throw new AppError('nothing-to-restore');
       const folder = what === 'set-up' ? setUp : await dialogs.chooseFolder();
       return folder === null ? null : chooseFolder(sealer, folderShelf(files, folder), clock.now());
@@ -79,20 +78,14 @@ export function restoreCalls(parts: Parts): RestoreCalls {
     state.announce();
     return place && chooseFile(sealer, folderShelf(files, place.folder), place.name, clock.now());
   };
-  /** What can be known here. A vault without a key is begun anew before anything is taken: nothing of it counts. */
-  const openVault = (): Promise<void> =>
-    vault.open().catch((error: unknown) => {
-      if (!(error instanceof AppError && error.code === 'vault-key-missing')) throw error;
-    });
-
   const open = async (secret: string): Promise<Gives<'openRestore'>> => {
     if (!chosen) throw new AppError('nothing-to-restore');
     const visit = left;
     const now = clock.now();
     const found = await openChosen(sealer, chosen, secret, now);
-    await openVault();
+    await vault.open();
     if (visit === left) opened = found;
-    const here = documentOf(accountShelf.all, ledgerShelf.ledgers, now, state.computer);
+    const here = { madeAt: now, computer: state.computer, accounts: ledgerShelf.kept };
     return previewOf(found, await sealer.compareForeign(found.contents, here));
   };
 

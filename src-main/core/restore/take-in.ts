@@ -3,16 +3,11 @@ import { limits } from '#contract/limits';
 import { readLabel } from '../records/label';
 import { freeLabel, labelsOf, newAccount } from '../accounts/new-account';
 import type { Clock } from '../ports/clock';
-import type { Random } from '../ports/random';
 import type { Sealer } from '../ports/sealing/sealer';
-import type { StoredAccount } from '../state/settings';
+import type { StoredAccount } from '../shelves/stored-account';
 import type { State } from '../state/state';
 import type { LedgerShelf } from '../recovery-codes/ledger-shelf';
 import type { Vault } from '../vault/vault';
-import { documentOf } from '../backup/content/document';
-import type { Kept } from '../records/backed-up';
-import { mergeSets } from '../backup/content/merge-sets';
-import { ledgerRecord } from '../records/ledger-record';
 import type { TakenForeign } from '../ports/sealing/foreign';
 import type { Wording } from '../ports/wording';
 import type { AccountShelf } from '../shelves/account-shelf';
@@ -24,7 +19,6 @@ interface Parts {
   readonly ledgerShelf: LedgerShelf;
   readonly sealer: Sealer;
   readonly clock: Clock;
-  readonly random: Random;
   readonly wording: Wording;
 }
 
@@ -32,8 +26,7 @@ interface Parts {
 class Stale extends Error {}
 
 /**
- * Merges ledgers of files into the vault, by one change of it. Those of accounts that do without the keychain are
- * merged in memory, where the others of them are.
+ * Merges ledgers of files into the vault, by one change of it.
  *
  * @param contents what was read; see Foreign
  * @param places of those to take
@@ -49,7 +42,7 @@ export async function takeLedgers(
   await vault.open();
   // What could not be sealed earlier stands before the sealed ledgers and would hide what is merged into them.
   for (const { id, label } of ledgerShelf.ledgers) {
-    if (!ledgerShelf.isSealed(id) && !ledgerShelf.isMemoryOnly(id)) {
+    if (!ledgerShelf.isSealed(id)) {
       await ledgerShelf.changeLedger(id, label, (ledger) => ledger);
     }
   }
@@ -63,28 +56,16 @@ export async function takeLedgers(
 }
 
 async function mergeOnce(
-  { state, accountShelf, vault, ledgerShelf, sealer, clock, random }: Parts,
+  { vault, ledgerShelf, sealer }: Parts,
   contents: string,
   places: readonly number[],
 ): Promise<TakenForeign['accounts']> {
-  const settled = accountShelf.all;
-  const { stamp } = vault;
-  const { accounts } = documentOf(settled, ledgerShelf.ledgers, clock.now(), state.computer);
-  const here = accounts.flatMap((one): Kept[] => (one.id === null ? [] : [{ ...one, id: one.id }]));
-  const taken = await sealer.mergeForeign(contents, here, places);
+  const { store } = vault.contents;
+  const taken = await sealer.mergeForeign(contents, ledgerShelf.kept, places);
   if (!taken) throw new AppError('vault-full');
-  const { memoryOnly } = ledgerShelf;
-  const sealed = taken.ledgers.filter(({ id }) => !memoryOnly.has(id));
-  await ledgerShelf.putLedgers(sealed, () => {
-    if (vault.stamp !== stamp || accountShelf.all !== settled) throw new Stale();
+  await ledgerShelf.putLedgers(taken.ledgers, () => {
+    if (vault.contents.store !== store) throw new Stale();
   });
-  const inMemory = ledgerShelf.memoryOnly;
-  for (const one of taken.ledgers.filter(({ id }) => inMemory.has(id))) {
-    // Merged once more: a code may have been used meanwhile, and no stamp tells of what is in memory.
-    await ledgerShelf.changeLedger(one.id, one.label, (ledger) =>
-      ledgerRecord.merge(one, ledger, { sets: mergeSets(one.sets, ledger.sets, random) }),
-    );
-  }
   return taken.accounts;
 }
 
@@ -117,11 +98,13 @@ function added(
   const ids = new Set(here.map(({ id }) => id));
   const labels = labelsOf(here);
   const news: StoredAccount[] = [];
-  for (const { id, label: wanted, serviceUrl, tokenPrefix } of taken) {
+  for (const { id, label: wanted, serviceUrl, tokenPrefix, inDoubt } of taken) {
     const isFull = here.length + news.length >= limits.accounts;
     if (serviceUrl === null || ids.has(id) || isFull) continue;
     const label = freeLabel(labels, seenLabel(wanted, wording));
-    news.push(newAccount({ id, label, kind: 'own', serviceUrl, tokenPrefix }, 'missing'));
+    const account = newAccount({ id, label, kind: 'own', serviceUrl, tokenPrefix }, 'missing');
+    // Whoever trusts codes of which nobody knows stands before a locked door.
+    news.push({ ...account, recoveryInDoubt: inDoubt });
     ids.add(id);
     labels.add(label);
   }

@@ -4,12 +4,14 @@ import type { LoginStart } from '../ports/shell/login-start';
 import type { QuickVerify } from '../ports/shell/quick-verify';
 import type { Settings } from '../state/settings';
 import type { State } from '../state/state';
+import type { Vault } from '../vault/vault';
 import type { UpdateKeeper } from '../updates/updates';
 import { changeStartAtLogin, lookAtStartAtLogin } from './start-at-login';
 import { changeShortcut } from './shortcut';
 
 interface Parts {
   readonly state: State;
+  readonly vault: Vault;
   readonly desktop: Desktop;
   readonly loginStart: LoginStart;
   readonly quickVerify: QuickVerify;
@@ -18,7 +20,7 @@ interface Parts {
 
 /** What a person chooses once. The settings file has it before anything follows it. */
 export function settingsCalls(parts: Parts): SettingsCalls {
-  const { state, desktop, keeper } = parts;
+  const { state, vault, desktop, keeper } = parts;
   const set = async (how: (settings: Settings) => Settings): Promise<Record<string, never>> => {
     await state.change(how);
     return {};
@@ -42,8 +44,10 @@ export function settingsCalls(parts: Parts): SettingsCalls {
         const notifications = { ...settings.desktop.notifications, [kind]: on };
         return { ...settings, desktop: { ...settings.desktop, notifications } };
       }),
-    setLockAfter: ({ afterIdle }) =>
-      set((settings) => ({ ...settings, lock: { ...settings.lock, afterIdle } })),
+    async setLockAfter({ afterIdle }) {
+      await vault.changeLocal((local) => ({ ...local, lockAfter: afterIdle }));
+      return {};
+    },
     async setUpdateMode({ mode }) {
       await set((settings) => ({ ...settings, updates: mode }));
       keeper.follow();

@@ -1,27 +1,32 @@
 import { AppError } from '#contract/errors';
-import type { Settings, StoredAccount } from '../state/settings';
-import type { State } from '../state/state';
+import type { Change, Vault } from '../vault/vault';
+import type { VaultContents } from '../vault/vault-contents';
+import type { Entries } from './entries';
+import { type KeptAccounts, keptAccounts, withAccounts } from './kept-accounts';
+import type { Authors } from './authors';
+import type { StoredAccount } from './stored-account';
 
-/** All accounts, and which of them the windows stand on. */
-export interface KeptAccounts {
-  readonly all: readonly StoredAccount[];
-  readonly activeId: string | null;
+interface Parts {
+  readonly vault: Vault;
+  readonly entries: Entries;
+  readonly authors: Authors;
 }
 
 /** The accounts, wherever they are kept: whoever needs one asks here, and nobody else knows where that is. */
 export class AccountShelf {
-  readonly #state: State;
+  readonly #parts: Parts;
+  #known: { readonly of: VaultContents; readonly kept: KeptAccounts } | null = null;
 
-  constructor(state: State) {
-    this.#state = state;
+  constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
   get all(): readonly StoredAccount[] {
-    return this.#state.settings.accounts;
+    return this.#look().all;
   }
 
   get activeId(): string | null {
-    return this.#state.settings.activeAccountId;
+    return this.#look().activeId;
   }
 
   has(id: string): boolean {
@@ -35,17 +40,32 @@ export class AccountShelf {
     return account;
   }
 
-  /** Changes which accounts there are: on disk before anybody sees it. @throws as State.change */
+  /**
+   * Changes which accounts there are: on disk before anybody sees it. Where there are none but the practice service's, and no
+   * key is to be had, it holds for this run.
+   *
+   * @throws as Vault.change
+   */
   change(how: (kept: KeptAccounts) => KeptAccounts): Promise<void> {
-    return this.#state.change((settings) => within(settings, how));
+    const { vault } = this.#parts;
+    const isPlay = (kept: KeptAccounts): boolean => kept.all.every(({ kind }) => kind === 'practice');
+    const change: Change = (contents) => this.#changed(contents, how);
+    return isPlay(how(this.#look())) && isPlay(this.#look())
+      ? vault.changeOrHold(change)
+      : vault.change(change);
   }
 
   /** Changes one account. @throws as `change`, and AppError `no-such-account` when it has gone meanwhile */
   changeOne(id: string, how: (account: StoredAccount) => StoredAccount): Promise<void> {
-    return this.#state.change((settings) => {
+    return this.change((kept) => {
       this.get(id);
-      return withOne(settings, id, how);
+      return withOne(kept, id, how);
     });
+  }
+
+  /** As `change`; where nothing can seal it, it holds for this run. Never rejects. */
+  note(how: (kept: KeptAccounts) => KeptAccounts): Promise<void> {
+    return this.#parts.vault.note((contents) => this.#changed(contents, how));
   }
 
   /**
@@ -53,17 +73,27 @@ export class AccountShelf {
    * holds for this run. Nothing when the account has gone meanwhile.
    */
   noteOn(id: string, how: (account: StoredAccount) => StoredAccount): Promise<void> {
-    return this.#state.note((settings) => withOne(settings, id, how));
+    return this.note((kept) => withOne(kept, id, how));
+  }
+
+  /** @param contents those of now: a change is asked for them in its turn */
+  #changed(contents: VaultContents, how: (kept: KeptAccounts) => KeptAccounts): VaultContents {
+    const before = this.#look();
+    return withAccounts(contents, before, how(before), this.#parts.authors.now());
+  }
+
+  #look(): KeptAccounts {
+    const { vault, entries } = this.#parts;
+    const { contents } = vault;
+    if (this.#known?.of === contents) return this.#known.kept;
+    const kept = keptAccounts(entries.all, contents.local);
+    this.#known = { of: contents, kept };
+    return kept;
   }
 }
 
-function within(settings: Settings, how: (kept: KeptAccounts) => KeptAccounts): Settings {
-  const { all, activeId } = how({ all: settings.accounts, activeId: settings.activeAccountId });
-  return { ...settings, accounts: [...all], activeAccountId: activeId };
-}
-
 const withOne = (
-  settings: Settings,
+  kept: KeptAccounts,
   id: string,
   how: (account: StoredAccount) => StoredAccount,
-): Settings => ({ ...settings, accounts: settings.accounts.map((one) => (one.id === id ? how(one) : one)) });
+): KeptAccounts => ({ ...kept, all: kept.all.map((one) => (one.id === id ? how(one) : one)) });

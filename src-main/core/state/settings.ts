@@ -1,58 +1,15 @@
 import * as v from 'valibot';
-import { limits } from '#contract/limits';
 import { shortcut, usualShortcut } from '#contract/shortcut';
-import { id, time } from '#contract/basics';
-import { lockAfter, themes } from '#contract/snapshot';
-import { label } from '#contract/texts';
+import { time } from '#contract/basics';
+import { themes } from '#contract/snapshot';
 import { updateModes } from '#contract/updates';
-import { serviceUrl } from '../records/service-url';
-import { backupsForFile, storedBackups } from './stored-folders';
+import { oldFields, oldForFile, oldLockFields, type OldSettings } from './old-settings';
 import { type Read, readVersioned, type Versioned, writeJson } from '../records/versioned';
 
 /** The schema that this version writes. A file with a higher number is left alone. */
-const settingsSchema = 2;
-
-/** Seconds until an idle Latchkey locks, unless another time was chosen. */
-const usualIdle = 300;
-
-const account = v.object({
-  id,
-  label,
-  kind: v.picklist(['practice', 'own']),
-  /** Empty for the practice service, whose port is not known before it runs. */
-  serviceUrl: v.union([v.literal(''), serviceUrl]),
-  tokenPrefix: v.picklist(['', 'Bearer']),
-  /**
-   * The marker: where the token was put. With `keychain`, a `null` from the keychain means locked or removed,
-   * never "no token", and nothing is overwritten. `missing`: the account was restored, and its token is still to come.
-   */
-  token: v.picklist(['keychain', 'memory', 'missing']),
-  /** The same for a session token. */
-  session: v.nullable(v.object({ expiresAt: v.nullable(time), place: v.picklist(['keychain', 'memory']) })),
-  /** When codes were texted, so that a countdown survives a restart. `asked`: how often in a row. */
-  texts: v.object({
-    sentAt: v.nullable(time),
-    waitUntil: v.nullable(time),
-    asked: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  }),
-  /** Set before new recovery codes are asked for, cleared when the outcome is known. */
-  recoveryInDoubt: v.boolean(),
-  /** The service's announced end (yyyy-mm-dd), and whether the user has seen it. */
-  sunset: v.nullable(v.object({ date: v.pipe(v.string(), v.maxLength(10)), seen: v.boolean() })),
-  /** A person typed the address, or said yes to the one that was restored; see require-yes.ts. */
-  addressConfirmed: v.optional(v.boolean()),
-});
-
-/** Only the practice service does without a URL of its own: no token goes to an address that nobody checked. */
-const ownOrPractice = v.pipe(
-  account,
-  v.check(({ kind, serviceUrl }) => (kind === 'practice') === (serviceUrl === '')),
-  // An older Latchkey did not say: without a token the account may have been restored.
-  v.transform(({ addressConfirmed, ...stored }) => ({
-    ...stored,
-    addressConfirmed: stored.kind === 'practice' || (addressConfirmed ?? stored.token !== 'missing'),
-  })),
-);
+const settingsSchema = 3;
+/** The last one in which accounts and backup folders lay in the settings. */
+const oldSchema = 2;
 
 /** How Latchkey sits on the desktop. What an older file does not say is as on the first day. */
 const desktop = v.object({
@@ -71,9 +28,8 @@ const desktop = v.object({
   ),
 });
 
-/** When Latchkey locks, and how often it was unlocked in vain. What an older file does not say is as on the first day. */
+/** How often Latchkey was unlocked in vain: for computers without a keychain. */
 const lock = v.object({
-  afterIdle: v.optional(lockAfter, usualIdle),
   /** Wrong passphrases in a row. */
   wrongTries: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
   waitUntil: v.optional(v.nullable(time), null),
@@ -83,53 +39,76 @@ const lock = v.object({
   counted: v.optional(v.boolean(), false),
 });
 
-const settings = v.object({
-  schema: v.literal(settingsSchema),
+const choices = {
   theme: v.picklist(themes),
-  activeAccountId: v.nullable(id),
-  accounts: v.pipe(
-    v.array(ownOrPractice),
-    v.maxLength(limits.accounts),
-    v.check((accounts) => new Set(accounts.map(({ id }) => id)).size === accounts.length),
-  ),
-  /** Where backups go; null until one is set up. */
-  backups: v.nullable(storedBackups),
   desktop: v.optional(desktop, {}),
   lock: v.optional(lock, {}),
-  /** The due date of a backup's check that was reminded of, so that not every start does it again. */
-  checkReminderFor: v.optional(v.nullable(time), null),
   /** What Latchkey does about newer versions by itself. */
   updates: v.optional(v.picklist(updateModes), 'notify'),
+};
+
+const chosen = v.object({ schema: v.literal(settingsSchema), ...choices });
+const chosenBefore = v.object({
+  schema: v.literal(oldSchema),
+  ...choices,
+  ...oldFields,
+  lock: v.optional(v.object({ ...lock.entries, ...oldLockFields }), {}),
 });
 
-export type Settings = v.InferOutput<typeof settings>;
-export type StoredAccount = Settings['accounts'][number];
+/** What a person chose, and nothing that steers a secret: whoever can write files can change it. */
+export interface Settings extends Omit<v.InferOutput<typeof chosen>, 'schema'> {
+  /** What an older version kept here and the vault has not taken over yet. */
+  readonly old: OldSettings | null;
+}
 
 export const freshSettings: Settings = {
-  schema: settingsSchema,
   theme: 'system',
-  activeAccountId: null,
-  accounts: [],
-  backups: null,
-  lock: { afterIdle: usualIdle, wrongTries: 0, waitUntil: null, wrongAt: null, counted: false },
+  lock: { wrongTries: 0, waitUntil: null, wrongAt: null, counted: false },
   desktop: {
     closeToTray: true,
     shortcut: usualShortcut,
     notifications: { codeSent: true, fewCodes: true, backupTrouble: true, backupUnchecked: true },
   },
-  checkReminderFor: null,
   updates: 'notify',
+  old: null,
 };
 
+/** What a settings file of this version holds. */
 export const settingsFile: Versioned<Settings> = {
   schema: settingsSchema,
-  shape: settings,
+  shape: v.pipe(
+    chosen,
+    v.transform(({ theme, desktop, lock, updates }) => ({ theme, desktop, lock, updates, old: null })),
+  ),
+  migrations: {},
+};
+
+/** What one of an older version holds. */
+export const oldSettingsFile: Versioned<Settings> = {
+  schema: oldSchema,
+  shape: v.pipe(
+    chosenBefore,
+    v.transform(({ theme, desktop, updates, lock: { afterIdle, ...lock }, ...file }) => {
+      const { accounts, activeAccountId, backups, checkReminderFor } = file;
+      const old = { accounts, activeAccountId, backups, checkReminderFor, afterIdle };
+      return { theme, desktop, lock, updates, old };
+    }),
+  ),
   migrations: { 1: (old) => ({ ...old, backups: null }) },
 };
 
 /** Reads the text of a settings file, of this version or an older one; never throws. */
-export const parseSettings = (text: string): Read<Settings> => readVersioned(settingsFile, text);
+export function parseSettings(text: string): Read<Settings> {
+  const read = readVersioned(oldSettingsFile, text);
+  return read.kind === 'newer' ? readVersioned(settingsFile, text) : read;
+}
 
-/** The text of a settings file: JSON that a person can read, with a line end. */
-export const writeSettings = (value: Settings): string =>
-  writeJson({ ...value, backups: value.backups && backupsForFile(value.backups) });
+/**
+ * The text of a settings file: JSON that a person can read, with a line end. While it has what the vault is still to take
+ * over, it stays a file of the schema that had it.
+ */
+export function writeSettings({ old, ...value }: Settings): string {
+  if (old === null) return writeJson({ schema: settingsSchema, ...value });
+  const { afterIdle, ...rest } = oldForFile(old);
+  return writeJson({ schema: oldSchema, ...value, ...rest, lock: { ...value.lock, afterIdle } });
+}

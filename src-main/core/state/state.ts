@@ -10,8 +10,6 @@ import { freshSettings, parseSettings, type Settings, writeSettings } from './se
 
 /** What is known of an account only while Latchkey runs. Never written to disk. */
 export interface Recollection {
-  token: string | null;
-  session: string | null;
   phoneEnding: string | null;
   /** New recovery codes are being asked for: the doubt on disk is a precaution, no news yet. */
   generating: boolean;
@@ -25,7 +23,10 @@ export class State {
   settings: Settings = freshSettings;
   settingsHealth: Snapshot['settings'] = 'good';
   /** The windows show nothing, and few calls are answered. */
-  locked = false;
+  locked = true;
+  lockReason: Snapshot['lock']['reason'] = 'asked';
+  /** The keychain is being asked for the vault's key, and nobody has to do anything. */
+  opening = true;
   /** How often it was told to lock: what began before that may not go on as if nothing had happened. */
   locks = 0;
   /** How often something was announced. */
@@ -49,7 +50,6 @@ export class State {
   readonly #file: SettingsFile;
   readonly #recollections = new Map<string, Recollection>();
   readonly #listeners = new Set<() => void>();
-  #saved: (before: Settings, after: Settings) => void = () => undefined;
   readonly #saving = new InOrder();
 
   constructor(file: SettingsFile) {
@@ -60,11 +60,6 @@ export class State {
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
-  }
-
-  /** Is told after every change of the settings that is on disk. */
-  onSaved(listener: (before: Settings, after: Settings) => void): void {
-    this.#saved = listener;
   }
 
   /** Notes what a touch of the keychain showed. */
@@ -109,7 +104,7 @@ export class State {
   recall(id: string): Recollection {
     let known = this.#recollections.get(id);
     if (!known) {
-      known = { token: null, session: null, phoneEnding: null, generating: false };
+      known = { phoneEnding: null, generating: false };
       this.#recollections.set(id, known);
     }
     return known;
@@ -132,11 +127,20 @@ export class State {
       await this.#file.write(writeSettings(next)).catch(() => {
         throw new AppError('settings-not-saved');
       });
-      const before = this.settings;
       this.settings = next;
       this.announce();
-      this.#saved(before, next);
     });
+  }
+
+  /**
+   * Forgets what an older version kept in the settings, once the vault has it: in their last good version, too. What
+   * cannot be written now is forgotten at another start. Never rejects.
+   */
+  async dropOld(): Promise<void> {
+    if (this.settings.old === null) return;
+    const without = (settings: Settings): Settings => ({ ...settings, old: null });
+    await this.note(without);
+    await this.note(without);
   }
 
   /**

@@ -1,26 +1,78 @@
 import * as v from 'valibot';
 import { type Ledger, ledgerRecord } from '../records/ledger-record';
 import { type Read, readVersioned, type Versioned, writeJson } from '../records/versioned';
+import { emptyStore, type Store } from '../store/facts/store';
+import { readStore, writeStore, type WrittenStore } from '../store/facts/written-store';
+import { freshLocal, type Local, localShape } from './local';
 
 /** The schema that this version writes. A vault with a higher number is left alone. */
-export const vaultSchema = 1;
+export const vaultSchema = 2;
 
-/** What is sealed in the vault: every ledger, with all its sets. */
+/** What is sealed in the vault. */
 export interface VaultContents {
-  readonly schema: typeof vaultSchema;
+  /** What is known of every account and its codes, as several computers could share it. */
+  readonly store: Store;
+  /** What this computer alone has. */
+  readonly local: Local;
+}
+
+export const emptyVault: VaultContents = { store: emptyStore, local: freshLocal };
+
+/** What the vaults of Latchkey 0.1.0 held; their accounts lay in the settings. */
+export interface FirstVault {
   readonly ledgers: readonly Ledger[];
 }
 
-export const emptyVault: VaultContents = { schema: vaultSchema, ledgers: [] };
+/** What a vault that opens may hold. */
+export type Found = VaultContents | FirstVault;
 
-export const vaultText: Versioned<VaultContents> = {
-  schema: vaultSchema,
-  shape: v.object({ schema: v.literal(vaultSchema), ledgers: v.array(ledgerRecord.vault) }),
+export const isFirst = (found: Found): found is FirstVault => 'ledgers' in found;
+
+/** What a vault of Latchkey 0.1.0 holds. */
+export const firstText: Versioned<FirstVault> = {
+  schema: 1,
+  shape: v.object({ ledgers: v.array(ledgerRecord.vault) }),
   migrations: {},
 };
 
-/** Reads what came out of a vault; never throws. */
-export const parseContents = (text: string): Read<VaultContents> => readVersioned(vaultText, text);
+const store = v.pipe(
+  v.unknown(),
+  v.rawTransform<unknown, Store>(({ dataset, addIssue, NEVER }) => {
+    const read = readStore(dataset.value);
+    if (read !== null) return read;
+    addIssue();
+    return NEVER;
+  }),
+);
+
+/** What a vault of this version holds. */
+export const vaultText: Versioned<VaultContents> = {
+  schema: vaultSchema,
+  shape: v.object({ store, local: localShape }),
+  migrations: {},
+};
+
+/** Reads what came out of a vault, of this version or the first; never throws. */
+export function parseContents(text: string): Read<Found> {
+  const first = readVersioned(firstText, text);
+  return first.kind === 'newer' ? readVersioned(vaultText, text) : first;
+}
+
+interface WrittenVault {
+  readonly schema: typeof vaultSchema;
+  readonly store: WrittenStore;
+  readonly local: Local;
+}
+
+/** Contents are never changed, but replaced by others. */
+const texts = new WeakMap<VaultContents, string>();
 
 /** The text that is sealed: JSON that a person can read once it is open. */
-export const writeContents = (value: VaultContents): string => writeJson(value);
+export function writeContents(contents: VaultContents): string {
+  const { store, local } = contents;
+  const text =
+    texts.get(contents) ??
+    writeJson({ schema: vaultSchema, store: writeStore(store), local } satisfies WrittenVault);
+  texts.set(contents, text);
+  return text;
+}

@@ -6,12 +6,12 @@ import type { Sealer } from '../ports/sealing/sealer';
 import { sameBytes } from '../records/same-bytes';
 import type { SealedKey } from '../keys/sealed-key';
 import { TooLongToSeal } from '../ports/sealing/sealer';
-import { emptyVault, parseContents, type VaultContents, writeContents } from './vault-contents';
+import { type Found as Contents, parseContents, type VaultContents, writeContents } from './vault-contents';
 import type { FoundKey, VaultKey } from '../keys/vault-key';
 import type { Read } from '../records/versioned';
 
 /** What a file holds as a key shows it. */
-type Found = Read<VaultContents> | { readonly kind: 'wrong-key' };
+type Found = Read<Contents> | { readonly kind: 'wrong-key' };
 
 /** A key, and what it made of the vault. */
 interface Try {
@@ -52,18 +52,18 @@ export class VaultStore {
   /**
    * Reads and opens the file.
    *
-   * @returns what was in it; empty where there is no file, and where it is a newer version's
+   * @returns what was in it; null where there is no file, where nothing of it is left, and where it is a newer version's
    * @throws AppError `keychain-*` while the keychain does not give the identity out, `locked` while a passphrase seals
    * it, `vault-key-missing` when there is none, `vault-unreadable` when the file cannot be read
    */
-  async open(): Promise<VaultContents> {
+  async open(): Promise<Contents | null> {
     const { file, key } = this.#parts;
     const { sealed, backup } = await file.read().catch(() => {
       throw new AppError('vault-unreadable');
     });
     if (sealed === null && backup === null) {
       this.state = 'open';
-      return emptyVault;
+      return null;
     }
     // Once a probe has shown that it is missing, its absence is no news, and no lock either.
     const isProbed = this.state === 'key-missing';
@@ -172,7 +172,7 @@ export class VaultStore {
     sealed: Uint8Array | null,
     backup: Uint8Array | null,
     tries: readonly Try[],
-  ): Promise<VaultContents> {
+  ): Promise<Contents | null> {
     const fitting = tries.find(({ current }) => opens(current));
     if (fitting) return this.#goOn(fitting, fitting.current, sealed);
     // A damaged header, too, looks as if it were sealed to another key: the last good version tells.
@@ -194,15 +194,15 @@ export class VaultStore {
     return this.#goOn(known.one, known.before, backup);
   }
 
-  async #goOn({ found }: Try, contents: Found, from: Uint8Array | null): Promise<VaultContents> {
+  async #goOn({ found }: Try, contents: Found, from: Uint8Array | null): Promise<Contents | null> {
     if (contents.kind === 'newer') {
       this.state = 'newer';
-      return emptyVault;
+      return null;
     }
     await this.#parts.key.take(found);
     this.stamp = stampOf(from);
     this.state = 'open';
-    return contents.kind === 'good' ? contents.value : emptyVault;
+    return contents.kind === 'good' ? contents.value : null;
   }
 
   async #putAside(sealed: Uint8Array | null): Promise<void> {

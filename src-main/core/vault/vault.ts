@@ -1,32 +1,32 @@
 import { AppError } from '#contract/errors';
 import type { VaultState } from '#contract/snapshot';
 import { InOrder } from '../turns/in-order';
-import { emptyVault, type VaultContents } from './vault-contents';
+import { isKeyless } from '../keys/keyless';
+import type { Local } from './local';
+import { emptyVault, isFirst, type VaultContents } from './vault-contents';
 import { assertRoom } from './vault-room';
-import type { VaultStore } from './vault-store';
+import type { VaultParts } from './vault-parts';
 
 /** Seals the vault and its last good version to another key. @throws as VaultStore.reseal */
 export type Reseal = (identity: string) => Promise<void>;
 
-interface Parts {
-  readonly store: VaultStore;
-  /** Is told after every change of what the vault holds or of its state. */
-  readonly onChange: () => void;
-  /** Is told when a change of the contents is on disk. */
-  readonly onSaved: () => void;
-  /** Drops what others hold over the contents, for a vault that is started over. */
-  readonly onStartOver: () => void;
-}
+/** How the contents become others. */
+export type Change = (contents: VaultContents) => VaultContents;
 
 /** What is sealed in `vault.age`, whatever it is. One change after the other. */
 export class Vault {
-  readonly #parts: Parts;
+  /** False while the file does not have all that is known: where nothing can seal it, it holds for this run. */
+  isSaved = true;
+
+  readonly #parts: VaultParts;
   #contents: VaultContents = emptyVault;
   #opening: Promise<void> | null = null;
   readonly #changes = new InOrder();
   #shut = false;
+  /** What could be sealed nowhere, over a lock. */
+  #unsealed: VaultContents | null = null;
 
-  constructor(parts: Parts) {
+  constructor(parts: VaultParts) {
     this.#parts = parts;
   }
 
@@ -43,9 +43,19 @@ export class Vault {
     return this.#parts.store.stamp;
   }
 
+  /** Nothing could seal it yet, so that all of it ends with this run. */
+  get holdsForThisRun(): boolean {
+    return !this.isSaved && this.stamp === null;
+  }
+
   /** What is in it; empty while it is closed. */
   get contents(): VaultContents {
     return this.#contents;
+  }
+
+  /** What this computer alone has; as on the first day while it is closed. */
+  get local(): Local {
+    return this.#contents.local;
   }
 
   /**
@@ -68,17 +78,56 @@ export class Vault {
    *
    * @throws AppError as `open`; `vault-read-only`; `vault-not-saved` and `vault-full`, with nothing changed
    */
-  change(how: (contents: VaultContents) => VaultContents): Promise<void> {
+  change(how: Change): Promise<void> {
     return this.#changes.run(async () => {
       await this.open();
       if (this.state === 'newer') throw new AppError('vault-read-only');
-      const next = how(this.#contents);
-      assertRoom(this.#contents, next);
+      const next = this.#next(how);
       await this.#parts.store.write(next);
-      this.#contents = next;
-      this.#parts.onChange();
-      this.#parts.onSaved();
+      this.#take(next);
     });
+  }
+
+  /** As `change`; where no key is to be had, it holds for this run. @throws as `change` otherwise */
+  changeOrHold(how: Change): Promise<void> {
+    return this.change(how).catch((error: unknown) => {
+      if (!isKeyless(error)) throw error;
+      return this.note(how);
+    });
+  }
+
+  /** As `change`, of what this computer alone has. */
+  changeLocal(how: (local: Local) => Local): Promise<void> {
+    return this.change(({ store, local }) => ({ store, local: how(local) }));
+  }
+
+  /**
+   * Notes something that must not fail what has already happened outside, such as a code that was accepted: when it
+   * cannot be written, it holds for this run. What comes when the vault is not open any more is dropped. Never rejects.
+   */
+  note(how: Change): Promise<void> {
+    return this.#changes.run(async () => {
+      if (this.state !== 'open') return;
+      const next = how(this.#contents);
+      if (next === this.#contents) return;
+      const kept = this.#parts.marks.mark(this.#contents, next);
+      const isSaved = await this.#parts.store.write(kept).then(
+        () => true,
+        () => false,
+      );
+      if (isSaved) this.#take(kept);
+      else this.#hold(kept);
+    });
+  }
+
+  /** As `note`, of what this computer alone has. */
+  noteLocal(how: (local: Local) => Local): Promise<void> {
+    return this.note(({ store, local }) => ({ store, local: how(local) }));
+  }
+
+  /** Writes what only this run knows, as soon as something can seal it. @throws as `change` */
+  async save(): Promise<void> {
+    if (!this.isSaved) await this.change((contents) => contents);
   }
 
   /** Proves that a change would be kept and opens later, by writing what is there. @throws as `change` */
@@ -97,11 +146,8 @@ export class Vault {
     return this.#changes.run(async () => {
       await this.open();
       if (this.state !== 'open') throw new AppError('vault-read-only');
-      const { store, onChange, onSaved } = this.#parts;
-      const { stamp } = store;
+      const { store, onChange } = this.#parts;
       await how((identity) => store.reseal(this.#contents, identity)).finally(onChange);
-      // What backups know the vault by is another one now.
-      if (store.stamp !== stamp) onSaved();
     });
   }
 
@@ -110,24 +156,15 @@ export class Vault {
     return this.#parts.store.opensWholly();
   }
 
-  /** With its key gone, begins an empty vault beside the old one. Otherwise does nothing. @throws as VaultStore.beginAnew */
-  beginAnew(): Promise<void> {
-    return this.#changes.run(async () => {
-      if (this.state !== 'key-missing') return;
-      await this.#parts.store.beginAnew();
-      this.#contents = emptyVault;
-      this.#parts.onChange();
-    });
-  }
-
   /**
    * Drops the contents and the key from memory, when every change that is under way is on disk. Nothing opens the vault
-   * again before `unshut`.
+   * again before `unshut`. What no vault has yet stays, for it is nowhere else.
    */
   shut(): Promise<void> {
     return this.#changes.run(async () => {
       await this.#opening?.catch(() => undefined);
       this.#shut = true;
+      if (this.holdsForThisRun) this.#unsealed = this.#contents;
       this.#contents = emptyVault;
       await this.#parts.store.close();
       this.#parts.onChange();
@@ -140,22 +177,64 @@ export class Vault {
   }
 
   /**
-   * Keeps a vault whose passphrase was forgotten under another name, and begins an empty one. What others hold over it
-   * goes, too.
+   * Keeps a vault whose key is gone, or whose passphrase was forgotten, under another name, and begins anew. What others
+   * hold over it goes, too.
    *
    * @throws as VaultStore.beginAnew
    */
   startOver(): Promise<void> {
     return this.#changes.run(async () => {
-      await this.#parts.store.beginAnew();
-      this.#contents = emptyVault;
-      this.#parts.onStartOver();
+      const { store, begin, marks, onStartOver, onChange } = this.#parts;
+      await store.beginAnew();
+      marks.beginAnew();
+      this.#contents = begin(null);
+      this.#unsealed = null;
+      this.isSaved = this.#contents === emptyVault;
+      onStartOver();
       this.#shut = false;
-      this.#parts.onChange();
+      onChange();
     });
   }
 
   async #open(): Promise<void> {
-    this.#contents = await this.#parts.store.open();
+    const { store, begin, marks } = this.#parts;
+    const found = await store.open();
+    marks.goOn(found, this.setAside);
+    if (found && !isFirst(found)) {
+      this.#contents = found;
+      this.isSaved = true;
+      return;
+    }
+    if (this.state !== 'open') return;
+    const kept = this.#unsealed ?? begin(found ?? { ledgers: [] });
+    this.#contents = kept;
+    this.#unsealed = null;
+    this.isSaved = kept === emptyVault;
+    // Taken over from an older version: what cannot be written now is taken over again with the next start.
+    if (this.isSaved) return;
+    const marked = marks.mark(kept, kept);
+    await store.write(marked).then(
+      () => this.#take(marked),
+      () => undefined,
+    );
+  }
+
+  #next(how: Change): VaultContents {
+    const next = this.#parts.marks.mark(this.#contents, how(this.#contents));
+    assertRoom(this.#contents, next);
+    return next;
+  }
+
+  #take(contents: VaultContents): void {
+    this.#contents = contents;
+    this.isSaved = true;
+    this.#parts.onChange();
+    this.#parts.onSaved();
+  }
+
+  #hold(contents: VaultContents): void {
+    this.#contents = contents;
+    this.isSaved = false;
+    this.#parts.onChange();
   }
 }

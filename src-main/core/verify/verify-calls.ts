@@ -9,7 +9,7 @@ import type { OneAtATime } from '../turns/one-at-a-time';
 import type { OtpApi } from '../service/otp-api';
 import { pauseOf } from './text-pause';
 import type { Clock } from '../ports/clock';
-import type { StoredAccount } from '../state/settings';
+import type { StoredAccount } from '../shelves/stored-account';
 import type { State } from '../state/state';
 import type { SessionToken } from '../service/otp-answers';
 import type { Tokens } from '../accounts/tokens';
@@ -68,17 +68,14 @@ export function verifyCalls(parts: Parts): VerifyCalls {
   };
 
   const keepSession = async (accountId: string, session: SessionToken): Promise<void> => {
-    const place = accountShelf.get(accountId).token === 'memory' ? 'memory' : 'keychain';
+    const account = accountShelf.get(accountId);
     // The code is spent: a keychain that fails now must not cost the session that it bought.
-    const kept = await tokens.keep(accountId, 'session', session.token, place).then(
-      () => place,
-      async () => {
-        await tokens.keep(accountId, 'session', session.token, 'memory');
-        return 'memory' as const;
-      },
-    );
-    await accountShelf.noteOn(accountId, (account) => ({
-      ...account,
+    const kept = await tokens.keep(account, 'session', session.token).catch(async () => {
+      await tokens.holdInVault(account, 'session', session.token);
+      return 'vault' as const;
+    });
+    await accountShelf.noteOn(accountId, (stored) => ({
+      ...stored,
       session: { expiresAt: session.expiresAt, place: kept },
     }));
   };
