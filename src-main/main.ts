@@ -53,8 +53,8 @@ serveCalls(ask, (name, contents) => name !== 'offerClipboardCode' || windows.qui
 const patches = new SnapshotPatches(latchkey.snapshot());
 latchkey.onSnapshot((snapshot) => tell('snapshot', patches.next(snapshot)));
 beforeTheEnd(
-  () => latchkey.clipboard.holds || places.isUnsaved,
-  () => Promise.all([latchkey.clipboard.clear(), places.save()]),
+  () => latchkey.clipboard.holds || places.isUnsaved || latchkey.writeCount.isDue,
+  () => Promise.all([latchkey.clipboard.clear(), places.save(), latchkey.writeCount.settle()]),
 );
 
 const start = new HiddenStart(wish === 'nothing');

@@ -10,6 +10,7 @@ export const errorCodes = [
   'service-url-not-secure',
   'token-invalid',
   'address-unconfirmed',
+  'not-believed',
   'code-invalid',
   // what the service said
   'token-refused',
@@ -38,6 +39,7 @@ export const errorCodes = [
   'keychain-timed-out',
   'keychain-crashed',
   'token-missing',
+  'token-elsewhere',
   'token-not-kept',
   'session-missing',
   // the vault

@@ -6,11 +6,14 @@ import { startAtLogin } from './start-at-login';
 import { failure } from './failure';
 import { limits } from './limits';
 import { lockNotices } from './lock';
-import { label, note, setName } from './texts';
+import { label, note, setName, shownPath } from './texts';
 import { updates } from './updates';
 
-/** Where an account's token is. `missing`: it was kept in memory for an earlier run only, or the account was restored. */
-const tokenPlace = v.picklist(['keychain', 'memory', 'missing']);
+/**
+ * Where an account's token is. `memory`: nothing can seal it, so that it is gone with this run. `missing`: the account was
+ * restored, or taken over from an older version without it.
+ */
+const tokenPlace = v.picklist(['keychain', 'vault', 'memory', 'missing']);
 
 /** What the last touch of the keychain showed. `unknown`: it was not asked in this run. */
 export const keychainState = v.picklist([
@@ -24,6 +27,15 @@ export const keychainState = v.picklist([
 
 /** Seconds without a key or the mouse after which Latchkey locks; 0: never by itself. */
 export const lockAfter = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(86_400));
+
+/** Seconds until an idle Latchkey locks, unless another time was chosen. */
+export const usualLockAfter = 300;
+/**
+ * Why Latchkey is locked. `asked`: a person, their absence or a start with a passphrase locked it. `keychain`: the keychain
+ * gave no key. `key-missing`: the keychain is open and has no key that opens the vault. `unreadable`: the vault's file
+ * cannot be read.
+ */
+const lockReason = v.picklist(['asked', 'keychain', 'key-missing', 'unreadable']);
 
 /** The kind of system that Latchkey runs on. */
 const platform = v.picklist(['mac', 'windows', 'linux']);
@@ -62,6 +74,12 @@ const codeSet = v.strictObject({
 /** The codes of a site that Latchkey does not speak to, kept by hand. */
 const handKept = v.strictObject({ id, label, recovery: codeSet });
 
+/** What was taken over from the settings file of an older Latchkey, which other programs could change. */
+const takenOver = v.strictObject({
+  accounts: v.array(v.strictObject({ label, serviceUrl: text(limits.serviceUrl) })),
+  folders: v.array(shownPath),
+});
+
 const account = v.strictObject({
   id,
   label,
@@ -71,7 +89,7 @@ const account = v.strictObject({
   addressConfirmed: v.boolean(),
   kind: v.picklist(['practice', 'own']),
   token: tokenPlace,
-  /** A session token is held (in the keychain, or in memory with its account's token); the window never sees it. */
+  /** A session token is held, where tokens are; the window never sees it. */
   session: v.nullable(v.strictObject({ expiresAt: v.nullable(time) })),
   texts: v.strictObject({
     /** When the service last accepted a request for a code. */
@@ -113,6 +131,10 @@ export const snapshot = v.strictObject({
   }),
   /** A vault that was put aside for want of its key opens again, and holds what is not here. */
   vaultPutAside: v.boolean(),
+  /** The vault is older than what was last written here: somebody put an older file back, and nobody has said yes to it. */
+  vaultOlder: v.boolean(),
+  /** Waits for one yes: until then no token of it is sent, and no backup is written there. Null where nothing waits. */
+  takenOver: v.nullable(takenOver),
   backups,
   updates,
   /** A secret that Latchkey copied is on the clipboard, and will be cleared then. */
@@ -128,6 +150,9 @@ export const snapshot = v.strictObject({
   ),
   lock: v.strictObject({
     locked: v.boolean(),
+    /** The keychain is being asked for the vault's key and nobody has to do anything: from the start until the first opening has ended. */
+    opening: v.boolean(),
+    reason: lockReason,
     /** What unlocks: the system's keychain, or the passphrase that was set. */
     by: v.picklist(['keychain', 'passphrase']),
     /** How the computer tells that its owner is there, beside the keychain. */
@@ -166,6 +191,8 @@ export const snapshot = v.strictObject({
 
 export type Snapshot = v.InferOutput<typeof snapshot>;
 export type Account = Snapshot['accounts'][number];
+export type TakenOver = v.InferOutput<typeof takenOver>;
+export type LockReason = Snapshot['lock']['reason'];
 export type VaultState = Snapshot['vault']['state'];
 export type CodeSetSummary = v.InferOutput<typeof codeSet>;
 export type HandKept = v.InferOutput<typeof handKept>;

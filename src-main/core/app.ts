@@ -6,7 +6,6 @@ import type { NumberedSnapshot } from '#contract/snapshot-patches';
 import { accountCalls } from './accounts/account-calls';
 import { Backups } from './backup/folders/backups';
 import { backupCalls } from './backup/folders/folder-calls';
-import { accountsStamp } from './backup/content/content-stamp';
 import { FolderWatch } from './backup/folders/folder-watch';
 import { kitCalls } from './backup/kit/kit-calls';
 import { rememberSunset } from './accounts/remember-sunset';
@@ -38,9 +37,11 @@ import { vaultCalls } from './lock/vault-calls';
 import { recoveryCalls } from './renewal/renewal-calls';
 import { ServiceHttp } from './service/service-http';
 import { takeSnapshot } from './snapshot';
-import { AccountShelf } from './shelves/account-shelf';
 import { State } from './state/state';
+import { TokenPlaces } from './accounts/token-places';
+import { Tokens } from './accounts/tokens';
 import { UpdateKeeper } from './updates/updates';
+import { WriteCount } from './vault/write-count';
 import { verifyCalls } from './verify/verify-calls';
 
 export interface App {
@@ -60,6 +61,8 @@ export interface App {
   handFile(place: FilePlace): void;
   /** Takes a copied secret off the clipboard. */
   readonly clipboard: Pick<SecretClipboard, 'holds' | 'clear'>;
+  /** Keeps count of the vault's writes where no editor reaches it. */
+  readonly writeCount: Pick<WriteCount, 'isDue' | 'settle'>;
   /** Listens to the shortcut of quick verify. */
   holdShortcut(): Promise<void>;
   /** Begins to tell people who do not look. */
@@ -68,6 +71,8 @@ export interface App {
   warmUp(): Promise<void>;
   /** The computer has woken up: the backup folders may be there again, or gone. */
   wake(): void;
+  /** Resolves when it is known whether the vault opens without a person. Never rejects. */
+  opened(): Promise<void>;
   /** Resolves when no backup is being written or looked at, and nothing that was put aside. Never rejects. */
   settled(): Promise<void>;
 }
@@ -93,33 +98,35 @@ export function createApp(ports: Ports): App {
   const clipboard = new SecretClipboard({ state, desktop, clock });
   const keychain = new Keychain(secrets, (found) => state.foundKeychain(found));
   const turns = new OneAtATime();
-  const accountShelf = new AccountShelf(state);
-  const keys = makeKeys(ports, { state, accountShelf, keychain, turns });
-  const { tokens, profile, sealedKey, key } = keys;
-  const service = new ServiceHttp(ports, rememberSunset(accountShelf));
-  const api = new OtpApi(service, clock);
-  const callers = new Callers({ state, accountShelf, tokens, practice, clock });
-  const { vault, ledgerShelf } = makeVault(ports, {
-    accountShelf,
+  const keys = makeKeys(ports, { state, keychain, turns });
+  const { profile, sealedKey, key } = keys;
+  const { vault, accountShelf, ledgerShelf } = makeVault(ports, {
+    state,
     ...keys,
     onChange: () => {
       state.announce();
-      backups.noticeVault();
-      putAside.noticeVault();
+      for (const one of [backups, putAside, writeCount]) one.noticeVault();
     },
-    onSaved: () => backups.schedule(),
+    onSaved: () => {
+      // What turned up later and is not known here is ignored, and stays where it lies.
+      if (state.settings.old?.accounts.every(({ id }) => accountShelf.has(id))) void state.dropOld();
+      backups.noticeContent();
+      writeCount.noticeWrite();
+    },
   });
+  const writeCount = new WriteCount({ vault, keychain, profile, clock });
+  const tokens = new Tokens({ keychain, vault, sealedKey, accountShelf, profile });
+  const tokenPlaces = new TokenPlaces({ accountShelf, tokens });
+  const service = new ServiceHttp(ports, rememberSunset(accountShelf));
+  const api = new OtpApi(service, clock);
+  const callers = new Callers({ state, accountShelf, tokens, practice, clock });
   const backups = new Backups({ state, accountShelf, vault, ledgerShelf, sealer, files, clock });
   const putAside = new PutAside({
     files: ports.putAsideFiles,
     ...{ state, accountShelf, vault, ledgerShelf, key, sealer, clock },
   });
   const folderWatch = new FolderWatch({ state, backups, clock });
-  // Backups hold the accounts' labels and URLs, too.
-  state.onSaved((before, after) => {
-    if (accountsStamp(before.accounts) !== accountsStamp(after.accounts)) backups.schedule();
-  });
-  const changeLock = new ChangeLock({ vault, key, sealedKey, profile, sealer });
+  const changeLock = new ChangeLock({ vault, key, sealedKey, profile, sealer, tokenPlaces });
   const keeper = new UpdateKeeper({ state, updates, clock, turns });
   const parts = {
     state,
@@ -128,6 +135,8 @@ export function createApp(ports: Ports): App {
     ledgerShelf,
     backups,
     ...keys,
+    tokens,
+    tokenPlaces,
     callers,
     api,
     sealer,
@@ -144,6 +153,7 @@ export function createApp(ports: Ports): App {
     keychain,
     changeLock,
     putAside,
+    writeCount,
     screenGuard,
     wording: ports.wording,
   };
@@ -152,7 +162,7 @@ export function createApp(ports: Ports): App {
     number: state.announcements,
   });
   const notifying = new Notifying(
-    { state, accountShelf, clock, notifications: ports.notifications },
+    { state, vault, accountShelf, clock, notifications: ports.notifications },
     snapshot,
   );
 
@@ -172,7 +182,8 @@ export function createApp(ports: Ports): App {
     await state.load();
     desktop.showTheme(state.settings.theme);
   });
-  const gate = new Gate(loaded, () => state.locked);
+  const opened: Promise<void> = loaded.then(() => lock.openAtStart());
+  const gate = new Gate({ loaded, opened, isLocked: () => state.locked });
   const restoring = restoreCalls(parts);
   const leaveRestore = (): void => {
     putAside.dropSecrets();
@@ -216,6 +227,7 @@ export function createApp(ports: Ports): App {
       state.announce();
     },
     clipboard,
+    writeCount,
     lock: () => loaded.then(() => lock.lock()),
     async holdShortcut() {
       await loaded;
@@ -226,13 +238,13 @@ export function createApp(ports: Ports): App {
       notifying.start();
     },
     async warmUp() {
-      await loaded;
-      await vault.open().catch(() => undefined);
+      await opened;
       await backups.look();
       folderWatch.start();
       keeper.follow();
     },
     wake: () => folderWatch.look(),
+    opened: () => opened,
     settled: () => putAside.settled().then(() => backups.settled()),
   };
 }

@@ -44,6 +44,7 @@ function diagnose(snapshot: Snapshot, facts: Facts): Diagnosis {
       practice: accounts.filter(({ kind }) => kind === 'practice').length,
       tokens: {
         keychain: tokensIn('keychain'),
+        vault: tokensIn('vault'),
         memory: tokensIn('memory'),
         missing: tokensIn('missing'),
       },

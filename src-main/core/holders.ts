@@ -13,7 +13,7 @@ interface Parts {
 
 /**
  * Everyone who holds a secret, in the order in which a lock tells them: whatever comes to hold one is entered here. What was
- * never sealed, such as a token that a person keeps in memory, is nowhere else and stays (docs/decisions/0010-locking.md).
+ * never sealed, such as codes that could not be written, is nowhere else and stays (docs/decisions/0010-locking.md).
  */
 export const holdersOf = ({ clipboard, vault, secrets, leaveRestore }: Parts): readonly Holder[] => [
   { name: 'restoring', told: ['at-once'], dropSecrets: leaveRestore },

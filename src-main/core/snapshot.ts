@@ -5,11 +5,12 @@ import { onlyShown, whileLocked } from './lock/shown-while-locked';
 import { pauseOf } from './verify/text-pause';
 import type { Ports } from './ports/ports';
 import type { PutAside } from './restore/put-aside';
-import type { StoredAccount } from './state/settings';
+import type { StoredAccount } from './shelves/stored-account';
 import type { State } from './state/state';
 import { accountLedgers } from './records/account-ledgers';
 import { summarize } from './recovery-codes/summary';
 import type { LedgerShelf } from './recovery-codes/ledger-shelf';
+import type { Local } from './vault/local';
 import type { Vault } from './vault/vault';
 import type { PassphraseThrottle } from './keys/passphrase-throttle';
 import type { SealedKey } from './keys/sealed-key';
@@ -44,7 +45,9 @@ export function takeSnapshot(
     version: ports.version,
     platform: ports.platform,
     theme: settings.theme,
-    accounts: accountShelf.all.map((account) => describe(account, state, codes.get(account.id) ?? null, now)),
+    accounts: accountShelf.all.map((account) =>
+      describe(account, state, codes.get(account.id) ?? null, vault.holdsForThisRun, now),
+    ),
     activeAccountId: accountShelf.activeId,
     keychain: { state: state.keychain, backend: ports.secrets.backend },
     practicePhone: hasPractice
@@ -61,6 +64,8 @@ export function takeSnapshot(
     updates: { ...state.updateNews, mode: settings.updates, way: ports.updates.way },
     vault: { state: vault.state, setAside: vault.setAside },
     vaultPutAside: putAside.chosen !== null,
+    vaultOlder: vault.local.olderThan !== null,
+    takenOver: notBelieved(vault.local, accountShelf.all),
     desktop: {
       ...settings.desktop,
       shortcutTaken: state.shortcutTaken,
@@ -71,9 +76,11 @@ export function takeSnapshot(
     },
     lock: {
       locked: state.locked,
+      opening: state.opening,
+      reason: state.lockReason,
       by: sealedKey.isSet ? 'passphrase' : 'keychain',
       presence: ports.presence.by,
-      afterIdle: settings.lock.afterIdle,
+      afterIdle: vault.local.lockAfter,
       waitUntil: throttle.waitUntil,
       keyHeld: key.isHeld,
       guardsScreen: ports.screenGuard.works,
@@ -90,24 +97,33 @@ function describe(
   account: StoredAccount,
   state: State,
   recovery: CodeSetSummary | null,
+  forThisRun: boolean,
   now: number,
 ): Account {
   const known = state.recall(account.id);
-  const lost = account.token === 'memory' && known.token === null;
   const { session, sunset, texts } = account;
-  const sessionHeld = session !== null && (session.place === 'keychain' || known.session !== null);
   return {
     id: account.id,
     label: account.label,
     serviceUrl: account.kind === 'practice' ? (state.practice.url ?? '') : account.serviceUrl,
     addressConfirmed: account.addressConfirmed,
     kind: account.kind,
-    token: lost ? 'missing' : account.token,
-    session: sessionHeld ? { expiresAt: session.expiresAt } : null,
+    token: account.token === 'vault' && forThisRun ? 'memory' : account.token,
+    session: session && { expiresAt: session.expiresAt },
     texts: { sentAt: texts.sentAt, waitUntil: pauseOf(texts, now), phoneEnding: known.phoneEnding },
     recovery,
     recoveryInDoubt: account.recoveryInDoubt && !known.generating,
     sunset: sunset && !sunset.seen ? sunset.date : null,
+  };
+}
+
+/** What waits for a yes, because anybody could have changed it where it lay; null for nothing. */
+function notBelieved(local: Local, accounts: readonly StoredAccount[]): Snapshot['takenOver'] {
+  if (local.believed) return null;
+  const own = accounts.filter(({ kind }) => kind === 'own');
+  return {
+    accounts: own.map(({ label, serviceUrl }) => ({ label, serviceUrl })),
+    folders: local.backups?.folders.map(({ path }) => path) ?? [],
   };
 }
 

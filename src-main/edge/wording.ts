@@ -13,7 +13,7 @@ export const wording: Wording = {
 function bugReport(found: Diagnosis): string {
   const say = bugReportWords;
   const { accounts, facts, keychain, lock, desktop, vault } = found;
-  const tokens = (['keychain', 'memory', 'missing'] as const).map(
+  const tokens = (['keychain', 'vault', 'memory', 'missing'] as const).map(
     (place) => `${accounts.tokens[place]} ${place}`,
   );
   return [

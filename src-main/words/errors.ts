@@ -10,6 +10,8 @@ export const errorWords = section('errors', {
   'token-invalid': 'A token has 8 to 1,200 plain letters, digits and signs. Check what was pasted.',
   'address-unconfirmed':
     'The address of this account may come from a backup or a kit. Say yes to it first. Nothing was sent.',
+  'not-believed':
+    'Look once whether the accounts and backup folders of the version before are yours. Until then nothing is sent.',
   'code-invalid':
     'This cannot be a code: codes have letters, digits and signs such as - and _. Nothing was sent.',
 
@@ -46,6 +48,8 @@ export const errorWords = section('errors', {
   'keychain-unavailable': 'Latchkey found no keychain on this computer.',
   'keychain-timed-out': 'The keychain of this computer did not answer in time.',
   'keychain-crashed': 'The keychain of this computer stopped while Latchkey was asking it.',
+  'token-elsewhere':
+    'The stored token of this account was entered for another address. Nothing was sent. Enter the token for this one.',
   'token-missing': 'The token of this account is no longer stored.',
   'token-not-kept':
     'The keychain accepted what was to be kept but did not give it back, so it is not safely stored.',
@@ -56,13 +60,13 @@ export const errorWords = section('errors', {
   'vault-not-saved':
     'The codes could not be sealed on this computer. Is the disk full, or the folder write-protected?',
   'vault-full':
-    'All codes lie in one file of at most 1 MiB, and these do not fit any more. Nothing was changed. Remove lists that you no longer need.',
+    'All codes, at most 20,000, lie in one file of at most 16 MiB: these do not fit. Nothing was changed. Remove lists that you do not need.',
   'vault-read-only':
     'The codes were sealed by a newer Latchkey, so this one cannot change them. Update Latchkey.',
   'vault-unreadable': 'The file with the sealed codes could not be read. Nothing was written over it.',
   'no-codes-found': 'No codes were found in this text. A code has at least four letters or digits.',
   'too-many-codes': 'These are more than 1,000 codes. Paste the ones of one site only.',
-  'too-many-ledgers': 'Latchkey keeps at most 1,000 lists of codes. Remove one that you no longer need.',
+  'too-many-ledgers': 'Latchkey keeps at most 3,000 lists of codes. Remove one that you no longer need.',
 
   'passphrase-too-short': 'A passphrase has at least 8 characters. Six random words are a good one.',
   'wrong-passphrase':
@@ -95,7 +99,7 @@ export const errorWords = section('errors', {
   'backup-key-alone':
     'This is only the key of a backup folder; the codes are in the backups. Drop them together, or choose their folder.',
   'too-much-to-seal':
-    'All codes together are more than one sealed file of 1 MiB holds. Remove lists that you no longer need, then try again.',
+    'All codes together are more than one sealed file of 16 MiB holds. Remove lists that you no longer need, then try again.',
   'kit-not-sealed':
     'The kit could not be sealed, and nothing was saved. Try again; if it stays, restart Latchkey.',
   'kit-not-saved': 'The kit could not be saved there. Is the drive full or write-protected?',
@@ -103,7 +107,7 @@ export const errorWords = section('errors', {
     'There are too many codes for paper: nobody scans so many QR codes. Save the kit as a file instead.',
   'not-printed': 'The page could not be printed. Check the printer, or save it as a PDF.',
   'file-unreadable': 'This file could not be read.',
-  'file-too-large': 'This file is too large for a kit or a backup, which have at most 1 MiB.',
+  'file-too-large': 'This file is too large for a kit or a backup, which have at most 16 MiB.',
   'file-not-sealed':
     'This is not a sealed file. Kits and backups are age files, with names that end in .age.',
   'file-damaged': 'This file is damaged: a part of it is missing or was changed. Try another copy.',
@@ -119,7 +123,7 @@ export const errorWords = section('errors', {
   'folder-without-backups': 'There are no Latchkey backups in this folder.',
   'nothing-to-restore': 'Choose a file to restore from first.',
   'restore-too-much':
-    'All codes lie in one file of at most 1 MiB, and what you chose does not fit beside what is here. Nothing was restored. Take fewer entries.',
+    'What you chose does not fit beside what is here: at most 20,000 codes in one file of 16 MiB. Nothing was restored. Take fewer entries.',
 
   locked: 'Latchkey is locked. Unlock it first.',
   'unlock-too-soon': 'After several wrong passphrases the next one has to wait. Nothing was erased.',
@@ -156,7 +160,7 @@ export const errorWords = section('errors', {
     'The newer version was not installed, perhaps because the system’s question for a password was closed. This one works as before.',
   'no-update': 'There is no newer version to be had this way right now.',
 
-  'too-many-accounts': 'Latchkey keeps at most 50 accounts. Remove one that you no longer need.',
+  'too-many-accounts': 'Latchkey keeps at most 2,000 accounts. Remove one that you no longer need.',
   'no-such-account': 'This account is not there any more.',
   'no-such-code': 'This code is not there any more. Reveal the codes again.',
   busy: 'Latchkey is still busy with the last request. Wait a moment and try again.',

@@ -33,6 +33,7 @@ import type { restoreWords } from './backup/restore';
 import type { settingsWords } from './settings/settings';
 import type { sheetWords } from './backup/sheet';
 import type { shortcutSheetWords } from './settings/shortcut-sheet';
+import type { takenOverWords } from './frame/taken-over';
 import type { trayWords } from './outside/tray';
 import type { troubleWords } from './outside/trouble';
 import type { updateWords } from './settings/updates';
@@ -77,6 +78,7 @@ export interface Catalogue {
   readonly settings: typeof settingsWords;
   readonly sheet: typeof sheetWords;
   readonly 'shortcut-sheet': typeof shortcutSheetWords;
+  readonly 'taken-over': typeof takenOverWords;
   readonly tray: typeof trayWords;
   readonly trouble: typeof troubleWords;
   readonly updates: typeof updateWords;

@@ -7,12 +7,12 @@ import type { Calls, Table } from '../table';
 /** The scheme, host and port that a person said yes to; asked for where the address came from a backup or a kit. */
 const yes = { confirmedOrigin: v.optional(text(limits.serviceUrl)) };
 
-/** `keepInMemory`: the user chose to do without the keychain for this run. */
-const newToken = { token: text(limits.tokenField), keepInMemory: v.boolean() };
+const newToken = { token: text(limits.tokenField) };
 
 /** The part of the table about accounts. */
 export const accountsTable = {
-  addPracticeAccount: { takes: v.strictObject({ keepInMemory: v.boolean() }), gives: ofAccount },
+  /** Without a keychain the account lives for this run. */
+  addPracticeAccount: { takes: nothing, gives: ofAccount },
   addAccount: {
     takes: v.strictObject({
       label: typedLabel,

@@ -4,6 +4,8 @@ import { index, nothing, passphrase, text } from '../basics';
 import { limits } from '../limits';
 import type { Calls, Table } from '../table';
 
+const fileContent = v.pipe(v.instance<new () => Uint8Array>(Uint8Array), v.maxLength(limits.sealed));
+
 const source = v.strictObject({ source: v.nullable(restoreSource) });
 
 /** The part of the table about restoring. */
@@ -18,12 +20,15 @@ export const restoreTable = {
   },
   /** Takes up the file that was opened with Latchkey from outside, as if it had been chosen. */
   chooseHandedFile: { takes: nothing, gives: source },
-  /** Files that were dropped on the window. */
+  /** Files that were dropped on the window, as bytes: a text of so many letters would hold up main. */
   offerRestoreFiles: {
     takes: v.strictObject({
       files: v.pipe(
-        v.array(v.strictObject({ name: text(limits.fileName), base64: text(limits.restoreFile) })),
+        v.array(v.strictObject({ name: text(limits.fileName), content: fileContent })),
         v.maxLength(limits.restoreFiles),
+        v.check(
+          (files) => files.reduce((sum, { content }) => sum + content.length, 0) <= limits.restoreBytes,
+        ),
       ),
     }),
     gives: source,

@@ -1,4 +1,5 @@
 import { AppError } from '#contract/errors';
+import type { TokenPlaces } from '../accounts/token-places';
 import type { Profile } from '../profile/profile';
 import type { SealedKey } from '../keys/sealed-key';
 import type { Sealer } from '../ports/sealing/sealer';
@@ -10,6 +11,7 @@ interface Parts {
   readonly key: VaultKey;
   readonly sealedKey: SealedKey;
   readonly profile: Profile;
+  readonly tokenPlaces: TokenPlaces;
   readonly sealer: Pick<Sealer, 'newIdentity' | 'recipientOf'>;
 }
 
@@ -27,14 +29,16 @@ export class ChangeLock {
   }
 
   /**
-   * Has a passphrase asked for from now on, or another one.
+   * Has a passphrase asked for from now on, or another one. Needs no keychain: an open vault's key is in memory, and where
+   * there is no vault yet nothing is sealed to a key of before.
    *
    * @throws AppError `lock-not-changed`, with everything as it was; as Vault.changeKey
    */
   setPassphrase(passphrase: string): Promise<void> {
     const { vault, key, sealedKey, sealer } = this.#parts;
     return vault.changeKey(async (reseal) => {
-      const before = await key.readOrMake();
+      const before = key.inMemory;
+      if (before !== null) await this.#finish(reseal, before);
       const identity = await sealer.newIdentity();
       await this.#orBack(
         reseal,
@@ -83,27 +87,44 @@ export class ChangeLock {
     else await this.#tidy();
   }
 
+  /**
+   * Where a change was cut off, the key of now may lie in the file of the one to come alone, which is about to be written
+   * over, or dropped: it takes its place first.
+   */
+  async #finish(reseal: Reseal, now: string): Promise<void> {
+    const { sealedKey } = this.#parts;
+    if (!sealedKey.isNext(now)) return;
+    try {
+      await reseal(now);
+      await sealedKey.takeNext(now);
+    } catch {
+      throw new AppError('lock-not-changed');
+    }
+  }
+
   /** Takes the key of before out of this profile's own entry, once what lies on the disk is sealed to the one of now. */
   async #tidy(): Promise<void> {
-    const { key, profile, sealer, vault } = this.#parts;
+    const { key, profile, sealer, vault, tokenPlaces } = this.#parts;
     const now = await sealer.recipientOf(await key.readOrMake());
     const { recipient } = profile;
     if (recipient === now || !(await vault.opensWholly())) return;
-    if (recipient !== null) await key.discard(recipient);
-    await profile.name(now);
+    const isLeft = await tokenPlaces.leaveKeychain();
+    const isDiscarded = recipient === null || (await key.discard(recipient));
+    // While it is named as before, the next unlocking asks again.
+    if (isLeft && isDiscarded) await profile.name(now);
   }
 
   /** Does it, or leaves everything as it was. */
   async #orBack(
     reseal: Reseal,
-    before: string,
-    undo: () => Promise<void>,
+    before: string | null,
+    undo: () => Promise<unknown>,
     how: () => Promise<void>,
   ): Promise<void> {
     try {
       await how();
     } catch (error) {
-      await reseal(before).catch(() => undefined);
+      if (before !== null) await reseal(before).catch(() => undefined);
       await undo().catch(() => undefined);
       throw error instanceof AppError && error.code === 'vault-full'
         ? error

@@ -27,18 +27,25 @@ const unhurried: ReadonlySet<string> = new Set<CallName>([
   'installUpdate',
 ]);
 
+interface Parts {
+  /** The settings are read. */
+  readonly loaded: Promise<unknown>;
+  /** It is known whether the vault opens without a person. */
+  readonly opened: Promise<unknown>;
+  readonly isLocked: () => boolean;
+}
+
 type Call = (input: unknown) => Promise<unknown>;
 
-/** Stands before every call: none starts before the settings are read, and few while Latchkey is locked. */
+/** Stands before every call: none starts before the vault was asked to open, but few, and those alone while Latchkey is locked. */
 export class Gate {
-  readonly #ready: Promise<unknown>;
-  readonly #isLocked: () => boolean;
+  readonly #parts: Parts;
+  #isOpened = false;
   readonly #running = new Set<Promise<unknown>>();
 
-  /** @param ready when the settings are read and it is known whether Latchkey starts locked */
-  constructor(ready: Promise<unknown>, isLocked: () => boolean) {
-    this.#ready = ready;
-    this.#isLocked = isLocked;
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    void parts.opened.then(() => (this.#isOpened = true));
   }
 
   /** The same calls behind the gate. A refused one rejects with AppError `locked`. */
@@ -56,9 +63,12 @@ export class Gate {
 
   #guarded(name: string, call: Call): Call {
     return async (input) => {
-      await this.#ready;
+      const { loaded, opened, isLocked } = this.#parts;
+      await loaded;
       if (whileLocked.has(name)) return call(input);
-      if (this.#isLocked()) throw new AppError('locked');
+      // Else a lock that was asked for later would come first.
+      if (!this.#isOpened) await opened;
+      if (isLocked()) throw new AppError('locked');
       const run = call(input);
       if (unhurried.has(name)) return run;
       this.#running.add(run);

@@ -1,4 +1,5 @@
 import { AppError } from '#contract/errors';
+import type { Snapshot } from '#contract/snapshot';
 import type { Backups } from '../backup/folders/backups';
 import type { ChangeLock } from './change-lock';
 import type { Gate } from './gate';
@@ -13,17 +14,18 @@ import type { Clock } from '../ports/clock';
 import type { SealedKey } from '../keys/sealed-key';
 import type { State } from '../state/state';
 import type { Vault } from '../vault/vault';
-import type { AccountShelf } from '../shelves/account-shelf';
+import type { WriteCount } from '../vault/write-count';
 
 /**
  * Milliseconds that a lock waits for what is being done: longer than a call to a service, a sealing or a folder that does
  * not answer takes. What hangs all the same must not keep people out until the next start.
  */
 const patience = 60_000;
+/** For how long the key stays in memory for a keychain that does not take the count of the vault's writes. */
+const countingPatience = 1_000;
 
 interface Parts {
   readonly state: State;
-  readonly accountShelf: AccountShelf;
   readonly vault: Vault;
   readonly sealedKey: SealedKey;
   readonly changeLock: ChangeLock;
@@ -31,6 +33,7 @@ interface Parts {
   readonly keychain: Keychain;
   readonly gate: Gate;
   readonly backups: Backups;
+  readonly writeCount: WriteCount;
   readonly presence: Presence;
   readonly screenGuard: ScreenGuard;
   readonly leftovers: Leftovers;
@@ -45,24 +48,30 @@ interface Parts {
 export class Lock {
   readonly #parts: Parts;
   #closing: Promise<void> = Promise.resolve();
-  /** The vault was open, so that unlocking has to open it. */
-  #wasOpen = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
   }
 
   /**
-   * Finds out whether Latchkey starts locked: where a passphrase or a finger is asked for, as a restart would be a way
-   * around the lock otherwise. To be called before the settings are read, so that nothing of them is seen.
+   * Finds out whether the vault may open without a person: not where a passphrase or a finger is asked for, as a restart
+   * would be a way around the lock otherwise.
    */
   async load(): Promise<void> {
     const { state, vault, sealedKey, presence } = this.#parts;
     await sealedKey.load();
-    if (!sealedKey.isSet && presence.by === 'nothing') return;
-    state.locked = true;
-    this.#wasOpen = sealedKey.isSet;
-    await vault.shut();
+    state.opening = !sealedKey.isSet && presence.by === 'nothing';
+    if (!state.opening) await vault.shut();
+  }
+
+  /** Opens the vault where nobody has to do anything for it. What keeps it closed is in the snapshot. Never rejects. */
+  async openAtStart(): Promise<void> {
+    const { state } = this.#parts;
+    if (!state.opening) return;
+    this.#closing = this.#enter(state.locks, () => this.#parts.vault.open()).catch(() => undefined);
+    await this.#closing;
+    state.opening = false;
+    state.announce();
   }
 
   /**
@@ -75,6 +84,7 @@ export class Lock {
     state.locks += 1;
     if (!state.locked) {
       state.locked = true;
+      state.lockReason = 'asked';
       this.#closing = this.#close();
       state.announce();
       this.#parts.leftovers.drop(this.#closing);
@@ -83,13 +93,13 @@ export class Lock {
   }
 
   async #close(): Promise<void> {
-    const { vault, gate, backups, screenGuard, clock } = this.#parts;
+    const { gate, backups, writeCount, screenGuard, clock } = this.#parts;
     await this.#tell('at-once');
     await waitAtMost(clock, patience, gate.settled());
     await this.#tell('after-calls');
     screenGuard.hideFromCaptures(false);
     await waitAtMost(clock, patience, backups.settled());
-    this.#wasOpen = vault.state === 'open';
+    await waitAtMost(clock, countingPatience, writeCount.settle());
     await this.#tell('after-backups');
   }
 
@@ -109,57 +119,57 @@ export class Lock {
     const { locks } = state;
     await this.#closing;
     if (!state.locked) return;
-    if (sealedKey.isSet) await this.#unlockBy(passphrase);
-    else await this.#unlockByKeychain();
-    if (state.locks !== locks) {
-      await vault.shut();
-      throw new AppError('locked');
-    }
-    state.locked = false;
-    state.announce();
+    await this.#enter(locks, () => (sealedKey.isSet ? this.#unlockBy(passphrase) : this.#unlockByKeychain()));
     if (!sealedKey.isSet || vault.state !== 'open') return;
     void changeLock.settle(passphrase).catch(() => undefined);
     onPassphrase(passphrase);
   }
 
+  /**
+   * Lets people in once the vault is open, and says why where it is not.
+   *
+   * @param locks how often Latchkey was told to lock when this began
+   */
+  async #enter(locks: number, open: () => Promise<void>): Promise<void> {
+    const { state, vault } = this.#parts;
+    try {
+      await open();
+      if (state.locks !== locks) throw new AppError('locked');
+      state.locked = false;
+      state.lockReason = 'asked';
+    } catch (error) {
+      await vault.shut();
+      state.lockReason = reasonOf(error);
+      throw error;
+    } finally {
+      state.announce();
+    }
+  }
+
   async #unlockByKeychain(): Promise<void> {
-    const { vault, presence } = this.#parts;
+    const { vault, presence, keychain } = this.#parts;
     if (presence.by !== 'nothing' && !(await presence.confirm()))
       throw new AppError('presence-not-confirmed');
-    await this.#open(() => vault.open());
+    vault.unshut();
+    await vault.open().catch(async (error: unknown) => {
+      if (!(error instanceof AppError && error.code === 'keychain-locked')) throw error;
+      // Somebody is there and asked for it: a probe tells a key that is gone from a keychain that is locked.
+      await keychain.probe();
+      await vault.open();
+    });
   }
 
   #unlockBy(passphrase: string): Promise<void> {
     const { vault, sealedKey, throttle } = this.#parts;
     return throttle.guard(async () => {
       await sealedKey.open(passphrase);
-      await this.#open(() =>
-        vault.open().catch((error: unknown) => {
-          // After a change that was cut off, it may be the passphrase of before.
-          const isOlder = sealedKey.isChanging && isMissing(error);
-          throw isOlder ? new AppError('wrong-passphrase') : error;
-        }),
-      );
-    });
-  }
-
-  /** Opens the vault if it was open. What is wrong with the file itself is told inside, where it can be restored. */
-  async #open(how: () => Promise<void>): Promise<void> {
-    const { vault, keychain } = this.#parts;
-    vault.unshut();
-    if (!this.#wasOpen) return;
-    try {
-      await how().catch(async (error: unknown) => {
-        if (!(error instanceof AppError && error.code === 'keychain-locked')) throw error;
-        // Somebody is there and asked for it: a probe tells a key that is gone from a keychain that is locked.
-        await keychain.probe();
-        await how();
+      vault.unshut();
+      await vault.open().catch((error: unknown) => {
+        // After a change that was cut off, it may be the passphrase of before.
+        const isOlder = sealedKey.isChanging && isMissing(error);
+        throw isOlder ? new AppError('wrong-passphrase') : error;
       });
-    } catch (error) {
-      if (error instanceof AppError && !staysLocked(error)) return;
-      await vault.shut();
-      throw error;
-    }
+    });
   }
 
   /**
@@ -169,17 +179,13 @@ export class Lock {
    * @throws AppError `vault-not-saved`, as State.change: with Latchkey still locked
    */
   async startOver(): Promise<void> {
-    const { state, accountShelf, vault, sealedKey, throttle } = this.#parts;
+    const { state, vault, sealedKey, throttle } = this.#parts;
     await this.#closing;
     if (!state.locked || (!sealedKey.isSet && vault.state !== 'key-missing')) return;
-    await accountShelf.change(({ all, activeId }) => ({
-      all: all.map((account) => ({ ...account, token: 'missing', session: null })),
-      activeId,
-    }));
-    for (const { id } of accountShelf.all) state.forget(id);
     await vault.startOver();
     await throttle.begin();
     state.locked = false;
+    state.lockReason = 'asked';
     state.announce();
   }
 }
@@ -187,6 +193,9 @@ export class Lock {
 const isMissing = (error: unknown): boolean =>
   error instanceof AppError && error.code === 'vault-key-missing';
 
-/** What nobody is let in for: without the key it is not known whose vault it is. */
-const staysLocked = ({ code }: AppError): boolean =>
-  code.startsWith('keychain-') || code === 'vault-key-missing' || code === 'wrong-passphrase';
+function reasonOf(error: unknown): Snapshot['lock']['reason'] {
+  if (!(error instanceof AppError)) return 'asked';
+  if (error.code.startsWith('keychain-')) return 'keychain';
+  if (error.code === 'vault-key-missing') return 'key-missing';
+  return error.code === 'vault-unreadable' ? 'unreadable' : 'asked';
+}

@@ -37,6 +37,8 @@ export const whileLocked: Rules<Snapshot> = {
   handKept: instead([]),
   vault: { state: shown, setAside: instead(false) },
   vaultPutAside: instead(false),
+  vaultOlder: instead(false),
+  takenOver: instead(null),
   backups: instead(null),
   updates: {
     way: shown,
@@ -52,6 +54,8 @@ export const whileLocked: Rules<Snapshot> = {
   practicePhone: instead(null),
   lock: {
     locked: shown,
+    opening: shown,
+    reason: shown,
     by: shown,
     presence: shown,
     // Whoever watches for absence has to know it, locked or not.

@@ -1,10 +1,14 @@
 import type { VaultCalls } from '#contract/calls/vault';
+import type { Backups } from '../backup/folders/backups';
+import { believeTakenOver, type BelieveParts } from '../accounts/believe';
 import type { Keychain } from '../keychain/keychain';
 import type { VaultKey } from '../keys/vault-key';
 import type { State } from '../state/state';
+import { acceptOlderVault } from '../vault/accept-older-vault';
 import type { Vault } from '../vault/vault';
 
-interface Parts {
+interface Parts extends BelieveParts {
+  readonly backups: Backups;
   readonly state: State;
   readonly keychain: Keychain;
   readonly vault: Vault;
@@ -12,22 +16,23 @@ interface Parts {
 }
 
 /** What the window asks of the vault and the keychain that has its key. */
-export function vaultCalls({ state, keychain, vault, key }: Parts): VaultCalls {
+export function vaultCalls(parts: Parts): VaultCalls {
+  const { state, keychain, vault, key } = parts;
   return {
     async probeKeychain() {
-      await keychain.probe();
-      // Right after the probe is the one moment at which a missing key is told from a locked keychain.
-      await vault.open().catch(() => undefined);
       // An entry that somebody removed meanwhile is put back.
       await key.keep().finally(() => state.announce());
+      // Right after the probe is the one moment at which a missing token is told from a locked keychain.
+      await keychain.probe();
       return {};
     },
-    async openVault() {
-      await vault.open();
+    async acceptOlderVault() {
+      await acceptOlderVault(vault);
       return {};
     },
-    async beginNewVault() {
-      await vault.beginAnew();
+    async believeTakenOver() {
+      await believeTakenOver(parts);
+      void parts.backups.look();
       return {};
     },
   };

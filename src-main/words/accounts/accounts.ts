@@ -8,6 +8,7 @@ export const accountsWords = section('accounts', {
   /** Where the token is, after the service; only what differs from the rule is worth a word. */
   service: {
     keychain: (service: string) => service,
+    vault: (service: string) => service,
     memory: (service: string) => `${service}, token in memory for this run`,
     missing: (service: string) => `${service}, token missing`,
   } satisfies Record<Account['token'], (service: string) => string>,
@@ -24,8 +25,16 @@ export const accountsWords = section('accounts', {
   saveUrl: 'Save URL',
 
   removeTitle: (label: string) => `Remove ${label}?`,
-  removing:
-    'Latchkey forgets this account and deletes its token from the keychain. At the service nothing changes: the token stays good there until you revoke it.',
+  /** By where the token is. */
+  removing: {
+    keychain:
+      'Latchkey forgets this account and deletes its token from the keychain. At the service nothing changes: the token stays good there until you revoke it.',
+    vault:
+      'Latchkey forgets this account and its token. At the service nothing changes: the token stays good there until you revoke it.',
+    memory: 'Latchkey forgets this account and its token.',
+    missing:
+      'Latchkey forgets this account. At the service nothing changes: a token stays good there until you revoke it.',
+  } satisfies Record<Account['token'], string>,
   codesStay: 'Its recovery codes stay under Other codes until you remove them.',
   codesStayUntilQuit: 'Its recovery codes stay under Other codes until you quit Latchkey.',
   tokenStuck:
@@ -33,12 +42,11 @@ export const accountsWords = section('accounts', {
   removeAnyway: 'Remove anyway',
 
   tokenGone:
-    'The token of this account is not on this computer. It was kept in memory for an earlier run, or the account was restored from a backup, which never holds a token.',
+    'The token of this account is not on this computer. A backup never holds one, and one that an earlier version kept in memory is gone.',
+  untilQuit: 'This practice account is gone when Latchkey quits, for there is no keychain to keep it in.',
   sunset: (day: string) => `The service says that this API ends on ${day}.`,
   enterTokenAgain: 'Enter the token again',
   setUpPracticeAgain: 'Set up the practice service again',
-  keepInMemory: 'Keep the token in memory for this run',
-  neverInFile: 'Latchkey never writes a token into a file. It can keep it in memory until you quit.',
   tokenChecked: 'Token saved. The service knows it.',
   tokenUnchecked: 'Token saved. The service could not be asked about it, so it is not checked yet.',
 

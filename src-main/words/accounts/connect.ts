@@ -1,3 +1,4 @@
+import type { Snapshot } from '#contract/snapshot';
 import { section } from '../catalogue';
 import { link, strong } from '../rich';
 
@@ -14,7 +15,11 @@ export const connectWords = section('connect', {
   practice: 'Try it with the practice service',
   practiceMore: 'Runs on this computer with a phone of its own. No sign-up, nothing to type.',
   own: 'Connect your service',
-  ownMore: 'With its address and an API token, which goes into your keychain.',
+  /** By what unlocks Latchkey: tokens lie in the keychain, or sealed by the passphrase. */
+  ownMore: {
+    keychain: 'With its address and an API token, which goes into your keychain.',
+    passphrase: 'With its address and an API token, which is sealed by your passphrase.',
+  } satisfies Record<Snapshot['lock']['by'], string>,
 
   labelExample: 'Work',
   serviceUrl: 'Service URL',
@@ -24,7 +29,10 @@ export const connectWords = section('connect', {
     equinix: ['Equinix Metal API ', strong('(its public host was announced to close on 30 June 2026)')],
     local: ['On this computer ', strong('(http://127.0.0.1:8787)')],
   },
-  keptInKeychain: 'Kept in the keychain of this computer.',
+  kept: {
+    keychain: 'Kept in the keychain of this computer.',
+    passphrase: 'Kept on this computer, sealed by your passphrase.',
+  } satisfies Record<Snapshot['lock']['by'], string>,
   advanced: 'Advanced',
   bearer: 'Put “Bearer” before the token',
   connect: 'Connect',

@@ -5,6 +5,8 @@ export const quickVerifyWords = section('quick-verify', {
   title: 'Quick verify – Latchkey',
   heading: 'Quick verify',
   locked: 'Latchkey is locked',
+  /** Below a code that is typed before it can be sent. */
+  kept: 'Kept here until Latchkey is unlocked.',
   noAccount: 'There is no account yet. Add one in Latchkey, and its codes can be entered here.',
   openLatchkey: 'Open Latchkey',
   offers: {

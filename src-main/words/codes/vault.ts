@@ -1,30 +1,18 @@
 import { section } from '../catalogue';
-import { strong } from '../rich';
 
-/** The sealed file with the codes, when it cannot be opened or was damaged. */
+/** The sealed file with the codes, when a newer version wrote it, or it was damaged or put aside. */
 export const vaultWords = section('vault', {
   newer:
     'Your codes were sealed by a newer Latchkey. This one leaves them untouched and cannot show them: update Latchkey to use them.',
-  keyMissing:
-    'The keychain has no key for the codes that are sealed on this computer. They are kept as they are, and nothing is written over them.',
-  bringKeyBack:
-    'If the keychain was reset or replaced, bring the old one back and check again. If it is gone, restore the codes from a backup or a kit.',
-  keyNotGiven: 'Your codes are sealed on this computer, and the keychain did not give out the key to them.',
-  checkedKeyMissing: 'Checked: the keychain is open, and the key is not in it.',
-  checkedClosed: 'Checked: the keychain is open, and the codes could still not be opened.',
   setAside:
     'The file with your codes was damaged or missing. Latchkey went on with its last good version, if there was one, and keeps a damaged file under another name. Check that your codes are complete.',
   putAside:
     'A vault that was put aside, because its key was gone, opens again. It holds codes that are not here.',
+  /** The vault was written less often than the keychain knows. */
+  older:
+    'This vault is older than what Latchkey last wrote here: somebody, or some program, put an older file back. Recovery codes that were used since may show as unused, and what was added since is missing. Your backups may have the newer one.',
+  olderRestore: 'Restore',
+  olderAccept: 'It is all right',
+  olderAccepted: 'Latchkey goes on with this vault.',
   bringBack: 'Bring them back',
-  restore: 'Restore from a backup',
-
-  beginAnew: 'Begin with an empty vault',
-  beginTitle: 'Begin with an empty vault?',
-  begin: (file: string) => [
-    'The keychain has no key for the codes that are sealed on this computer. Latchkey keeps that sealed file under another name, ',
-    strong(file),
-    ', and begins an empty one beside it.',
-  ],
-  nothingDeleted: 'Nothing is deleted: should the key turn up, Latchkey offers to bring those codes back.',
 });

@@ -23,6 +23,7 @@ export const frameWords = section('frame', {
   lock: 'Lock',
   tokenInMemory: 'Token in memory for this run',
   keychain: (state: string) => `Keychain ${state}`,
+  sealedByPassphrase: 'Sealed by your passphrase',
 
   clearing: (seconds: number) => `Clearing the clipboard in ${seconds} s`,
   untilCleared: 'Time until the clipboard is cleared',

@@ -4,10 +4,10 @@ import { section } from '../catalogue';
 export const remarksWords = section('remarks', {
   settings: {
     'set-aside':
-      'The settings file was damaged or missing. Latchkey went on with its last good version, if there was one, and keeps a damaged file under another name. Check that your accounts are complete.',
+      'The settings file was damaged or missing. Latchkey went on with its last good version, if there was one, and keeps a damaged file under another name. Check whether Settings says what you chose.',
     unreadable:
-      'The settings file cannot be read, so Latchkey cannot show your accounts and writes nothing over it. Check who may read the profile folder, then quit Latchkey and open it again.',
+      'The settings file cannot be read, so Latchkey goes on without what you chose there and writes nothing over it. Check who may read the profile folder, then quit Latchkey and open it again.',
     newer:
-      'The settings were written by a newer Latchkey, so this one leaves them untouched and cannot show your accounts. Update Latchkey to use them.',
+      'The settings were written by a newer Latchkey, so this one leaves them untouched and goes on without them. Update Latchkey to use them.',
   },
 });

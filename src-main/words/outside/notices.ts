@@ -36,6 +36,10 @@ export const noticeWords = section('notices', {
       title: 'Backup not written – another key',
       body: 'The key in the folder is not the one that Latchkey put there.',
     },
+    unproven: {
+      title: 'Backup not written – passphrase needed',
+      body: 'Check your backup once, with its passphrase, so that backups go on.',
+    },
     missing: {
       title: 'Backup missing',
       body: 'The folder is there, and the last backup or its key is not.',

@@ -52,7 +52,7 @@ export const lockSettingsWords = section('lock-settings', {
   /** What asks for proof at the next unlocking. */
   guard: {
     passphrase:
-      'Latchkey asks for a passphrase at every start and after every lock. The key to your codes is sealed by it.',
+      'Latchkey asks for a passphrase at every start and after every lock. The key to your accounts, codes and tokens is sealed by it.',
     touchId: 'Touch ID unlocks Latchkey.',
     keychain: (keychain: string) =>
       `The ${keychain} unlocks Latchkey, and while you are signed in it usually does so without asking. Set a passphrase to be asked each time.`,
@@ -70,6 +70,7 @@ export const lockSettingsWords = section('lock-settings', {
     remove: 'Remove passphrase',
   },
   aboutNew:
-    'It seals a new key to your codes on this computer: what was copied before opens nothing more. Whoever forgets it needs a backup or a kit, so have one first. The passphrase of your backups stays what it is.',
-  aboutRemoving: 'Your codes are sealed to a new key in the keychain, which unlocks Latchkey from then on.',
+    'It seals a new key to your accounts and codes on this computer, and the tokens with them: what was copied before opens nothing more. Whoever forgets it needs a backup or a kit, so have one first. The passphrase of your backups stays what it is.',
+  aboutRemoving:
+    'Your accounts and codes are sealed to a new key in the keychain, which unlocks Latchkey from then on. The tokens go into the keychain, too.',
 });

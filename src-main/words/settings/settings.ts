@@ -16,6 +16,7 @@ export const settingsWords = section('settings', {
   keychain: {
     title: 'Keychain',
     where: 'Tokens are kept in',
+    sealed: 'The vault, sealed by your passphrase',
     state: 'State',
     lastCheck: 'Last check',
     whatToDo: 'What to do',
