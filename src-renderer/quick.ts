@@ -9,6 +9,7 @@ import { Attempt } from './state/attempt.svelte';
 import { onPassphrase } from './parts/passphrase/on-passphrase';
 import { speakAsAsked } from './speak-as-asked';
 import { Clock } from './state/clock.svelte';
+import { KeptCode } from './state/verify/kept-code.svelte';
 import { Lockable } from './state/lock/lockable.svelte';
 import { QuickVerifyState } from './state/verify/quick-verify.svelte';
 import './theme.css';
@@ -17,10 +18,12 @@ import './controls.css';
 import './quick.css';
 
 const clock = new Clock();
+const kept = new KeptCode();
 
 function start(first: NumberedSnapshot): void {
   const make = (snapshot: Snapshot): QuickVerifyState => {
     const quick = new QuickVerifyState(backend, snapshot);
+    quick.goOnWith(kept.take());
     // It had the focus before it listened.
     void quick.focused();
     return quick;
@@ -31,7 +34,7 @@ function start(first: NumberedSnapshot): void {
   // Nothing depends on it: without an answer the passphrase only takes a moment longer.
   onPassphrase(document.body, () => void backend.expectPassphrase({}).catch(() => undefined));
   const close = (): void => void closing.run(() => backend.closeQuickVerify({}));
-  mount(QuickVerify, { target: document.body, props: { lockable, close, clock } });
+  mount(QuickVerify, { target: document.body, props: { lockable, kept, close, clock } });
   onQuickVerify(({ now }) => {
     const quick = lockable.contents;
     if (now === 'opened') {
@@ -40,7 +43,10 @@ function start(first: NumberedSnapshot): void {
     } else if (now === 'linked') quick?.linked();
     else if (now === 'focused') void quick?.focused();
     else if (quick) quick.closed();
-    else lockable.unlocking.leave();
+    else {
+      lockable.unlocking.leave();
+      kept.take();
+    }
   });
 }
 

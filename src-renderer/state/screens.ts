@@ -1,5 +1,4 @@
 import type { Snapshot } from '#contract/snapshot';
-import { isBlocked } from './codes/vault-trouble';
 
 const screens = [
   'verify',
@@ -23,9 +22,9 @@ export function railEntry(screen: Screen): Screen {
 /** Whether a screen is of use before there is anything to look at: restoring, and codes without an account. */
 export const isFirst = (screen: Screen): boolean => screen === 'restore' || screen === 'recovery-codes';
 
-/** Whether there is anything to look at beyond the first run: an account, codes, backups, or a vault that is shut. */
+/** Whether there is anything to look at beyond the first run: an account, codes, backups, or a vault of a newer version. */
 export const isStocked = ({ accounts, handKept, backups, vault }: Snapshot): boolean =>
-  accounts.length > 0 || handKept.length > 0 || backups !== null || isBlocked(vault.state);
+  accounts.length > 0 || handKept.length > 0 || backups !== null || vault.state === 'newer';
 
 /**
  * The screen that a window began with, or showed when its process ended: the fragment of its address says it.

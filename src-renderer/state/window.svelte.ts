@@ -12,11 +12,14 @@ import { AccountScreens } from './accounts/account-screens';
 import { ForEachAccount } from './accounts/for-each-account';
 import { KitState } from './backups/kit.svelte';
 import type { Leavable, LeftWhen } from './lock/leavable';
+import { PassphraseInstead } from './lock/passphrase-instead.svelte';
+import { OlderVault } from './codes/older-vault.svelte';
 import { OtherCodesState } from './codes/other-codes.svelte';
 import { RestoreState } from './backups/restore.svelte';
 import { isFirst, isStocked, type Screen } from './screens';
 import { SettingsState } from './settings/settings.svelte';
 import { trayFailureOf } from './settings/tray-failure';
+import { TakenOverState } from './accounts/taken-over.svelte';
 import { UpdatesState } from './settings/updates.svelte';
 import { VaultCheck } from './codes/vault-check.svelte';
 
@@ -55,7 +58,11 @@ export class WindowState {
   readonly backups: BackupsState;
   readonly kit: KitState;
   readonly restoring: RestoreState;
+  readonly takenOver: TakenOverState;
   readonly vault: VaultCheck;
+  readonly older: OlderVault;
+  /** The passphrase that failures of the keychain offer. */
+  readonly instead: PassphraseInstead;
   /** Going to another account: until its snapshot is here, the screen still stands for the one before. */
   readonly switching = new Attempt();
   /** Dismissing an account's notice and beginning the practice service anew. */
@@ -94,15 +101,21 @@ export class WindowState {
     this.kit = new KitState(backend, (screen) => this.go(screen));
     this.restoring = new RestoreState(backend);
     this.vault = new VaultCheck(backend);
+    this.older = new OlderVault(backend, (done) => (this.remark = done));
+    this.instead = new PassphraseInstead(backend, () => this.snapshot);
+    this.takenOver = new TakenOverState(backend, (done) => (this.remark = done));
     this.#parts = [
       [{ leave: () => (this.remark = '') }, () => true],
-      ...[this.settings, this.updates, this.vault, this.backups].map((part) => [part, () => true] as const),
+      ...[this.settings, this.updates, this.vault, this.older, this.backups, this.instead].map(
+        (part) => [part, () => true] as const,
+      ),
       [this.restoring, (from) => from === 'restore'],
       // The sheet is asked for in a dialog of another screen.
       [this.kit, (_from, to) => to !== 'kit-sheet'],
       // What failed after the screen was left is still to be read there.
       [{ leave: () => this.#leaveCodes('account') }, (from) => from === 'recovery-codes'],
       [this.dialogs, () => false],
+      [this.takenOver, () => false],
       [{ leave: () => this.#screensOf.all.forEach((one) => one.leave()) }, () => false],
     ];
     this.#startAdding();
@@ -137,7 +150,6 @@ export class WindowState {
     if (screen === this.screen) return;
     this.#leaveScreen(screen);
     if (to === 'add-account') this.#startAdding();
-    if (screen === 'recovery-codes' && this.snapshot.vault.state === 'closed') void this.vault.open();
     if (screen === 'backups') void this.backups.look();
     this.screen = screen;
     lookAtCodes(this);

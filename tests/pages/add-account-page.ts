@@ -15,7 +15,6 @@ export class AddAccountPage {
   readonly serviceUrl: Locator;
   readonly token: Locator;
   readonly submit: Locator;
-  readonly keepInMemory: Locator;
   readonly saveAnyway: Locator;
 
   constructor(page: Page) {
@@ -26,7 +25,6 @@ export class AddAccountPage {
     this.token = page.getByLabel('Token', { exact: true });
     this.submit = page.getByRole('button', { name: 'Connect', exact: true });
     this.saveAnyway = page.getByRole('button', { name: 'Save anyway' });
-    this.keepInMemory = page.getByRole('button', { name: 'Keep the token in memory for this run' });
   }
 
   /** Fills the form and submits it; whether that worked is for the test to see. */

@@ -24,8 +24,6 @@ export class RecoveryCodesPage {
   readonly setUpBackup: Locator;
   readonly replaced: Locator;
   readonly checkKeychain: Locator;
-  /** What stands there when the keychain has no key for the vault. */
-  readonly keyMissing: Locator;
   readonly status: Locator;
   readonly #page: Page;
 
@@ -48,7 +46,6 @@ export class RecoveryCodesPage {
     this.codes = this.rows.filter({ has: page.locator('.code') });
     this.replaced = page.locator('summary', { hasText: 'Replaced sets' });
     this.checkKeychain = page.getByRole('button', { name: 'Check keychain' });
-    this.keyMissing = page.locator('.notice', { hasText: 'The keychain has no key for the codes' });
     this.status = page.getByRole('status');
   }
 

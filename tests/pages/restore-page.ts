@@ -23,9 +23,6 @@ export class RestorePage {
   readonly status: Locator;
   readonly openSettings: Locator;
   readonly seeCodes: Locator;
-  /** The question whether to begin with an empty vault. */
-  readonly newVault: Locator;
-  readonly begin: Locator;
   readonly #page: Page;
 
   constructor(page: Page) {
@@ -45,8 +42,6 @@ export class RestorePage {
     this.status = page.getByRole('status');
     this.openSettings = page.getByRole('button', { name: 'Open Settings' });
     this.seeCodes = page.getByRole('button', { name: 'See recovery codes' });
-    this.newVault = page.getByRole('dialog', { name: 'Begin with an empty vault?' });
-    this.begin = this.newVault.getByRole('button', { name: 'Begin with an empty vault' });
   }
 
   /** The entry of a label in what was opened. */

@@ -55,8 +55,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await check(page, everyBackup(practiced, files));
       });
 
-      test('nor where the vault does not open', async ({ practiced, page, vaultFile }) => {
-        await check(page, everyVault(practiced, vaultFile, page));
+      test('nor where something is told of the vault', async ({ practiced, opened, page }) => {
+        await check(page, everyVault(practiced, opened, page));
       });
     });
   }

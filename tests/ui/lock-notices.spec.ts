@@ -30,7 +30,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const { app, backend, complaints } = await openWindow(page, ports);
-      await backend.addPracticeAccount({ keepInMemory: false });
+      await backend.addPracticeAccount({});
       await new LatchkeyWindow(page).open('Settings');
       const security = page.getByRole('heading', { name: 'Security' });
       for (const [name, notices, words] of found) {

@@ -158,11 +158,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`quick verify unlocks, too, in ${colorScheme}`, async ({ quick }) => {
     await quick.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const lock = new LockPage(quick.page);
-    await quick.backend.addPracticeAccount({ keepInMemory: false });
+    await quick.backend.addPracticeAccount({});
     await quick.type('123');
     await quick.backend.lock({});
     await expect(lock.heading).toBeVisible();
-    await expect(quick.code).toHaveCount(0);
+    await expect(quick.code).toHaveValue('');
     await look(quick.page, `quick-${colorScheme}-1-keychain`);
     await lock.unlock.click();
     await expect(quick.code).toBeFocused();

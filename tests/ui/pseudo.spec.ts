@@ -8,6 +8,7 @@ import { everyLock, everyLostKey } from './ground/every-lock';
 import { everyAnswer, everyOtherAlone, everyUnbackedCode } from './ground/every-other-state';
 import { everyQuick } from './ground/every-quick';
 import { everyAccountSetting, everyDesktopSetting } from './ground/every-setting';
+import { everyWaiting } from './ground/every-waiting';
 import { everyKit, everyRestore } from './ground/every-way-back';
 import {
   everyBackup,
@@ -67,8 +68,10 @@ test.afterEach(() => speak((_, english) => english));
 test.describe('every text on the screen comes from the catalogue', () => {
   let complaints: readonly string[] = [];
   let app: Opened['app'];
+  let opened: Opened;
   test.beforeEach(async ({ page, ports }) => {
-    ({ complaints, app } = await openWindow(page, ports, 'index', '?words=marked'));
+    opened = await openWindow(page, ports, 'index', '?words=marked');
+    ({ complaints, app } = opened);
   });
   test.afterEach(() => {
     expect(complaints).toEqual([]);
@@ -126,8 +129,8 @@ test.describe('every text on the screen comes from the catalogue', () => {
     await expectMarked(page, everyOtherAlone(await practiced(page), page));
   });
 
-  test('where the vault does not open', async ({ page, vaultFile }) => {
-    await expectMarked(page, everyVault(await practiced(page), vaultFile, page));
+  test('where something is told of the vault', async ({ page }) => {
+    await expectMarked(page, everyVault(await practiced(page), opened, page));
   });
 
   test('where something is restored', async ({ page, files, dialogs }) => {
@@ -140,6 +143,11 @@ test.describe('every text on the screen comes from the catalogue', () => {
 
   test('where Latchkey is locked', async ({ page, secrets, vaultFile }) => {
     await expectMarked(page, everyLock(await practiced(page), { page, app, secrets, vaultFile }));
+  });
+
+  test('where something waits for a yes, or for the keychain', async ({ page }) => {
+    await practiced(page);
+    await expectMarked(page, everyWaiting(opened, page));
   });
 
   test('where the key is lost', async ({ page, secrets }) => {

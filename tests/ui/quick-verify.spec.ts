@@ -21,7 +21,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       async function* everyState(): AsyncGenerator<string> {
         await expect(quick.openLatchkey).toBeVisible();
         yield '1-no-account';
-        await quick.backend.addPracticeAccount({ keepInMemory: false });
+        await quick.backend.addPracticeAccount({});
         await expect(quick.code).toBeFocused();
         yield '2-empty';
         desktop.clipboard = '135 246';
@@ -56,7 +56,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
           serviceUrl: url,
           tokenPrefix: '',
           token: 'a-good-token',
-          keepInMemory: false,
           saveUnchecked: true,
         });
         await expect(quick.accounts).toBeVisible();
@@ -78,7 +77,7 @@ async function look({ page }: QuickVerifyPage, name: string): Promise<void> {
 }
 
 test('Esc and the cross close it, and nothing of the code stays behind', async ({ quick, quickVerify }) => {
-  await quick.backend.addPracticeAccount({ keepInMemory: false });
+  await quick.backend.addPracticeAccount({});
   await quick.type('123');
   await quick.page.keyboard.press('Escape');
   await expect.poll(() => quickVerify.closed).toBe(1);
@@ -92,7 +91,7 @@ test('losing the focus loses nothing, and the clipboard is read at no other time
   quick,
   desktop,
 }) => {
-  await quick.backend.addPracticeAccount({ keepInMemory: false });
+  await quick.backend.addPracticeAccount({});
   await quick.type('123');
   desktop.clipboard = '222222';
   await quick.page.evaluate(() => dispatchEvent(new Event('blur')));

@@ -1,5 +1,7 @@
-import { emptyVault, writeContents } from '../../src-main/core/vault/vault-contents';
+import { takeOver } from '../../src-main/core/vault/take-over';
+import { writeContents } from '../../src-main/core/vault/vault-contents';
 import { FakeSealer } from '../fakes/fake-sealer';
+import { LockPage } from '../pages/lock-page';
 import { RestorePage } from '../pages/restore-page';
 import { expectAccessible } from './ground/expect-accessible';
 import { expect, test as base } from './ground/fixtures';
@@ -13,27 +15,31 @@ const at = Date.UTC(2026, 10, 23);
 const sealedVault = (): Promise<Uint8Array> =>
   new FakeSealer().sealTo(
     'age1fake0000',
-    writeContents({
-      ...emptyVault,
-      ledgers: [
-        {
-          id: '7d8b4a51-3a2c-4f0e-9a55-1f0c2b3d4e5f',
-          label: 'Bank',
-          sets: [
-            {
-              name: 'K7-4QD',
-              fetchedAt: at,
-              replacedAt: null,
-              codes: [
-                { code: 'abcd-efgh', state: 'used', at, note: '' },
-                { code: 'ijkl-mnop', state: 'unused', at: null, note: '' },
-                { code: 'qrst-uvwx', state: 'unused', at: null, note: '' },
-              ],
-            },
-          ],
-        },
-      ],
-    }),
+    writeContents(
+      takeOver(
+        [
+          {
+            id: '7d8b4a51-3a2c-4f0e-9a55-1f0c2b3d4e5f',
+            label: 'Bank',
+            sets: [
+              {
+                name: 'K7-4QD',
+                fetchedAt: at,
+                replacedAt: null,
+                codes: [
+                  { code: 'abcd-efgh', state: 'used', at, note: '' },
+                  { code: 'ijkl-mnop', state: 'unused', at: null, note: '' },
+                  { code: 'qrst-uvwx', state: 'unused', at: null, note: '' },
+                ],
+              },
+            ],
+          },
+        ],
+        null,
+        true,
+        '0011223344556677',
+      ),
+    ),
   );
 const key = 'AGE-SECRET-KEY-1FAKE0000';
 
@@ -68,8 +74,12 @@ test('a vault that was put aside is offered, and brought back by one press and a
   vaultFile,
   secrets,
 }) => {
+  const lock = new LockPage(page);
+  await practiced.open('Settings');
+  await lock.lock.click();
   secrets.entries.set('vault-identity', key);
   vaultFile.aside.push(await sealedVault());
+  await lock.unlock.click();
   await practiced.open('Recovery codes');
   const offer = page.getByRole('button', { name: 'Bring them back' });
   await expect(offer).toBeVisible();

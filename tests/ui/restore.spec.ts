@@ -1,4 +1,5 @@
-import type { BackedUp } from '../../src-main/core/records/backed-up';
+import { limits } from '#contract/limits';
+import { type BackedUp, undescribed } from '../../src-main/core/records/backed-up';
 import { writeDocument } from '../../src-main/core/backup/content/document';
 import { FakeSealer } from '../fakes/fake-sealer';
 import { RestorePage } from '../pages/restore-page';
@@ -12,6 +13,7 @@ const passphrase = 'six words of my own';
 const at = Date.UTC(2026, 10, 23);
 
 const work: BackedUp = {
+  ...undescribed,
   id: null,
   label: 'Work',
   serviceUrl: 'https://api.example.com/v1',
@@ -130,7 +132,7 @@ test.describe('dropping', () => {
   });
 
   test('what is no kit says why, and the next one can be dropped', async ({ practiced, restoring }) => {
-    await restoring.drop(restoring.area, [{ name: 'kit.age', content: new Uint8Array(1024 * 1024 + 1) }]);
+    await restoring.drop(restoring.area, [{ name: 'kit.age', content: new Uint8Array(limits.sealed + 1) }]);
     await expect(practiced.alert).toContainText('too large');
     await restoring.drop(restoring.area, [{ name: 'a.txt', content: new TextEncoder().encode('hello') }]);
     await expect(practiced.alert).toContainText('not a sealed file');
@@ -149,33 +151,6 @@ test.describe('dropping', () => {
     expect(await restoring.drop(practiced.verify.heading, [kit])).toBe(true);
     expect(await restoring.isThere()).toBe(true);
   });
-});
-
-test('a vault without its key makes way only when the person says so', async ({
-  practiced,
-  restoring,
-  vaultFile,
-  files,
-  dialogs,
-  page,
-}) => {
-  files.make('/usb', { 'kit.age': await aKit() });
-  dialogs.sealedFile = { folder: '/usb', name: 'kit.age' };
-  const keyless = new TextEncoder().encode('fake-age age1gone\nYWJj\n1a47e90b');
-  vaultFile.sealed = keyless;
-  await practiced.open('Recovery codes');
-  await practiced.recoveryCodes.checkKeychain.click();
-  await page.getByRole('button', { name: 'Begin with an empty vault' }).click();
-  await restoring.newVault.getByRole('button', { name: 'Cancel' }).click();
-  await page.getByRole('button', { name: 'Restore from a backup' }).click();
-  await restoring.chooseFile.click();
-  await restoring.open(passphrase);
-  await restoring.restore.click();
-  await expect(restoring.newVault).toContainText('vault.keyless-');
-  expect(vaultFile.sealed).toBe(keyless);
-  await restoring.begin.click();
-  await expect(restoring.status.first()).toContainText('were restored');
-  await expect(restoring.newVault).toBeHidden();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

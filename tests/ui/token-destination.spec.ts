@@ -1,4 +1,4 @@
-import type { BackedUp } from '../../src-main/core/records/backed-up';
+import { type BackedUp, undescribed } from '../../src-main/core/records/backed-up';
 import { writeDocument } from '../../src-main/core/backup/content/document';
 import { FakeSealer } from '../fakes/fake-sealer';
 import { RestorePage } from '../pages/restore-page';
@@ -9,7 +9,7 @@ const token = 'a-token-of-somebody';
 
 /** A kit with one account, whose service is at this address. */
 const kitAt = (serviceUrl: string): Promise<Uint8Array> => {
-  const work: BackedUp = { id: null, label: 'Work', serviceUrl, tokenPrefix: '', sets: [] };
+  const work: BackedUp = { ...undescribed, id: null, label: 'Work', serviceUrl, tokenPrefix: '', sets: [] };
   const text = writeDocument({ computer: null, madeAt: Date.UTC(2026, 10, 23), accounts: [work] });
   return new FakeSealer().sealWithPassphrase(passphrase, text, 'armored');
 };

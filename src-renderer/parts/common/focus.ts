@@ -7,13 +7,15 @@ export const focusFirst: Attachment<HTMLElement> = (element) => element.focus({ 
 export const bringIntoView: Attachment<HTMLElement> = (element) =>
   element.scrollIntoView({ block: 'nearest' });
 
-/** When what had the focus disappears, the heading takes it, so that the keyboard is never lost. */
+/** When what had the focus disappears, the heading takes it, or the first field of a dialog, so that the keyboard is never lost. */
 export function holdFocus(root: HTMLElement): void {
   let last: EventTarget | null = null;
   root.addEventListener('focusin', (event) => (last = event.target));
   new MutationObserver(() => {
     if (!(last instanceof Node) || last.isConnected || document.activeElement !== document.body) return;
     last = null;
-    root.querySelector('h1')?.focus();
+    const dialog = [...root.querySelectorAll('dialog[open]')].at(-1);
+    if (dialog) dialog.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true });
+    else root.querySelector('h1')?.focus();
   }).observe(root, { childList: true, subtree: true });
 }

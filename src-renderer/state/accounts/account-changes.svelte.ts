@@ -52,7 +52,7 @@ export class ReplaceToken extends AccountChange {
   /** The person said yes to the address, which came from a backup or a kit. */
   confirmed = $state(false);
 
-  async replace(keepInMemory = false): Promise<void> {
+  async replace(): Promise<void> {
     const { token } = this;
     const replaced = await this.attempt.run(() => {
       if (token.length > limits.tokenField) throw new AppError('token-invalid');
@@ -60,7 +60,6 @@ export class ReplaceToken extends AccountChange {
       return this.backend.replaceToken({
         accountId,
         token,
-        keepInMemory,
         ...yesTo(serviceUrl, this.confirmed),
       });
     });
@@ -87,7 +86,7 @@ export class MoveAccount extends AccountChange {
     this.serviceUrl = account.serviceUrl;
   }
 
-  async move({ keepInMemory = false, saveUnchecked = false } = {}): Promise<void> {
+  async move({ saveUnchecked = false } = {}): Promise<void> {
     const { serviceUrl, token } = this;
     const moved = await this.attempt.run(() => {
       if (serviceUrl.length > limits.serviceUrl) throw new AppError('service-url-invalid');
@@ -98,7 +97,6 @@ export class MoveAccount extends AccountChange {
         accountId,
         serviceUrl,
         token,
-        keepInMemory,
         saveUnchecked,
         ...yesTo(serviceUrl, said),
       });

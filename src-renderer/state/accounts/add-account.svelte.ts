@@ -46,31 +46,22 @@ export class AddAccountState {
     this.connecting = false;
   }
 
-  async tryPractice(keepInMemory = false): Promise<void> {
-    const added = await this.attempt.run(() => this.#backend.addPracticeAccount({ keepInMemory }));
+  async tryPractice(): Promise<void> {
+    const added = await this.attempt.run(() => this.#backend.addPracticeAccount({}));
     if (added) this.#added(true);
   }
 
   /** The fields keep what was typed until the service is connected. */
-  async connect({ keepInMemory = false, saveUnchecked = false } = {}): Promise<void> {
+  async connect({ saveUnchecked = false } = {}): Promise<void> {
     const { label, serviceUrl, tokenPrefix, token } = this;
     const added = await this.attempt.run(() => {
       if (label.length > limits.label) throw new AppError('label-invalid');
       if (serviceUrl.length > limits.serviceUrl) throw new AppError('service-url-invalid');
       if (token.length > limits.tokenField) throw new AppError('token-invalid');
-      return this.#backend.addAccount({ label, serviceUrl, tokenPrefix, token, saveUnchecked, keepInMemory });
+      return this.#backend.addAccount({ label, serviceUrl, tokenPrefix, token, saveUnchecked });
     });
     if (!added) return;
     this.token = '';
     this.#added(added.tokenChecked);
-  }
-
-  /** The user chose to go on without the keychain: what failed is tried again that way. */
-  keepInMemory(): Promise<void> {
-    const keepInMemory = true;
-    // Whoever got as far as the keychain has been asked about the service already.
-    return this.connecting
-      ? this.connect({ keepInMemory, saveUnchecked: true })
-      : this.tryPractice(keepInMemory);
   }
 }

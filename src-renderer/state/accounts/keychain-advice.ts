@@ -2,7 +2,7 @@ import type { ErrorCode } from '#contract/errors';
 import type { KeychainBackend, KeychainState } from '#contract/snapshot';
 import { type KeychainFault, keychainWords } from '#words/settings/keychain';
 
-/** The failures of the keychain: a token can then be kept in memory for this run instead. */
+/** The failures of the keychain: a passphrase can then take its place. */
 const keychainFailures = {
   'keychain-locked': 'locked',
   'keychain-unavailable': 'unavailable',

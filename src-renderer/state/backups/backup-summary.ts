@@ -24,7 +24,7 @@ export function newestCurrent({ folders }: BackupsSummary): FolderSummary | null
 /** How much of a fault the health of a folder is. */
 export function toneOf(health: FolderHealth): 'good' | 'warn' | 'bad' {
   if (health === 'current') return 'good';
-  return health === 'stale' || health === 'folder-gone' ? 'warn' : 'bad';
+  return ['stale', 'folder-gone', 'unproven'].includes(health) ? 'warn' : 'bad';
 }
 
 /** The failures of a backup before new codes are asked for: going on without one is a choice. */

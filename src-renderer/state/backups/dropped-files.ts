@@ -4,8 +4,6 @@ import { limits } from '#contract/limits';
 
 type Offered = Takes<'offerRestoreFiles'>['files'];
 
-/** Bytes of the largest file that is read, as many as `limits.restoreFile` holds in base64. */
-const largest = 1024 * 1024;
 /** Called like a sealed file, whatever a browser or a cloud made of the name: `kit (1).age`, `kit.age.txt`. */
 const isCalledSealed = ({ name }: File): boolean => /\.age(\.|$)|latchkey[-_. ]?(key|backup|kit)/i.test(name);
 
@@ -61,9 +59,19 @@ async function worthReading(found: readonly File[]): Promise<File[]> {
   const sealed = await sealedOf(found);
   const candidates = sealed.length > 0 ? sealed : found;
   if (candidates.length === 0) throw new AppError('file-unreadable');
-  const files = candidates.filter(({ size }) => size <= largest);
+  const files = candidates.filter(({ size }) => size <= limits.sealed);
   if (files.length === 0) throw new AppError('file-too-large');
-  return files.sort(byUse).slice(0, limits.restoreFiles);
+  return asManyAsFit(files.sort(byUse).slice(0, limits.restoreFiles));
+}
+
+/** From the first on, as many as main takes at once. */
+function asManyAsFit(files: readonly File[]): File[] {
+  let bytes = 0;
+  return files.filter(({ size }) => {
+    const fits = bytes + size <= limits.restoreBytes;
+    if (fits) bytes += size;
+    return fits;
+  });
 }
 
 /** Those that are called like sealed files, and those that begin like one. */
@@ -75,7 +83,7 @@ async function sealedOf(files: readonly File[]): Promise<File[]> {
       found.push(one);
       continue;
     }
-    if (one.size > largest || looks >= limits.filesLookedAt) continue;
+    if (one.size > limits.sealed || looks >= limits.filesLookedAt) continue;
     looks += 1;
     if (await beginsSealed(one)) found.push(one);
   }
@@ -100,15 +108,5 @@ async function read(file: File): Promise<Offered[number]> {
   const bytes = await file.arrayBuffer().catch(() => {
     throw new AppError('file-unreadable');
   });
-  return { name: file.name.slice(0, limits.fileName), base64: inBase64(new Uint8Array(bytes)) };
-}
-
-/** In chunks, for a call takes only so many arguments. */
-function inBase64(bytes: Uint8Array): string {
-  const chunk = 0x8000;
-  let binary = '';
-  for (let start = 0; start < bytes.length; start += chunk) {
-    binary += String.fromCharCode(...bytes.subarray(start, start + chunk));
-  }
-  return btoa(binary);
+  return { name: file.name.slice(0, limits.fileName), content: new Uint8Array(bytes) };
 }

@@ -17,8 +17,6 @@ export class RestoreState {
   /** What was taken in the end. */
   restored = $state.raw<Gives<'restore'> | null>(null);
   readonly attempt = new Attempt();
-  /** The keychain has no key for the codes that are sealed here: the person is asked whether to begin anew. */
-  readonly vaultInTheWay = $derived(this.attempt.failure?.code === 'vault-key-missing');
 
   readonly #backend: Backend;
   /** Counts the times that the screen was left: what was asked for before then is dropped. */
@@ -84,13 +82,6 @@ export class RestoreState {
     const take = [...this.taken].sort((a, b) => a - b);
     const restored = await this.#ask(() => this.#backend.restore({ take }));
     if (restored) this.restored = restored;
-  }
-
-  /** Puts the vault aside that has no key, and goes on where it was in the way. */
-  async beginNewVault(): Promise<void> {
-    const begun = await this.#ask(() => this.#backend.beginNewVault({}));
-    if (!begun) return;
-    await (this.preview ? this.restore() : this.open());
   }
 
   /** Back to choosing a file. */

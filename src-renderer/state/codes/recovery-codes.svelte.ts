@@ -1,3 +1,4 @@
+import type { AppError } from '#contract/errors';
 import { accountCodesWords } from '#words/codes/account-codes';
 import { commonWords } from '#words/common';
 import { isBackupFailure } from '../backups/backup-summary';
@@ -14,11 +15,18 @@ export class RecoveryCodesState extends LedgerState {
     return failure && isBackupFailure(failure.code) ? failure : null;
   });
 
+  /** How fetching failed the last time: it can be done again by itself. */
+  fetchFailure = $state.raw<AppError | null>(null);
+
   readonly #account = { accountId: this.ledgerId };
 
   async fetch(): Promise<void> {
     this.hide();
-    await this.ask(() => this.backend.fetchRecoveryCodes(this.#account), accountCodesWords.fetched);
+    const fetched = await this.ask(
+      () => this.backend.fetchRecoveryCodes(this.#account),
+      accountCodesWords.fetched,
+    );
+    this.fetchFailure = fetched ? null : this.asking.failure;
   }
 
   askBeforeGenerating(): void {

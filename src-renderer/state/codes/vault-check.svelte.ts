@@ -1,15 +1,11 @@
 import type { Backend } from '#contract/contract';
 import { Attempt } from '../attempt.svelte';
 
-/** Opening the vault when it did not open at start. What it is in the end comes with the snapshot. */
+/** What is told of the vault beside its codes. Where its key lies in memory alone, the keychain can be asked to take it back. */
 export class VaultCheck {
   readonly attempt = new Attempt();
-  /** The keychain was found to be open. */
-  checked = $state(false);
   setAsideSeen = $state(false);
   putAsideSeen = $state(false);
-  /** The dialog that asks whether to begin with an empty vault is open. */
-  beginning = $state(false);
 
   readonly #backend: Backend;
 
@@ -17,35 +13,12 @@ export class VaultCheck {
     this.#backend = backend;
   }
 
-  async open(): Promise<void> {
-    await this.attempt.run(() => this.#backend.openVault({}));
-  }
-
-  /** Checks the keychain, which opens the vault where it can. */
+  /** Checks the keychain, which takes back a key that it lost where it can. */
   async check(): Promise<void> {
-    this.checked = false;
-    const asked = await this.attempt.run(() => this.#backend.probeKeychain({}));
-    this.checked = asked !== undefined;
-  }
-
-  askToBeginAnew(): void {
-    this.beginning = true;
-  }
-
-  closeDialog(): void {
-    this.beginning = false;
-  }
-
-  /** Puts the vault aside whose key is missing, and begins an empty one. */
-  async beginAnew(): Promise<void> {
-    this.checked = false;
-    await this.attempt.run(() => this.#backend.beginNewVault({}));
-    this.beginning = false;
+    await this.attempt.run(() => this.#backend.probeKeychain({}));
   }
 
   leave(): void {
-    this.checked = false;
-    this.beginning = false;
     this.attempt.forget();
   }
 }

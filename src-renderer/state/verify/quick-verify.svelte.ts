@@ -86,6 +86,11 @@ export class QuickVerifyState {
     await this.#send(async (verify) => (this.#waits ? verify.fill(text) : verify.enter(text)));
   }
 
+  /** Takes what was typed before Latchkey was unlocked. It waits: nobody has seen yet which account it would go to. */
+  goOnWith(code: string): void {
+    if (code !== '') this.verifying?.fill(code);
+  }
+
   async submit(): Promise<void> {
     await this.#send(async (verify) => verify.submit());
   }

@@ -13,7 +13,7 @@ export async function* everyQuick(
   const lock = new LockPage(quick.page);
   await expect(quick.openLatchkey).toBeVisible();
   yield 'quick, no account';
-  await backend.addPracticeAccount({ keepInMemory: false });
+  await backend.addPracticeAccount({});
   await expect(quick.code).toBeFocused();
   yield 'quick, empty';
   desktop.clipboard = '135 246';
@@ -43,7 +43,7 @@ export async function* everyQuick(
   await expect(quick.code).toBeFocused();
   await backend.addAccount({
     ...{ label: 'Work', serviceUrl: 'http://127.0.0.1:9/v1', tokenPrefix: '', token: 'a-good-token' },
-    ...{ keepInMemory: false, saveUnchecked: true },
+    ...{ saveUnchecked: true },
   });
   await expect(quick.accounts).toBeVisible();
   yield 'quick, two accounts';

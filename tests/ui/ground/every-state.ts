@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import type { MemoryFiles } from '../../fakes/memory-files';
-import type { MemoryVaultFile } from '../../fakes/memory-vault-file';
 import type { LatchkeyWindow } from '../../pages/latchkey-window';
-import { RestorePage } from '../../pages/restore-page';
 import { expect } from './fixtures';
+import type { Opened } from './open-window';
+import { tellSnapshot } from './tell-snapshot';
 
 /** Every screen and every state of it that this test can bring about, one after the other. */
 export async function* everyState(window: LatchkeyWindow): AsyncGenerator<string> {
@@ -145,25 +145,26 @@ export async function* everyBackup(
   yield 'backups, a folder in bad health';
 }
 
-/** A vault that does not open. */
+/** What is told of a vault beside its codes. */
 export async function* everyVault(
   window: LatchkeyWindow,
-  file: MemoryVaultFile,
+  opened: Opened,
   page: Page,
 ): AsyncGenerator<string> {
-  file.unreadable = true;
   await window.open('Recovery codes');
-  await expect(window.alert).toBeVisible();
-  yield 'vault, unreadable';
-  file.unreadable = false;
-  file.sealed = new TextEncoder().encode('sealed to a key of another keychain');
-  await window.alert.getByRole('button', { name: 'Try again' }).click();
-  await expect(window.recoveryCodes.checkKeychain).toBeVisible();
-  yield 'vault, locked';
-  await window.recoveryCodes.checkKeychain.click();
-  await expect(window.recoveryCodes.keyMissing).toContainText('is not in it');
-  yield 'vault, key missing';
-  await page.getByRole('button', { name: 'Begin with an empty vault' }).click();
-  await expect(new RestorePage(page).newVault).toBeVisible();
-  yield 'vault, beginning anew';
+  const { lock } = opened.app.snapshot();
+  await tellSnapshot(opened, {
+    vault: { state: 'open', setAside: true },
+    lock: { ...lock, keyHeld: true },
+  });
+  await expect(page.getByText('was damaged or missing')).toBeVisible();
+  await expect(page.getByText('has lost the key')).toBeVisible();
+  yield 'vault, set aside, and a held key';
+  await tellSnapshot(opened, {
+    accounts: [],
+    activeAccountId: null,
+    vault: { state: 'newer', setAside: false },
+  });
+  await expect(page.getByText('sealed by a newer Latchkey')).toBeVisible();
+  yield 'vault, of a newer version';
 }

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { writeDocument } from '../../../src-main/core/backup/content/document';
+import { undescribed } from '../../../src-main/core/records/backed-up';
 import type { FakeDialogs } from '../../fakes/fake-dialogs';
 import type { FakePaper } from '../../fakes/fake-paper';
 import { FakeSealer } from '../../fakes/fake-sealer';
@@ -25,6 +26,7 @@ export async function* everyRestore(
   const restoring = new RestorePage(page);
   await fillWithSeveral(files);
   const work = {
+    ...undescribed,
     id: null,
     label: 'Work',
     serviceUrl: 'https://api.example.com/v1',

@@ -44,6 +44,8 @@ interface Fixtures {
   presence: FakePresence;
   screenGuard: FakeScreenGuard;
   ports: Ports;
+  /** The core behind the open window, and the way to tell that window something. */
+  opened: Opened;
   /** The open window, on its first run. What it complained about fails the test. */
   window: LatchkeyWindow;
   /** Quick verify on its own page, without an account. */
@@ -129,10 +131,10 @@ export const test = base.extend<Fixtures>({
       updates,
     });
   },
-  window: async ({ page, ports }, use) => {
-    const { complaints } = await openWindow(page, ports);
+  opened: async ({ page, ports }, use) => use(await openWindow(page, ports)),
+  window: async ({ page, opened }, use) => {
     await use(new LatchkeyWindow(page));
-    expect(complaints).toEqual([]);
+    expect(opened.complaints).toEqual([]);
   },
   quick: async ({ page, ports }, use) => {
     await page.setViewportSize(quickVerifySize);

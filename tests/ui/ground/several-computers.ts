@@ -1,5 +1,5 @@
 import { writeDocument } from '../../../src-main/core/backup/content/document';
-import type { BackedUp } from '../../../src-main/core/records/backed-up';
+import { type BackedUp, undescribed } from '../../../src-main/core/records/backed-up';
 import { FakeSealer } from '../../fakes/fake-sealer';
 import type { MemoryFiles } from '../../fakes/memory-files';
 
@@ -9,6 +9,7 @@ const at = Date.UTC(2025, 10, 23);
 const computers = [1, 2].map((number) => `${String(number).repeat(8)}-1111-4111-8111-111111111111`);
 
 const list = (number: number, label: string, codes: readonly string[]): BackedUp => ({
+  ...undescribed,
   id: `7d8b4a51-3a2c-4f0e-9a55-00000000000${number}`,
   label,
   serviceUrl: null,

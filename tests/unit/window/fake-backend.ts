@@ -77,6 +77,8 @@ export function aSnapshot(change: Partial<Snapshot> = {}): Snapshot {
     },
     clipboard: null,
     vaultPutAside: false,
+    vaultOlder: false,
+    takenOver: null,
     fileHanded: false,
     desktop: {
       closeToTray: true,
@@ -90,6 +92,8 @@ export function aSnapshot(change: Partial<Snapshot> = {}): Snapshot {
     },
     lock: {
       locked: false,
+      opening: false,
+      reason: 'asked',
       by: 'keychain',
       presence: 'nothing',
       afterIdle: 300,

@@ -69,9 +69,6 @@ describe('without an account', () => {
     ['nothing', {}, false],
     ['codes that are kept by hand', { handKept: [kept] }, true],
     ['backups', { backups: noFolder }, true],
-    ['a vault that was not opened', { vault: { state: 'closed', setAside: false } }, false],
-    ['a locked vault', { vault: { state: 'locked', setAside: false } }, true],
-    ['a vault without its key', { vault: { state: 'key-missing', setAside: false } }, true],
     ['a vault of a newer Latchkey', { vault: { state: 'newer', setAside: false } }, true],
   ] as const)('%s: is there anything beyond the first run?', (_, change, stocked) => {
     const latchkey = new WindowState(
@@ -147,14 +144,6 @@ describe('other codes', () => {
     latchkey.replaceSnapshot({ ...both, activeAccountId: secondId });
     expect(latchkey.codesOf).toBe('account');
   });
-});
-
-test('a vault that was not opened is opened when the codes are looked at', () => {
-  const { backend, asked } = fakeBackend();
-  new WindowState(backend, both).go('recovery-codes');
-  expect(asked).toEqual([]);
-  new WindowState(backend, { ...both, vault: { state: 'closed', setAside: false } }).go('recovery-codes');
-  expect(asked).toEqual([['openVault', {}]]);
 });
 
 test('an added account is shown, with a remark when its token is not checked', async () => {

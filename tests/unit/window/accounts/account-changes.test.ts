@@ -19,9 +19,7 @@ describe('a token that is gone', () => {
     if (!(dialog instanceof ReplaceToken)) throw new Error('The wrong dialog is open.');
     dialog.token = 'another-token';
     await dialog.replace();
-    expect(asked).toEqual([
-      ['replaceToken', { accountId: firstId, token: 'another-token', keepInMemory: false }],
-    ]);
+    expect(asked).toEqual([['replaceToken', { accountId: firstId, token: 'another-token' }]]);
     expect(dialog.token).toBe('');
     expect(latchkey.dialogs.open).toBeNull();
     expect(latchkey.remark).toBe('Token saved. The service knows it.');
@@ -48,7 +46,6 @@ describe('a token that is gone', () => {
         accountId: firstId,
         serviceUrl: 'https://moved.test',
         token: 'another-token',
-        keepInMemory: false,
         saveUnchecked: true,
       },
     ]);

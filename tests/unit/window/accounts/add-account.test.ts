@@ -16,7 +16,7 @@ test('the practice service needs nothing but a click', async () => {
   const { backend, asked } = fakeBackend({ addPracticeAccount: () => Promise.resolve(given) });
   const added = vi.fn();
   await new AddAccountState(backend, added).tryPractice();
-  expect(asked).toEqual([['addPracticeAccount', { keepInMemory: false }]]);
+  expect(asked).toEqual([['addPracticeAccount', {}]]);
   expect(added).toHaveBeenCalledOnce();
 });
 
@@ -25,37 +25,19 @@ test('the token leaves the window once it is stored', async () => {
   const added = vi.fn();
   const adding = filled(new AddAccountState(backend, added));
   await adding.connect();
-  expect(asked).toEqual([
-    ['addAccount', { ...service, tokenPrefix: '', saveUnchecked: false, keepInMemory: false }],
-  ]);
+  expect(asked).toEqual([['addAccount', { ...service, tokenPrefix: '', saveUnchecked: false }]]);
   expect(adding.token).toBe('');
   expect(added).toHaveBeenCalledWith(false);
 });
 
-test('after a failure all that was typed is still there, and can be kept in memory', async () => {
-  const { backend, asked } = fakeBackend({
-    addAccount: ({ keepInMemory }) =>
-      keepInMemory ? Promise.resolve(given) : Promise.reject(new AppError('keychain-locked')),
+test('after a failure all that was typed is still there', async () => {
+  const { backend } = fakeBackend({
+    addAccount: () => Promise.reject(new AppError('keychain-locked')),
   });
   const adding = filled(new AddAccountState(backend, () => undefined));
   await adding.connect();
   expect(adding.attempt.failure?.code).toBe('keychain-locked');
   expect(adding).toMatchObject(service);
-  await adding.keepInMemory();
-  expect(asked.at(-1)).toEqual([
-    'addAccount',
-    { ...service, tokenPrefix: '', saveUnchecked: true, keepInMemory: true },
-  ]);
-});
-
-test('the practice service, too, can do without the keychain', async () => {
-  const { backend, asked } = fakeBackend({
-    addPracticeAccount: () => Promise.reject(new AppError('keychain-unavailable')),
-  });
-  const adding = new AddAccountState(backend, () => undefined);
-  await adding.tryPractice();
-  await adding.keepInMemory();
-  expect(asked.at(-1)).toEqual(['addPracticeAccount', { keepInMemory: true }]);
 });
 
 test.each([
@@ -73,7 +55,7 @@ test.each([
 
 test('a failure does not follow from the choice to the form', async () => {
   const { backend } = fakeBackend({
-    addPracticeAccount: () => Promise.reject(new AppError('keychain-locked')),
+    addPracticeAccount: () => Promise.reject(new AppError('practice-service-down')),
   });
   const adding = new AddAccountState(backend, () => undefined);
   await adding.tryPractice();

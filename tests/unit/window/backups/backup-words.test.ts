@@ -113,6 +113,7 @@ describe('what a check found', () => {
     codesOnlyThere: 0,
     codesOnlyHere: 0,
     codesChanged: 0,
+    brings: [],
     differing: [],
     ...change,
   });

@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { calls } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import { readDropped } from '../../../../src-renderer/state/backups/dropped-files';
@@ -38,11 +40,11 @@ function folder(files: readonly File[], folders: readonly string[] = []): Item {
 const drop = (...items: Item[]) => readDropped(items as unknown as DataTransferItemList);
 const names = async (...items: Item[]): Promise<string[]> => (await drop(...items)).map(({ name }) => name);
 
-test('one file is read whatever its name, in base64', async () => {
+test('one file is read whatever its name, byte for byte', async () => {
   const bytes = Uint8Array.from({ length: 100_001 }, (_, place) => place % 256);
   const [offered] = await drop(text, item(file('kit.txt', bytes)));
   expect(offered?.name).toBe('kit.txt');
-  expect(Buffer.from(offered?.base64 ?? '', 'base64').equals(Buffer.from(bytes))).toBe(true);
+  expect(Buffer.from(bytes).equals(offered?.content ?? new Uint8Array())).toBe(true);
 });
 
 test('of several files those count that are called like sealed ones', async () => {
@@ -82,16 +84,20 @@ test('of too many the newest are taken, and always the key', async () => {
 });
 
 describe('what is not read', () => {
-  test('a file over 1 MiB, which is not even opened', async () => {
-    const large = file('movie.age', new Uint8Array(1024 * 1024 + 1));
+  test('a file over 16 MiB, which is not even opened', async () => {
+    const large = file('movie.age', new Uint8Array(limits.sealed + 1));
     large.arrayBuffer = () => Promise.reject(new Error('it was read'));
     await expect(drop(item(large))).rejects.toEqual(new AppError('file-too-large'));
     expect(await names(item(large), item(file('kit.age')))).toEqual(['kit.age']);
   });
 
-  test('1 MiB is let through, and fits the contract', async () => {
-    const [offered] = await drop(item(file('kit.age', new Uint8Array(1024 * 1024))));
-    expect(offered?.base64).toHaveLength(limits.restoreFile);
+  test('16 MiB are let through, and of several files as many as the contract takes at once', async () => {
+    const large = new Uint8Array(limits.sealed);
+    const offered = await drop(...['a.age', 'b.age', 'c.age'].map((name) => item(file(name, large))));
+    expect(offered.map(({ content }) => content.length)).toEqual([limits.sealed, limits.sealed]);
+    expect(v.is(calls.offerRestoreFiles.takes, { files: offered })).toBe(true);
+    const three = ['a', 'b', 'c'].map((name) => ({ name, content: large }));
+    expect(v.is(calls.offerRestoreFiles.takes, { files: three })).toBe(false);
   });
 
   test('a folder without sealed files', async () => {

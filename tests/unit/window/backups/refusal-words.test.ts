@@ -32,11 +32,14 @@ test('what was not taken from, by its reason', () => {
 });
 
 test('where a fault is', () => {
-  const fault = { label: 'Bank', entry: 2, set: 1, code: 3, what: 'state' as const };
+  const fault = { label: 'Bank', entry: 2, set: 1, code: 3, authenticator: null, what: 'state' as const };
   expect(refusalsWords.fault(fault)).toBe('Bank, set 1, code 3: its state is none that Latchkey knows.');
   expect(refusalsWords.fault({ ...fault, label: '', set: null, code: null, what: 'label' })).toMatch(
     /^Entry 2: its label/,
   );
+  expect(
+    refusalsWords.fault({ ...fault, set: null, code: null, authenticator: 2, what: 'authenticator' }),
+  ).toBe('Bank, authenticator 2: it is no otpauth link of at most 2,048 characters.');
   expect(refusalsWords.faults(1)).toMatch(/^1 part of it is not understood/);
   expect(refusalsWords.faults(2)).toMatch(/^2 parts of it are not understood/);
 });

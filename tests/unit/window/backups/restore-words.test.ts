@@ -15,6 +15,7 @@ const differs: LedgerDifference = {
   codesOnlyThere: 0,
   codesOnlyHere: 0,
   codesChanged: 0,
+  brings: [],
 };
 
 test.each([
@@ -27,6 +28,15 @@ test.each([
   [{ kind: 'only-here', codesOnlyHere: 10 }, 'Not in this file.'],
 ] as const)('a difference in words: %o', (change, words) => {
   expect(differenceOf({ ...differs, ...change })).toBe(words);
+});
+
+test('what else a file brings in words', () => {
+  expect(differenceOf({ ...differs, codesOnlyHere: 1, brings: ['note', 'authenticators'] })).toBe(
+    '1 code that is only here, and stays; a note that is not here; authenticators that are not here.',
+  );
+  expect(differenceOf({ ...differs, brings: ['user', 'tags'] })).toBe(
+    'a user name that is not here; tags that are not here.',
+  );
 });
 
 test('what is left, and where there are no codes', () => {

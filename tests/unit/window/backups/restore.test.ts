@@ -18,6 +18,7 @@ const row = (kind: PreviewLedger['kind'], isOlder = false): PreviewLedger => ({
   codesOnlyThere: 0,
   codesOnlyHere: 0,
   codesChanged: 0,
+  brings: [],
 });
 const preview: RestorePreview = {
   madeAt: null,
@@ -127,41 +128,5 @@ describe('leaving', () => {
     restoring.leave();
     await Promise.resolve();
     expect(restoring.attempt.failure).toBeNull();
-  });
-});
-
-describe('a vault whose key is missing', () => {
-  const keyless = (begin: Backend['beginNewVault']): Partial<Backend> => {
-    let isMissing = true;
-    return {
-      restore: (input) =>
-        isMissing
-          ? Promise.reject(new AppError('vault-key-missing'))
-          : Promise.resolve({ ledgers: input.take.length, accounts: 0 }),
-      beginNewVault: async (input) => {
-        const begun = await begin(input);
-        isMissing = false;
-        return begun;
-      },
-    };
-  };
-
-  test('is put aside when the person says so, and the restore goes on', async () => {
-    const { restoring, calls } = await opened(keyless(() => Promise.resolve({})));
-    await restoring.restore();
-    expect(restoring.vaultInTheWay).toBe(true);
-    expect(calls()).not.toContain('beginNewVault');
-    await restoring.beginNewVault();
-    expect(restoring.vaultInTheWay).toBe(false);
-    expect(restoring.restored).toEqual({ ledgers: 2, accounts: 0 });
-  });
-
-  test('stays, with what was chosen, when that fails', async () => {
-    const { restoring } = await opened(keyless(() => Promise.reject(new AppError('vault-not-saved'))));
-    await restoring.restore();
-    await restoring.beginNewVault();
-    expect(restoring.attempt.failure?.code).toBe('vault-not-saved');
-    expect([...restoring.taken]).toEqual([1, 2]);
-    expect(restoring.restored).toBeNull();
   });
 });

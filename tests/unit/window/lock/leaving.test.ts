@@ -15,7 +15,16 @@ test('when Latchkey locks, every part of the window is told, on whatever screen'
   const latchkey = new WindowState(fakeBackend().backend, one);
   const parts = Object.entries(latchkey).filter((entry): entry is [string, Leaving] => isPart(entry[1]));
   expect(parts.map(([name]) => name)).toEqual(
-    expect.arrayContaining(['settings', 'updates', 'others', 'backups', 'kit', 'restoring', 'vault']),
+    expect.arrayContaining([
+      'settings',
+      'updates',
+      'others',
+      'backups',
+      'kit',
+      'restoring',
+      'vault',
+      'instead',
+    ]),
   );
   const told = parts.map(([name, part]) => [name, vi.spyOn(part, 'leave')] as const);
   latchkey.leave();

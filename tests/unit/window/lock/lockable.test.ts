@@ -43,6 +43,18 @@ describe('a window that can be locked', () => {
     expect(lockable.contents).toBeNull();
   });
 
+  it.each([
+    { opening: true },
+    { reason: 'keychain' },
+    { reason: 'key-missing' },
+    { reason: 'unreadable' },
+  ] as const)('has none with %j either, and so no first run', (lock) => {
+    const { lockable, told } = made(aSnapshot({ lock: { ...locked.lock, ...lock } }));
+    expect(lockable.contents).toBeNull();
+    lockable.replaceSnapshot(open);
+    expect(told).toEqual(['contents 1 made']);
+  });
+
   it('keeps a mistyped passphrase to go on from, and forgets one that opened', async () => {
     const wrong = new AppError('wrong-passphrase');
     const { lockable } = made(locked, { unlock: () => Promise.reject(wrong) });
