@@ -3,6 +3,8 @@ import { FileFailure } from '../../src-main/core/ports/files/files';
 import { writeDurably } from '../../src-main/edge/files/durable-file';
 import { systemFiles } from '../../src-main/edge/files/files';
 import { vaultFile } from '../../src-main/edge/files/profile-files';
+import { takeOver } from '../../tests/unit/core/vault/migration/left-profile';
+import { startIn } from './real-profile';
 import { type SavingName, savingIn } from './savings';
 
 // The program that is tortured. What it says, it says at once: each line is a promise that something is on the disk.
@@ -51,6 +53,13 @@ switch (task) {
     break;
   case 'once':
     say(await saveOnce(rest[0] ?? '', Buffer.alloc(Number(rest[1]), 'n')));
+    break;
+  case 'take-over':
+    say('begun');
+    await takeOver(startIn(folder));
+    say('over');
+    // Until it is killed.
+    setInterval(() => undefined, 1_000);
     break;
   case 'full': {
     say(await saveOnce('kept-file', Buffer.alloc(3_000, 'o')));

@@ -5,7 +5,8 @@ import { Keychain } from '../../src-main/core/keychain/keychain';
 import { Profile } from '../../src-main/core/profile/profile';
 import { SealedKey } from '../../src-main/core/keys/sealed-key';
 import type { SecretResult, Secrets } from '../../src-main/core/ports/secrets';
-import { parseContents } from '../../src-main/core/vault/vault-contents';
+import { viewOf } from '../../src-main/core/store/view/view';
+import { isFirst, parseContents } from '../../src-main/core/vault/vault-contents';
 import { VaultKey } from '../../src-main/core/keys/vault-key';
 import { VaultStore } from '../../src-main/core/vault/vault-store';
 import { systemFiles } from '../../src-main/edge/files/files';
@@ -55,13 +56,13 @@ function vaultIn(folder: string, identity: string): Saving {
     save: (number) => saving.write(contentsNamed(number.toString())),
     async newest() {
       const opened = store();
-      const { ledgers } = await opened.open();
+      const found = await opened.open();
       if (opened.state !== 'open' || opened.setAside) throw new Error(`the vault is ${opened.state}`);
       const backup = await readFile(path.join(folder, 'vault.age.bak')).catch(() => null);
       if (backup && parseContents(await quickSealer.openWith(identity, backup)).kind !== 'good') {
         throw new Error('the last good version is not good');
       }
-      return Number(ledgers[0]?.label ?? 0);
+      return found && !isFirst(found) ? Number(viewOf(found.store)[0]?.label ?? 0) : 0;
     },
   };
 }

@@ -46,7 +46,7 @@ const content = ({ below }: Stranger): Buffer => Buffer.alloc(below(2_000), 'x')
 /** A name of a time near or far. */
 const someName = (stranger: Stranger): string => {
   const at = stranger.now() + (oneOf(stranger, distances) ?? 0);
-  return backupName(Math.max(0, Math.min(at, Date.UTC(9999, 11, 31, 23, 59, 59, 999))));
+  return backupName(Math.max(0, Math.min(at, Date.UTC(9999, 11, 31, 23, 59, 59, 999))), null);
 };
 
 /** Everything that a stranger does to the backups. */
@@ -56,14 +56,14 @@ export const acts: Readonly<Record<string, (stranger: Stranger) => Promise<void>
     plant(stranger, 'latchkey-backup-99991231T235959999Z.age', content(stranger)),
   'takes the next names': async (stranger) => {
     for (let later = 0; later < 5; later += 1) {
-      await plant(stranger, backupName(stranger.now() + later), content(stranger));
+      await plant(stranger, backupName(stranger.now() + later, null), content(stranger));
     }
   },
   'makes a folder of our next name': async ({ folder, now }) => {
-    await mkdir(path.join(folder, backupName(now())), { recursive: true }).catch(() => undefined);
+    await mkdir(path.join(folder, backupName(now(), null)), { recursive: true }).catch(() => undefined);
   },
   'makes a link of our next name': async ({ folder, now }) => {
-    await symlink('/nowhere/at/all', path.join(folder, backupName(now() + 1))).catch(() => undefined);
+    await symlink('/nowhere/at/all', path.join(folder, backupName(now() + 1, null))).catch(() => undefined);
   },
   'plants something else': (stranger) => plant(stranger, 'notes.txt', content(stranger)),
   'plants something huge': (stranger) => plant(stranger, someName(stranger), Buffer.alloc(1_500_000)),

@@ -1,5 +1,8 @@
 import type { SealedForm } from '../../src-main/core/ports/sealing/sealer';
 import { parseDocument, writeDocument } from '../../src-main/core/backup/content/document';
+import { undescribed } from '../../src-main/core/records/backed-up';
+import type { Ledger } from '../../src-main/core/records/ledger-record';
+import { takeOver } from '../../src-main/core/vault/take-over';
 import { parseContents, type VaultContents, writeContents } from '../../src-main/core/vault/vault-contents';
 import { quickSealer } from './quick-sealer';
 
@@ -14,42 +17,35 @@ export interface Subject {
   readonly isUnderstood: (text: string) => boolean;
 }
 
-/** A vault with one ledger, whose label is given, and 20 codes. */
-export const contentsNamed = (label: string): VaultContents => ({
-  schema: 1,
-  ledgers: [
+/** One list, whose label is given, and 20 codes. */
+const ledgerNamed = (label: string): Ledger => ({
+  id: '0b6ff2c1-5f5e-4b0e-9d53-6a2a1b7f7a10',
+  label,
+  sets: [
     {
-      id: '0b6ff2c1-5f5e-4b0e-9d53-6a2a1b7f7a10',
-      label,
-      sets: [
-        {
-          name: 'K7-4QD',
-          fetchedAt: 1_795_470_000_000,
-          replacedAt: null,
-          codes: Array.from({ length: 20 }, (_, index) => ({
-            code: `w6c6f-${(10_000 + index).toString()}`,
-            state: 'unused',
-            at: null,
-            note: '',
-          })),
-        },
-      ],
+      name: 'K7-4QD',
+      fetchedAt: 1_795_470_000_000,
+      replacedAt: null,
+      codes: Array.from({ length: 20 }, (_, index) => ({
+        code: `w6c6f-${(10_000 + index).toString()}`,
+        state: 'unused',
+        at: null,
+        note: '',
+      })),
     },
   ],
 });
+
+/** A vault with it. */
+export const contentsNamed = (label: string): VaultContents =>
+  takeOver([ledgerNamed(label)], null, true, '0011223344556677');
 
 /** The same as the text of a backup. */
 export const documentNamed = (label: string): string =>
   writeDocument({
     madeAt: 1_795_470_000_000,
     computer: null,
-    accounts: contentsNamed(label).ledgers.map(({ id, sets }) => ({
-      id,
-      label,
-      serviceUrl: null,
-      tokenPrefix: '',
-      sets,
-    })),
+    accounts: [{ ...undescribed, ...ledgerNamed(label), serviceUrl: null, tokenPrefix: '' }],
   });
 
 const passphrase = 'lantern Åse pebble orbit';

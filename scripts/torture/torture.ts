@@ -1,8 +1,10 @@
 import path from 'node:path';
+import { editProfiles } from './edited-profiles';
 import { failInside } from './faults';
 import { saveBeyondLimit, saveOnFullDisk } from './full-disk';
 import { killWhileSaving } from './kills';
 import { openMutated } from './mutations';
+import { killWhileTakingOver } from './migrations';
 import type { Result } from './result';
 import { writeAmongStrangers } from './strangers';
 import { traceSaves } from './system-calls';
@@ -13,18 +15,22 @@ export interface Plan {
   readonly mutations: number;
   /** Changes of codes, while a stranger writes into the backup folder. */
   readonly rounds: number;
+  /** Of the files of profiles. */
+  readonly edits: number;
   readonly seed: number;
+  /** `profile`: nothing but what is done to profiles. */
+  readonly only: 'everything' | 'profile';
 }
 
 /**
  * Everything, one kind after the other, but for the kills of vault and backups, which go side by side.
  *
- * @param at the bundled saver, and a folder for what it saves
+ * @param at the bundled saver, a folder for what it saves, and the profiles of Latchkey 0.1.0
  * @param tell gets each result when it is there
  */
 export async function torture(
-  { kills, mutations, rounds, seed }: Plan,
-  at: { readonly saver: string; readonly folder: string },
+  { kills, mutations, rounds, edits, seed, only }: Plan,
+  at: { readonly saver: string; readonly folder: string; readonly profiles: string },
   tell: (result: Result) => void,
 ): Promise<Result[]> {
   const results: Result[] = [];
@@ -33,6 +39,14 @@ export async function torture(
     tell(more);
   };
   const inFolder = (name: string) => ({ saver: at.saver, folder: path.join(at.folder, name) });
+  const profiles = async (): Promise<void> => {
+    (await editProfiles(edits, seed)).forEach(add);
+    add(await killWhileTakingOver(kills, { ...inFolder('profiles'), profiles: at.profiles, seed }));
+  };
+  if (only === 'profile') {
+    await profiles();
+    return results;
+  }
   (await traceSaves(inFolder('traced'))).forEach(add);
   add(await failInside(inFolder('faults')));
   add(await saveOnFullDisk(inFolder('full')));
@@ -43,5 +57,6 @@ export async function torture(
   ]);
   add(await writeAmongStrangers(rounds, { folder: path.join(at.folder, 'strangers'), seed }));
   (await openMutated(mutations, seed)).forEach(add);
+  await profiles();
   return results;
 }

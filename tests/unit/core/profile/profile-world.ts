@@ -3,7 +3,7 @@ import { MemoryProfileFile } from '../../../fakes/memory-profile-file';
 import { MemorySettingsFile } from '../../../fakes/memory-settings-file';
 import { MemoryVaultFile } from '../../../fakes/memory-vault-file';
 import { makeApp } from '../../../app/make-app';
-import { appWithAccount, appWithCodes, type Story } from '../story';
+import { appWithAccount, appWithCodes, serviceUrl, type Story, token } from '../story';
 import { identityEntryOf, oldIdentityEntry, tokenEntryOf } from '../vault/vault-world';
 
 /** Its files as they are now, in another folder, on the same computer: the same keychain, clock and dice. */
@@ -35,15 +35,46 @@ export async function secondProfile(story: Story, codes: readonly string[]): Pro
   return appWithCodes(codes, second);
 }
 
-/** What the first version, which knew no profiles, would have left behind. */
-export function ofFirstVersion(story: Story): Story {
-  const { secrets, accountId } = story;
-  const rename = (from: string, to: string): void => {
-    secrets.entries.set(to, secrets.entries.get(from) ?? '');
-    secrets.entries.delete(from);
-  };
-  rename(identityEntryOf(story), oldIdentityEntry);
-  rename(tokenEntryOf(story, accountId), `token:${accountId}`);
+/** A profile as the first version, which knew no profiles, left it behind: with the account, the token and the codes. */
+export async function ofFirstVersion(story: Story, codes: readonly string[]): Promise<Story> {
+  const { secrets, sealer, accountId } = story;
+  const identity = secrets.entries.get(identityEntryOf(story)) ?? '';
+  secrets.entries.set(oldIdentityEntry, identity);
+  secrets.entries.delete(identityEntryOf(story));
+  secrets.entries.set(`token:${accountId}`, token);
+  secrets.entries.delete(tokenEntryOf(story, accountId));
+  const set = { name: 'K7-4QD', fetchedAt: 1_000, replacedAt: null, codes: codes.map(unused) };
+  const ledgers = [{ id: accountId, label: 'Work', sets: [set] }];
+  const sealed = await sealer.sealTo(
+    await sealer.recipientOf(identity),
+    JSON.stringify({ schema: 1, ledgers }),
+  );
   const profileFile = new MemoryProfileFile(story.profileFile.place);
-  return { ...makeApp({ ...story, profileFile }), accountId };
+  const vaultFile = new MemoryVaultFile(sealed);
+  const settingsFile = new MemorySettingsFile(JSON.stringify(settingsWith(accountId)));
+  return { ...makeApp({ ...story, profileFile, vaultFile, settingsFile }), accountId };
 }
+
+const unused = (code: string) => ({ code, state: 'unused', at: null, note: '' });
+
+/** Settings of the first version with one account. */
+const settingsWith = (accountId: string) => ({
+  schema: 2,
+  theme: 'system',
+  activeAccountId: accountId,
+  accounts: [
+    {
+      id: accountId,
+      label: 'Work',
+      kind: 'own',
+      serviceUrl,
+      tokenPrefix: '',
+      token: 'keychain',
+      session: null,
+      texts: { sentAt: null, waitUntil: null, asked: 0 },
+      recoveryInDoubt: false,
+      sunset: null,
+    },
+  ],
+  backups: null,
+});

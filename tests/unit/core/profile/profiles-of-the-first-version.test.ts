@@ -21,11 +21,18 @@ async function expectAllOfIt(world: World, snapshot: Snapshot): Promise<void> {
   expect(ofWork.codes).toHaveLength(10);
   expect(ofWork.replaced.map(({ codes }) => codes.length)).toEqual([10]);
   const [list] = snapshot.handKept;
-  expect(list).toMatchObject({ label: 'Müller & Söhne', recovery: { total: 3, unused: 3 } });
+  // What it was pasted over with shares a code, so that both are one list: what was left out is gone.
+  expect(list).toMatchObject({ label: 'Müller & Söhne', recovery: { total: 6, unused: 3 } });
   const pasted = await codesOf(world, list?.id ?? '');
-  expect(pasted.codes).toEqual(['eeee-5555', 'ffff-6666', 'aaaa-1111']);
-  expect(pasted.replaced.map(({ codes }) => codes)).toEqual([
-    ['aaaa-1111', 'bbbb-2222', 'cccc-3333', 'dddd-4444'],
+  expect(pasted.replaced).toEqual([]);
+  const { entries } = await world.backend.readLedger({ ledgerId: list?.id ?? '' });
+  expect(pasted.codes.map((code, place) => `${code} ${entries[place]?.state ?? ''}`)).toEqual([
+    'aaaa-1111 unused',
+    'bbbb-2222 used',
+    'cccc-3333 gone',
+    'dddd-4444 gone',
+    'eeee-5555 unused',
+    'ffff-6666 unused',
   ]);
   expect(snapshot.theme).toBe('dark');
   expect(snapshot.lock.afterIdle).toBe(900);
@@ -37,12 +44,23 @@ describe('a profile of Latchkey 0.1.0, as that wrote it', () => {
     const world = openFirstVersion('keychain');
     const snapshot = await lookedAt(world);
     await expectAllOfIt(world, snapshot);
+    expect(snapshot.takenOver?.accounts.map(({ label }) => label)).toEqual(['Work']);
+    expect(snapshot.takenOver?.folders).toEqual(['/backups']);
+    await world.backend.believeTakenOver({});
     const [folder] = snapshot.backups?.folders ?? [];
     const outcome = await world.backend.checkBackup({
       folderId: folder?.id ?? '',
       passphrase: passphrases.backups,
     });
-    expect(outcome).toMatchObject({ outcome: 'same' });
+    // The list that was pasted over is one with its first version now: the next backup has it so.
+    const differing = outcome.ledgers.filter(({ kind }) => kind !== 'same').map(({ label }) => label);
+    expect(differing).toEqual(['Müller & Söhne']);
+    await world.app.settled();
+    const again = await world.backend.checkBackup({
+      folderId: folder?.id ?? '',
+      passphrase: passphrases.backups,
+    });
+    expect(again).toMatchObject({ outcome: 'same' });
   });
 
   it('opens with the passphrase that it was locked with', async () => {

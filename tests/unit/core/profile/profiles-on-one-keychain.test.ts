@@ -49,6 +49,7 @@ async function act(story: Story, order: readonly string[]): Promise<void> {
 async function expectIntact(story: Story, itsCodes: readonly string[], itsToken: string): Promise<void> {
   const next = restart(story);
   expect(await lockOf(next)).toMatchObject({ locked: false, by: 'keychain' });
+  await next.backend.believeTakenOver({});
   expect(await reveal(next)).toEqual(itsCodes);
   next.http.on(listCodes, json(200, { recovery_codes: itsCodes }));
   await next.backend.fetchRecoveryCodes({ accountId: next.accountId });
@@ -80,7 +81,7 @@ describe('of a profile and its copy', () => {
   });
 
   it.each(orders)('and that of the first version, the same: it %s, %s, %s', async (...order) => {
-    const story = ofFirstVersion(await appWithCodes(codes));
+    const story = await ofFirstVersion(await appWithCodes(codes), codes);
     const copy = copied(story);
     await act(copy, order);
     await expectIntact(story, codes, token);
@@ -93,11 +94,11 @@ describe('of a profile and its copy', () => {
     expect(identityEntryOf(copy)).not.toBe(identityEntryOf(story));
     const { entries } = story.secrets;
     expect(entries.get(identityEntryOf(copy))).toBe(entries.get(identityEntryOf(story)));
-    expect(entries.get(tokenEntryOf(copy, copy.accountId))).toBe(token);
+    expect(entries.get(tokenEntryOf(copy, copy.accountId))).toContain(token);
   });
 
   it('of the first version, a passphrase in one makes the old entry worthless, and leaves it', async () => {
-    const story = ofFirstVersion(await appWithCodes(codes));
+    const story = await ofFirstVersion(await appWithCodes(codes), codes);
     const copy = copied(story);
     const before = story.secrets.entries.get(oldIdentityEntry) ?? '';
     await copy.backend.setLockPassphrase({ passphrase: '', newPassphrase: passphrase });
@@ -114,7 +115,7 @@ describe('a profile that was moved', () => {
   });
 
   it('twice, the first time without being opened, does so too', async () => {
-    const story = ofFirstVersion(await appWithCodes(codes));
+    const story = await ofFirstVersion(await appWithCodes(codes), codes);
     const once = copied(story, '/home/ada/once');
     await snapshotOf(once);
     await expectIntact(copied(once, '/home/ada/twice'), codes, token);
@@ -129,7 +130,6 @@ describe('the file that says which profile it is', () => {
     const replacing = copy.backend.replaceToken({
       accountId: copy.accountId,
       token: 'another-token',
-      keepInMemory: false,
     });
     expect(await codeOf(replacing)).toBe('settings-not-saved');
     copy.profileFile.full = false;
@@ -151,7 +151,7 @@ describe('the file that says which profile it is', () => {
       spoil(story);
       const { text } = story.profileFile;
       const next = restart(story);
-      expect(await codeOf(next.backend.openVault({}))).not.toBe('none');
+      expect(await codeOf(next.backend.unlock({ passphrase: '' }))).not.toBe('none');
       expect(story.profileFile.text).toBe(text);
       const [entry] = [...story.secrets.entries.keys()].filter((name) => name.startsWith('vault-identity:'));
       expect(entry).toBeDefined();
@@ -170,9 +170,8 @@ describe('the file that says which profile it is', () => {
     const { sealed } = story.vaultFile;
     await next.app.warmUp();
     expect((await snapshotOf(next)).vault.state).toBe('key-missing');
-    expect(await codeOf(next.backend.addHandKept({ label: 'x', pasted: 'mnop-5678' }))).toBe(
-      'vault-key-missing',
-    );
+    expect(await codeOf(next.backend.addHandKept({ label: 'x', pasted: 'mnop-5678' }))).toBe('locked');
+    expect((await lockOf(next)).reason).toBe('key-missing');
     expect(story.vaultFile.sealed).toEqual(sealed);
   });
 });

@@ -26,7 +26,7 @@ describe('unlocking', () => {
     expect(await snapshotOf(story)).toMatchObject({
       lock: { locked: false },
       vault: { state: 'open' },
-      accounts: [{ token: 'missing' }],
+      accounts: [],
     });
   });
 

@@ -12,6 +12,7 @@ import {
   oldIdentityEntry,
   sealedWith,
   startOn,
+  unlocked,
   warmedUp,
 } from './vault-world';
 
@@ -20,7 +21,7 @@ const badHeader: typeof sealedWith = async (sealer, label) =>
   damaged(await sealedWith(sealer, label), 'header');
 const foreign: typeof sealedWith = (sealer) => sealer.sealTo('age1stranger', 'a stranger’s');
 const junk: typeof sealedWith = () => Promise.resolve(new Uint8Array(512));
-const noVault: typeof sealedWith = (sealer) => sealer.sealTo('age1fake0000', '{"schema":1}');
+const noVault: typeof sealedWith = (sealer) => sealer.sealTo('age1fake0000', '{"schema":2}');
 
 /** Everything on disk, to see that nothing was written over. */
 const onDisk = ({ vaultFile: { sealed, backup, aside, written } }: World) =>
@@ -33,13 +34,12 @@ describe('the vault', () => {
     expect([world.secrets.touches, world.vaultFile.written]).toEqual([[], []]);
   });
 
-  it('is closed before it is opened, and opens with one look into the keychain', async () => {
+  it('is opened by a start, with one look into the keychain', async () => {
     const before = await startOn(sealedWith, sealedWith);
     await before.app.warmUp();
     before.secrets.touches.length = 0;
     const world = makeApp(before);
-    expect((await snapshotOf(world)).vault).toEqual({ state: 'closed', setAside: false });
-    expect(world.secrets.touches).toEqual([]);
+    expect(world.app.snapshot()).toMatchObject({ vault: { state: 'closed' }, lock: { opening: true } });
     expect(await warmedUp(world)).toEqual({ vault: { state: 'open', setAside: false }, labels: ['current'] });
     expect(world.secrets.touches).toEqual([`read ${identityEntryOf(world)}`]);
     expect(world.vaultFile.written).toEqual([]);
@@ -48,20 +48,25 @@ describe('the vault', () => {
   it('is opened on request, which fails in so many words', async () => {
     const world = await startOn(sealedWith);
     world.secrets.trouble = 'locked';
-    expect(await codeOf(world.backend.openVault({}))).toBe('keychain-locked');
-    expect(world.announced.at(-1)?.vault.state).toBe('locked');
+    expect(await codeOf(unlocked(world))).toBe('keychain-locked');
+    expect(world.announced.at(-1)).toMatchObject({
+      vault: { state: 'locked' },
+      lock: { locked: true, opening: false, reason: 'keychain' },
+    });
     world.secrets.trouble = null;
-    expect(await world.backend.openVault({})).toEqual({});
+    expect(await unlocked(world)).toEqual({});
     expect(world.announced.at(-1)).toMatchObject({
       vault: { state: 'open' },
+      lock: { locked: false },
       handKept: [{ label: 'current' }],
     });
   });
 
   it('is opened once, however many calls ask for it', async () => {
-    const world = restart(await appWithCodes(['abcd-1234']));
+    const before = await appWithCodes(['abcd-1234']);
+    before.secrets.touches.length = 0;
+    const world = restart(before);
     const ledger = { ledgerId: world.accountId };
-    world.secrets.touches.length = 0;
     await Promise.all([
       world.app.warmUp(),
       world.backend.revealRecoveryCodes(ledger),
@@ -112,9 +117,12 @@ describe('the vault', () => {
     const world = await startOn(sealedWith);
     world.vaultFile.unreadable = true;
     expect(await warmedUp(world)).toEqual({ vault: { state: 'closed', setAside: false }, labels: [] });
-    expect(await codeOf(addByHand(world))).toBe('vault-unreadable');
+    expect(await codeOf(addByHand(world))).toBe('locked');
+    expect((await snapshotOf(world)).lock.reason).toBe('unreadable');
+    expect(await codeOf(unlocked(world))).toBe('vault-unreadable');
     expect(world.vaultFile.written).toEqual([]);
     world.vaultFile.unreadable = false;
+    await unlocked(world);
     await addByHand(world);
     expect((await warmedUp(makeApp(world))).labels).toEqual(['current', 'By hand']);
   });
@@ -123,7 +131,8 @@ describe('the vault', () => {
     const world = await startOn(bad, sealedWith);
     world.vaultFile.stuck = true;
     const before = onDisk(world);
-    expect(await codeOf(addByHand(world))).toBe('vault-unreadable');
+    expect(await codeOf(unlocked(world))).toBe('vault-unreadable');
+    expect(await codeOf(addByHand(world))).toBe('locked');
     expect(onDisk(world)).toEqual(before);
   });
 
@@ -131,9 +140,10 @@ describe('the vault', () => {
     const world = await startOn(sealedWith);
     world.sealer.broken = true;
     expect((await warmedUp(world)).labels).toEqual([]);
-    expect(await codeOf(addByHand(world))).toBe('bug');
+    expect(await codeOf(unlocked(world))).toBe('bug');
     expect(onDisk(world)).toMatchObject({ written: [], aside: [] });
     world.sealer.broken = false;
+    await unlocked(world);
     expect((await warmedUp(world)).labels).toEqual(['current']);
   });
 });
@@ -164,7 +174,7 @@ describe('a vault without its key', () => {
     world.secrets.entries.delete(entry);
     if (other !== null) world.secrets.entries.set(entry, other);
     const before = onDisk(world);
-    await world.backend.probeKeychain({});
+    expect(await codeOf(unlocked(world))).toBe('vault-key-missing');
     expect(await warmedUp(world)).toMatchObject({ vault: { state: 'key-missing', setAside: false } });
 
     world.http.on(renewCodes).requests.length = 0;
@@ -176,7 +186,7 @@ describe('a vault without its key', () => {
       () => world.backend.revealRecoveryCodes({ ledgerId: accountId }),
       () => world.backend.useNextCode({ ledgerId: accountId }),
     ])
-      expect(await codeOf(attempt())).toBe('vault-key-missing');
+      expect(await codeOf(attempt())).toBe('locked');
     expect(await snapshotOf(world)).toMatchObject({
       vault: { state: 'key-missing' },
       keychain: { state: 'ready' },
@@ -189,9 +199,9 @@ describe('a vault without its key', () => {
   it('opens once its key is back', async () => {
     const world = await startOn(sealedWith);
     world.secrets.entries.delete(oldIdentityEntry);
-    await world.backend.probeKeychain({});
-    expect((await warmedUp(world)).vault.state).toBe('key-missing');
+    expect(await codeOf(unlocked(world))).toBe('vault-key-missing');
     world.secrets.entries.set(oldIdentityEntry, identity);
+    await unlocked(world);
     expect(await warmedUp(world)).toEqual({ vault: { state: 'open', setAside: false }, labels: ['current'] });
   });
 
@@ -199,7 +209,7 @@ describe('a vault without its key', () => {
     const world = await startOn(bad, foreign);
     const before = onDisk(world);
     expect((await warmedUp(world)).vault).toEqual({ state: 'key-missing', setAside: false });
-    expect(await codeOf(addByHand(world))).toBe('vault-key-missing');
+    expect(await codeOf(addByHand(world))).toBe('locked');
     expect(onDisk(world)).toEqual(before);
   });
 
@@ -212,9 +222,11 @@ describe('a vault without its key', () => {
     const world = await startOn(sealedWith);
     world.secrets.trouble = trouble;
     expect((await warmedUp(world)).vault).toEqual({ state: 'locked', setAside: false });
-    expect(await codeOf(addByHand(world))).toBe(code);
+    expect(await codeOf(unlocked(world))).toBe(code);
+    expect(await codeOf(addByHand(world))).toBe('locked');
     expect(world.vaultFile.written).toEqual([]);
     world.secrets.trouble = null;
+    await unlocked(world);
     await addByHand(world);
     expect((await snapshotOf(world)).vault.state).toBe('open');
     expect((await warmedUp(makeApp(world))).labels).toEqual(['current', 'By hand']);

@@ -1,9 +1,7 @@
 import type { Snapshot } from '#contract/snapshot';
-import {
-  emptyVault,
-  type VaultContents,
-  writeContents,
-} from '../../../../src-main/core/vault/vault-contents';
+import type { Ledger } from '../../../../src-main/core/records/ledger-record';
+import { takeOver } from '../../../../src-main/core/vault/take-over';
+import { type VaultContents, writeContents } from '../../../../src-main/core/vault/vault-contents';
 import type { FakeSealer } from '../../../fakes/fake-sealer';
 import { type Fakes, makeApp, type World } from '../../../app/make-app';
 import { MemoryProfileFile } from '../../../fakes/memory-profile-file';
@@ -33,30 +31,37 @@ export const sessionEntryOf = (fakes: Fakes, accountId: string): string =>
 export const identity = 'AGE-SECRET-KEY-1FAKE0000';
 const recipient = 'age1fake0000';
 
-/** A vault that holds one ledger without an account, by its label. */
-export const contentsWith = (label: string): VaultContents => ({
-  ...emptyVault,
-  ledgers: [
+/** One ledger without an account, by its label. */
+const ledgerWith = (label: string): Ledger => ({
+  id: '7d8b4a51-3a2c-4f0e-9a55-1f0c2b3d4e5f',
+  label,
+  sets: [
     {
-      id: '7d8b4a51-3a2c-4f0e-9a55-1f0c2b3d4e5f',
-      label,
-      sets: [
-        {
-          name: 'K7-4QD',
-          fetchedAt: 1_000,
-          replacedAt: null,
-          codes: [{ code: 'abcd-1234', state: 'unused', at: null, note: '' }],
-        },
-      ],
+      name: 'K7-4QD',
+      fetchedAt: 1_000,
+      replacedAt: null,
+      codes: [{ code: 'abcd-1234', state: 'unused', at: null, note: '' }],
     },
   ],
 });
+
+/** A vault that holds some ledgers. */
+export const contentsOf = (ledgers: readonly Ledger[]): VaultContents =>
+  takeOver(ledgers, null, true, '00112233');
+
+/** A vault that holds one ledger without an account, by its label. */
+export const contentsWith = (label: string): VaultContents => contentsOf([ledgerWith(label)]);
+
 export const sealedWith = (sealer: FakeSealer, label: string): Promise<Uint8Array> =>
   sealer.sealTo(recipient, writeContents(contentsWith(label)));
 
+/** The same as Latchkey 0.1.0 wrote it. */
+export const firstWith = (sealer: FakeSealer, label: string): Promise<Uint8Array> =>
+  sealer.sealTo(recipient, JSON.stringify({ schema: 1, ledgers: [ledgerWith(label)] }));
+
 /** The same vault as a later version of Latchkey writes it. */
 export const newerWith = (sealer: FakeSealer, label: string): Promise<Uint8Array> =>
-  sealer.sealTo(recipient, writeContents(contentsWith(label)).replace('"schema": 1', '"schema": 2'));
+  sealer.sealTo(recipient, writeContents(contentsWith(label)).replace('"schema": 2', '"schema": 3'));
 
 /** What is no vault any more. `header`: damaged so that it looks as if it were sealed to another key. */
 export function damaged(sealed: Uint8Array, where: 'header' | 'body' = 'body'): Uint8Array {
@@ -92,3 +97,6 @@ export async function warmedUp(
 
 export const addByHand = (world: World, label = 'By hand') =>
   world.backend.addHandKept({ label, pasted: 'mnop-5678' });
+
+/** Somebody asks for it to be unlocked, by the keychain. */
+export const unlocked = (world: World) => world.backend.unlock({ passphrase: '' });

@@ -8,6 +8,12 @@ import { MemoryVaultFile } from '../../../fakes/memory-vault-file';
 import { appWithAccount, appWithCodes, codesOf, listCodes, restart, snapshotOf } from '../story';
 import { addByHand, identityEntryOf, oldIdentityEntry, sealedWith, startOn, warmedUp } from './vault-world';
 
+/** What holds for 16 MiB holds for one, and is seen sixteen times sooner. */
+vi.mock('#contract/limits', async (original) => {
+  const { limits: known } = await original<{ limits: Record<string, number> }>();
+  return { limits: { ...known, sealedText: 1024 * 1024 - 1024, codesInSet: 1500, recoveryCodes: 400 } };
+});
+
 const labelsNow = async (world: World) => (await snapshotOf(world)).handKept.map(({ label }) => label);
 const labelsLater = async (world: World) => (await warmedUp(makeApp(world))).labels;
 
@@ -148,7 +154,7 @@ describe('a write', () => {
     }
     expect(await codesOf(restart(story))).toEqual(codes);
     story.http.on(listCodes, json(200, { recovery_codes: ['code-0', 'one-more'] }));
-    expect(await codeOf(story.backend.fetchRecoveryCodes({ accountId }))).toBe('vault-not-saved');
+    expect(await codeOf(story.backend.fetchRecoveryCodes({ accountId }))).toBe('vault-full');
     expect(await codesOf(restart(story))).toEqual(codes);
   });
 
