@@ -168,5 +168,11 @@ export function makeApp(kept: Partial<Fakes> = {}, real: Partial<Ports> = {}): W
     known = next;
     announced.push(withoutNumber(next));
   });
-  return { ...fakes, app, backend: connect(bridge), announced, announcements: () => announcements, bugs };
+  const connected = connect(bridge);
+  const backend: Backend = {
+    ...connected,
+    // As a person sees it, who looks when the start is over.
+    readSnapshot: (input) => app.opened().then(() => connected.readSnapshot(input)),
+  };
+  return { ...fakes, app, backend, announced, announcements: () => announcements, bugs };
 }

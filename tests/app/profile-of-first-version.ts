@@ -6,7 +6,7 @@ import { MemorySecrets } from '../fakes/memory-secrets';
 import { MemorySettingsFile } from '../fakes/memory-settings-file';
 import { MemoryVaultFile } from '../fakes/memory-vault-file';
 import { sealer } from '../unit/sealing/sealers';
-import { makeApp, type World } from './make-app';
+import { type Fakes, makeApp, type World } from './make-app';
 
 const vectors = path.resolve(import.meta.dirname, '../vectors/profiles-0.1.0');
 
@@ -16,8 +16,19 @@ export type FirstVersionProfile = 'keychain' | 'passphrase' | 'in-doubt' | 'memo
 /** The passphrases that they were made with. */
 export const passphrases = { backups: 'Grüße aus dem Süden, 1998', lock: 'lantern Åse pebble orbit' };
 
+/** All of them. */
+export const firstVersionProfiles: readonly FirstVersionProfile[] = [
+  ...(['keychain', 'passphrase', 'in-doubt', 'memory', 'keyless', 'no-vault'] as const),
+];
+
 /** This app on a profile that Latchkey 0.1.0 wrote, with the keychain as that left it and the real age. */
-export function openFirstVersion(name: FirstVersionProfile): World {
+export const openFirstVersion = (name: FirstVersionProfile): World =>
+  makeApp(leftByFirstVersion(name), { sealer });
+
+/** The keychain, the files and the backup folder as Latchkey 0.1.0 left them; nothing was started on them yet. */
+export function leftByFirstVersion(
+  name: FirstVersionProfile,
+): Pick<Fakes, 'secrets' | 'vaultKeyFile' | 'files' | 'settingsFile' | 'vaultFile'> {
   const folder = path.join(vectors, name);
   const text = (file: string): string | null =>
     existsSync(path.join(folder, file)) ? readFileSync(path.join(folder, file), 'utf8') : null;
@@ -38,14 +49,11 @@ export function openFirstVersion(name: FirstVersionProfile): World {
       ),
     );
   }
-  return makeApp(
-    {
-      secrets,
-      vaultKeyFile,
-      files,
-      settingsFile: new MemorySettingsFile(text('settings.json'), text('settings.json.bak')),
-      vaultFile: new MemoryVaultFile(bytes('vault.age'), bytes('vault.age.bak')),
-    },
-    { sealer },
-  );
+  return {
+    secrets,
+    vaultKeyFile,
+    files,
+    settingsFile: new MemorySettingsFile(text('settings.json'), text('settings.json.bak')),
+    vaultFile: new MemoryVaultFile(bytes('vault.age'), bytes('vault.age.bak')),
+  };
 }

@@ -1,13 +1,19 @@
+import { limits } from '#contract/limits';
 import type { PreviewLedger } from '#contract/backups';
 import type { Foreign, ForeignFile } from '../../src-main/core/ports/sealing/foreign';
 import { readForeign } from '../../src-main/core/backup/opening/read-foreign';
 import { compareForeign, mergeForeign } from '../../src-main/core/backup/opening/weigh-foreign';
 import type { TakenForeign } from '../../src-main/core/ports/sealing/foreign';
 import { OpenFailure } from '../../src-main/core/ports/sealing/open-failure';
-import type { Opener, SealedForm, Sealer } from '../../src-main/core/ports/sealing/sealer';
+import {
+  type Opener,
+  type SealedForm,
+  type Sealer,
+  TooLongToSeal,
+} from '../../src-main/core/ports/sealing/sealer';
 import { FakeRandom } from './fake-random';
 
-const longest = 1024 * 1024;
+const longest = limits.sealed;
 const shape = /^fake-age ([^\n]+)\n([0-9A-Za-z+/=\n]*)\n([0-9a-f]+)$/;
 
 /**
@@ -108,7 +114,7 @@ export class FakeSealer implements Sealer {
     const base64 = Buffer.from(this.seals(text)).toString('base64');
     const body = form === 'binary' ? base64 : (base64.match(/.{1,64}/g) ?? []).join('\n');
     const file = Buffer.from(`fake-age ${key}\n${body}\n${checksum(body)}`);
-    if (file.length > longest) return Promise.reject(new Error('too long to be sealed'));
+    if (file.length > longest) return Promise.reject(new TooLongToSeal());
     return Promise.resolve(new Uint8Array(file));
   }
 

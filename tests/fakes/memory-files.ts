@@ -1,3 +1,4 @@
+import { limits } from '#contract/limits';
 import {
   FileFailure,
   type FileFailureKind,
@@ -8,7 +9,7 @@ import {
 } from '../../src-main/core/ports/files/files';
 import { sameBytes } from '../../src-main/core/records/same-bytes';
 
-const longest = 1024 * 1024;
+const longest = limits.sealed;
 
 /** Folders in memory that can be unplugged, write-protected or full. A folder that nobody made is gone. */
 export class MemoryFiles implements Files {

@@ -3,7 +3,7 @@ import { startPracticeService } from '../../../src-main/practice-service/server'
 import { LatchkeyWindow } from '../../pages/latchkey-window';
 import { connected as test } from '../ground/connected';
 import { expect } from '../ground/fixtures';
-import { secretsIn } from '../ground/keyring';
+import { tokensIn } from '../ground/keyring';
 
 test('two accounts keep apart what was asked for each', async ({ window, service }) => {
   await window.verify.requestCode();
@@ -35,15 +35,15 @@ test('an account is renamed, gets another token, and is removed with its keychai
   const next = randomBytes(24).toString('hex');
   await window.settings.replaceToken('Work, production', next);
   await expect(window.alert).toContainText('refused the token');
-  expect(await secretsIn(session)).toEqual([service.token]);
+  expect(await tokensIn(session)).toEqual([service.token]);
   await service.practice.allowToken(next);
   await window.settings.dialog.getByRole('button', { name: 'Save token' }).click();
   await expect(window.settings.dialog).toBeHidden();
-  expect(await secretsIn(session)).toEqual([next]);
+  expect(await tokensIn(session)).toEqual([next]);
 
   await window.settings.remove('Work, production');
   await expect(window.addAccount.practice).toBeVisible();
-  expect(await secretsIn(session)).toEqual([]);
+  expect(await tokensIn(session)).toEqual([]);
 });
 
 test('a refused token keeps what was typed and stores nothing', async ({ start, service, session }) => {
@@ -54,7 +54,7 @@ test('a refused token keeps what was typed and stores nothing', async ({ start, 
   await expect(window.addAccount.label).toHaveValue('Work');
   await expect(window.addAccount.serviceUrl).toHaveValue(service.url);
   await expect(window.addAccount.token).toHaveValue('not-the-token');
-  expect(await secretsIn(session)).toEqual([]);
+  expect(await tokensIn(session)).toEqual([]);
 });
 
 test('a restart keeps the account, its countdown and its token', async ({
@@ -88,12 +88,12 @@ test('an account moves to another URL with a token of its own, and keeps its cod
     await window.open('Settings');
     await window.settings.changeUrl('Work', moved.url, service.token);
     await expect(window.alert).toContainText('refused the token');
-    expect(await secretsIn(session)).toContain(service.token);
+    expect(await tokensIn(session)).toContain(service.token);
     await window.settings.dialog.getByLabel('Token', { exact: true }).fill(next);
     await window.settings.dialog.getByRole('button', { name: 'Save URL' }).click();
     await expect(window.settings.dialog).toBeHidden();
     await expect(window.settings.account('Work')).toContainText(moved.url);
-    expect(await secretsIn(session)).not.toContain(service.token);
+    expect(await tokensIn(session)).not.toContain(service.token);
     await window.open('Recovery codes');
     await expect(window.recoveryCodes.rows).toHaveCount(10);
     await window.open('Verify');

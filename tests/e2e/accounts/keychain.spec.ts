@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { noSecretIn } from '../../witness/no-secret-in';
 import { connected as test } from '../ground/connected';
 import { expect } from '../ground/fixtures';
-import { secretsIn } from '../ground/keyring';
+import { tokensIn } from '../ground/keyring';
 
 test('the token is in the keyring and in no file of the profile', async ({
   window,
@@ -15,7 +15,7 @@ test('the token is in the keyring and in no file of the profile', async ({
   await window.verify.requestCode();
   await window.verify.type('123456');
   await expect(window.verify.status).toContainText('refused');
-  expect(await secretsIn(session)).toEqual([service.token]);
+  expect(await tokensIn(session)).toEqual([service.token]);
   await running.quit();
   expect((await readdir(profile)).length).toBeGreaterThan(3);
   await noSecretIn([profile], [service.token, '123456']);
@@ -33,7 +33,7 @@ test('a locked keyring gets its sentence and loses nothing', async ({ window, se
   await window.verify.requestCode();
   await window.verify.type(service.practice.messages().at(-1)?.code ?? '');
   await expect(window.verify.status).toContainText('Code accepted');
-  expect(await secretsIn(session)).toEqual([service.token]);
+  expect(await tokensIn(session)).toEqual([service.token]);
 });
 
 test('removing an account from a locked keyring is refused, then possible', async ({
@@ -46,11 +46,11 @@ test('removing an account from a locked keyring is refused, then possible', asyn
   await window.settings.remove('Work');
   await expect(window.alert).toContainText(/keychain.*locked/i);
   await session.unlockKeyring();
-  expect(await secretsIn(session)).toEqual([service.token]);
+  expect(await tokensIn(session)).toEqual([service.token]);
   await window.settings.dialog.getByRole('button', { name: 'Cancel' }).click();
   await window.settings.remove('Work');
   await expect(window.addAccount.practice).toBeVisible();
-  expect(await secretsIn(session)).toEqual([]);
+  expect(await tokensIn(session)).toEqual([]);
 });
 
 test('a keyring that hangs gets its sentence, and the rest of Latchkey goes on', async ({

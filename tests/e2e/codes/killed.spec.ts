@@ -4,8 +4,9 @@ import { openWithKey } from '../../witness/age-command';
 import { backedUp, backupsIn, passphrase } from '../ground/backed-up';
 import { expect, type Service } from '../ground/fixtures';
 import type { Running } from '../ground/launcher';
-import { openVault } from '../ground/open-vault';
+import { keyIn, openVault } from '../ground/open-vault';
 import { stepsOfGenerating, watchGenerating } from '../ground/steps-of-generating';
+import { countOf, type VaultText } from '../ground/vault-text';
 import { withCodes } from '../ground/with-codes';
 
 // New codes are asked for, and Latchkey is killed on the way: before the request, while it is out, while the answer is
@@ -28,8 +29,7 @@ const killAfter = async (delay: number, { process }: Running): Promise<void> => 
 
 const doubtOn = (page: Page) => page.getByText('may have been replaced');
 
-const setsIn = (text: string): number =>
-  (JSON.parse(text) as { ledgers: { sets: unknown[] }[] }).ledgers[0]?.sets.length ?? 0;
+const setsIn = (text: string): number => countOf(JSON.parse(text) as VaultText, 'set');
 
 /** Fetches, after which nothing is in doubt. Gives the codes that are shown. */
 async function settle(window: LatchkeyWindow, page: Page): Promise<readonly string[]> {
@@ -71,7 +71,8 @@ for (const step of stepsOfGenerating) {
       const before = made(service);
       // So long that the next step does not come before the kill.
       service.practice.setFault({ on: 'POST /user/otp/recovery-codes', latencyMs: 50 });
-      const reached = watchGenerating({ profile, folder, asked: () => made(service) });
+      const identity = (await keyIn(profile, session)) ?? '';
+      const reached = await watchGenerating({ profile, identity, folder, asked: () => made(service) });
       await generate(window);
       await reached(step);
       running.process.kill('SIGKILL');

@@ -1,6 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { LatchkeyWindow } from '../../pages/latchkey-window';
+import { LockPage } from '../../pages/lock-page';
+import { OlderVaultPage } from '../../pages/older-vault-page';
 import { noSecretIn } from '../../witness/no-secret-in';
 import { expect } from '../ground/fixtures';
 import { openVault, removeKey } from '../ground/open-vault';
@@ -74,13 +76,43 @@ test('without its key the vault stays closed, and nothing is written over it', a
 
   const { page } = await start();
   const again = new LatchkeyWindow(page);
-  await again.open('Settings');
-  await again.settings.checkKeychain.click();
-  await expect(again.settings.status).toContainText('Checked');
-  await again.open('Recovery codes');
-  await expect(page.getByText(/no key/)).toBeVisible();
+  const lock = new LockPage(page);
+  await expect(lock.heading).toBeVisible();
   const asked = service.practice.seen().length;
-  await expect(again.recoveryCodes.reveal).toBeHidden();
+  await lock.unlock.click();
+  await expect(again.alert).toContainText(/key/);
+  await expect(page.getByText('Work')).toBeHidden();
   expect(service.practice.seen()).toHaveLength(asked);
   expect(await readFile(file)).toEqual(before);
+});
+
+test('an older vault that was put back is told, until somebody says that it is all right', async ({
+  codes,
+  window,
+  running,
+  start,
+  profile,
+}) => {
+  expect(codes).toHaveLength(10);
+  const file = path.join(profile, 'vault.age');
+  const before = await readFile(file);
+  await window.recoveryCodes.useNext.click();
+  await expect(window.recoveryCodes.meter).toHaveAttribute('aria-valuetext', '9 of 10 left');
+  await running.quit();
+  await writeFile(file, before);
+
+  const again = await start();
+  const older = new OlderVaultPage(again.page);
+  await expect(older.notice).toBeVisible();
+  await older.accept.click();
+  await expect(older.notice).toHaveCount(0);
+  await again.quit();
+
+  const last = await start();
+  await new LatchkeyWindow(last.page).open('Recovery codes');
+  await expect(new LatchkeyWindow(last.page).recoveryCodes.meter).toHaveAttribute(
+    'aria-valuetext',
+    '10 of 10 left',
+  );
+  await expect(new OlderVaultPage(last.page).notice).toHaveCount(0);
 });

@@ -1,10 +1,12 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { NotificationDaemon } from '../../witness/notification-daemon';
 import type { TrayHost } from '../../../scripts/desktop/tray-host.mjs';
 import { choose } from '../ground/dialogs';
 import { expect } from '../ground/fixtures';
 import type { Running } from '../ground/launcher';
+import { keyIn } from '../ground/open-vault';
+import { readVault, rewriteVault } from '../ground/vault-text';
 import { withTray } from '../ground/with-tray';
 
 const day = 24 * 3_600_000;
@@ -20,11 +22,6 @@ const test = withTray.extend<{ daemon: NotificationDaemon }>({
     { auto: true },
   ],
 });
-
-interface Stored {
-  readonly backups: { readonly since: number; readonly copies: readonly object[] };
-  readonly checkReminderFor: number | null;
-}
 
 const closeWindow = ({ app, page }: Running): Promise<unknown> =>
   Promise.all([
@@ -122,11 +119,11 @@ test('a backup that nobody checked for 90 days is told once, not at each start',
   daemon,
   start,
   profile,
+  session,
 }) => {
   await window.open('Recovery codes');
   await window.recoveryCodes.fetch.click();
   await window.recoveryCodes.generateNew();
-  const settings = path.join(profile, 'settings.json');
   const folder = path.join(profile, 'backups');
   await mkdir(folder);
   await choose(running, { open: folder });
@@ -136,18 +133,23 @@ test('a backup that nobody checked for 90 days is told once, not at each start',
   await running.quit();
   expect(await daemon.received()).toEqual([]);
 
-  const stored = JSON.parse(await readFile(settings, 'utf8')) as Stored;
-  const { backups } = stored;
-  const copies = backups.copies.map((copy) => ({ ...copy, checked: null }));
-  const since = backups.since - 91 * day;
-  await writeFile(settings, JSON.stringify({ ...stored, backups: { ...backups, since, copies } }));
+  const identity = (await keyIn(profile, session)) ?? '';
+  let since = 0;
+  await rewriteVault(profile, identity, ({ local, ...vault }) => {
+    const { backups } = local;
+    if (!backups) throw new Error('no backups are set up');
+    since = backups.since - 91 * day;
+    const folders = backups.folders.map((one) => ({ ...one, checked: null }));
+    return { ...vault, local: { ...local, backups: { ...backups, since, folders } } };
+  });
 
   const second = await start();
   await expect.poll(() => daemon.displayed()).toBe(1);
   await daemon.click();
   await expect(second.page.getByRole('heading', { name: 'Backups', level: 1 })).toBeVisible();
-  const kept = async (): Promise<Stored> => JSON.parse(await readFile(settings, 'utf8')) as Stored;
-  await expect.poll(async () => (await kept()).checkReminderFor).toBe(since + 90 * day);
+  await expect
+    .poll(async () => (await readVault(profile, identity)).local.checkReminderFor)
+    .toBe(since + 90 * day);
   await second.quit();
 
   await start();

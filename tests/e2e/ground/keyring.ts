@@ -11,3 +11,7 @@ export async function secretsIn(session: Session): Promise<string[]> {
   });
   return [...found.stdout.matchAll(/^secret = (.*)$/gm)].map(([, secret = '']) => secret);
 }
+
+/** The tokens among them. Each lies with a digest of the address that it is for. */
+export const tokensIn = async (session: Session): Promise<string[]> =>
+  (await secretsIn(session)).flatMap((secret) => /^1\.[\w-]{20}\.(.*)$/.exec(secret)?.[1] ?? []);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { LatchkeyWindow } from '../../pages/latchkey-window';
 import { LockPage } from '../../pages/lock-page';
@@ -8,6 +8,7 @@ import { expect } from '../ground/fixtures';
 import { helpers } from '../ground/helpers';
 import { secretsIn } from '../ground/keyring';
 import { keyIn, removeKey } from '../ground/open-vault';
+import { rewriteVault } from '../ground/vault-text';
 import { withCodes as test } from '../ground/with-codes';
 
 const passphrase = 'lantern Åse pebble orbit';
@@ -144,13 +145,12 @@ test('a forgotten passphrase leads on, and keeps what it sealed', async ({
   expect(names.filter((name) => /^vault-key\.keyless-\d+\.age$/.test(name))).toHaveLength(1);
 });
 
-test('an idle computer locks it', async ({ running, window, profile, start, codes }) => {
+test('an idle computer locks it', async ({ running, window, profile, session, start, codes }) => {
   expect(codes).toHaveLength(10);
   await window.open('Settings');
   await running.quit();
-  const file = path.join(profile, 'settings.json');
-  const settings = JSON.parse(await readFile(file, 'utf8')) as { lock: object };
-  await writeFile(file, JSON.stringify({ ...settings, lock: { ...settings.lock, afterIdle: 2 } }));
+  const identity = (await keyIn(profile, session)) ?? '';
+  await rewriteVault(profile, identity, (vault) => ({ ...vault, local: { ...vault.local, lockAfter: 2 } }));
   const again = await start();
   // Nobody touches this screen: what the tests press does not go through it.
   await expect(new LockPage(again.page).heading).toBeVisible();

@@ -62,6 +62,8 @@ function goodValue(schema: Described): unknown {
   if (type === 'string' && pipe?.some((one) => one.type === 'uuid'))
     return '7d8b4a51-3a2c-4f0e-9a55-1f0c2b3d4e5f';
   if (type === 'string') return 'text';
+  // Of files, which are bytes.
+  if (type === 'instance') return new Uint8Array([1, 2, 3]);
   throw new Error(`No example for a field of type ${type}`);
 }
 

@@ -10,7 +10,7 @@ it('tells states and counts, and nothing of a secret, a name or an address', asy
   await addByHand(story, 'My bank');
   const { text } = await story.backend.readDiagnostics({});
   expect(text).toContain('Latchkey 0.0.0-test\nElectron 0.0.0\n');
-  expect(text).toContain('Accounts: 1 (0 practice); tokens: 1 keychain, 0 memory, 0 missing');
+  expect(text).toContain('Accounts: 1 (0 practice); tokens: 1 keychain, 0 vault, 0 memory, 0 missing');
   expect(text).toContain('Recovery codes: of 1 accounts (0 in doubt), 1 kept by hand');
   const { name } = (await story.backend.readSnapshot({})).accounts[0]?.recovery ?? { name: '' };
   const private_ = [

@@ -20,7 +20,6 @@ export const newAccount = (differs: Partial<Parameters<World['backend']['addAcco
   tokenPrefix: '' as const,
   saveUnchecked: false,
   token,
-  keepInMemory: false,
   ...differs,
 });
 
@@ -36,6 +35,27 @@ export async function appWithAccount(
   const world = makeApp(kept);
   world.http.on(whoAmI, ada);
   const { accountId } = await world.backend.addAccount(newAccount(differs));
+  world.http.requests.length = 0;
+  return { ...world, accountId };
+}
+
+/** Does something while there is no keychain, which is there again afterwards, untouched. */
+export async function withoutKeychain<T>({ secrets }: World, task: () => Promise<T>): Promise<T> {
+  secrets.trouble = 'unavailable';
+  try {
+    return await task();
+  } finally {
+    secrets.trouble = null;
+    secrets.touches.length = 0;
+  }
+}
+
+/** An app with a practice account that was added without a keychain, and so lives for this run, at the story's service. */
+export async function appWithPracticeForThisRun(kept: Partial<Fakes> = {}): Promise<Story> {
+  const world = makeApp(kept);
+  world.practice.url = serviceUrl;
+  world.http.on(whoAmI, ada);
+  const { accountId } = await withoutKeychain(world, () => world.backend.addPracticeAccount({}));
   world.http.requests.length = 0;
   return { ...world, accountId };
 }

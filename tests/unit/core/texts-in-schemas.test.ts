@@ -4,8 +4,10 @@ import { failure } from '#contract/failure';
 import * as texts from '#contract/texts';
 import { documentText } from '../../../src-main/core/backup/content/document';
 import { serviceUrl } from '../../../src-main/core/records/service-url';
-import { settingsFile } from '../../../src-main/core/state/settings';
-import { vaultText } from '../../../src-main/core/vault/vault-contents';
+import { oldSettingsFile, settingsFile } from '../../../src-main/core/state/settings';
+import { kinds } from '../../../src-main/core/store/kinds/kinds';
+import { latestKeys } from '../../../src-main/core/store/kinds/latest-keys';
+import { firstText, vaultText } from '../../../src-main/core/vault/vault-contents';
 
 /** A valibot schema as far as this file looks into one. */
 interface Described {
@@ -41,7 +43,11 @@ const borders: Record<string, Described> = {
   ...news,
   failure,
   settings: settingsFile.shape,
+  'old settings': oldSettingsFile.shape,
   vault: vaultText.shape,
+  'old vault': firstText.shape,
+  ...Object.fromEntries(Object.entries(kinds).map(([name, { schema }]) => [`fact ${name}`, schema])),
+  ...Object.fromEntries(Object.entries(latestKeys).map(([name, { schema }]) => [`latest ${name}`, schema])),
   backup: documentText.shape,
 };
 
@@ -53,6 +59,8 @@ const known: ReadonlySet<string> = new Set([
   'confirmedOrigin',
   // Never shown.
   ...['passphrase', 'newPassphrase', 'secret', 'recipient', 'key', 'base64', 'vaultMark', 'mark', 'told'],
+  // Never shown either: in the vault alone.
+  ...['bound', 'contentStamp', 'stamp', 'algorithm', 'uri'],
   // Of this computer, of Latchkey itself, and of its practice service.
   ...[
     'folder',

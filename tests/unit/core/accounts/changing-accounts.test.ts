@@ -39,8 +39,8 @@ describe('an account', () => {
     const story = await appWithAccount();
     const rename = (label: string) => story.backend.renameAccount({ accountId: story.accountId, label });
     expect(await codeOf(rename('\u200b \u202e'))).toBe('label-invalid');
-    story.settingsFile.full = true;
-    expect(await codeOf(rename('Home'))).toBe('settings-not-saved');
+    story.vaultFile.full = true;
+    expect(await codeOf(rename('Home'))).toBe('vault-not-saved');
     expect(await accountOf(story)).toMatchObject({ label: 'Work' });
   });
 
@@ -53,10 +53,11 @@ describe('an account', () => {
   });
 
   it.each(taking('accountId'))('that does not exist cannot be touched by %s', async (name) => {
-    const { backend, http, secrets, settingsFile } = makeApp();
+    const { backend, http, secrets, settingsFile, vaultFile } = makeApp();
     const call = backend[name] as (input: unknown) => Promise<unknown>;
     expect(await codeOf(call(inputFor(name)))).toBe('no-such-account');
-    expect([http.calls, secrets.touches, settingsFile.written]).toEqual([[], [], []]);
+    const written = [...settingsFile.written, ...vaultFile.written];
+    expect([http.calls, secrets.touches, written]).toEqual([[], [], []]);
   });
 
   it.each(taking('ledgerId'))('that does not exist has no recovery codes for %s', async (name) => {
@@ -73,10 +74,11 @@ describe('an account', () => {
   });
 
   it('that does not exist has no code that digits could begin', async () => {
-    const { backend, http, secrets, settingsFile } = makeApp();
+    const { backend, http, secrets, settingsFile, vaultFile } = makeApp();
     const { beginsRecoveryCode } = backend;
     expect(await beginsRecoveryCode({ accountId: nobody, code: '123456' })).toEqual({ begins: false });
-    expect([http.calls, secrets.touches, settingsFile.written]).toEqual([[], [], []]);
+    const written = [...settingsFile.written, ...vaultFile.written];
+    expect([http.calls, secrets.touches, written]).toEqual([[], [], []]);
   });
 });
 

@@ -3,18 +3,40 @@ import type { KeychainTrouble } from '../../../../src-main/core/ports/secrets';
 import { empty } from '../../../fakes/fake-http';
 import { codeOf } from '../../../app/failure-of';
 import { makeApp } from '../../../app/make-app';
-import { accountOf, appWithAccount, askForText, restart, snapshotOf, type Story } from '../story';
-import { tokenEntryOf } from '../vault/vault-world';
+import {
+  accountOf,
+  appWithAccount,
+  askForText,
+  restart,
+  snapshotOf,
+  type Story,
+  appWithPracticeForThisRun,
+} from '../story';
+import { identityEntryOf, tokenEntryOf } from '../vault/vault-world';
+import { onDisk } from './kept-tokens';
 
 const ask = (story: Story) => story.backend.requestCode({ accountId: story.accountId });
+/** With a keychain that stays away. */
+async function withoutAny(): Promise<Story> {
+  const story = await appWithPracticeForThisRun();
+  story.secrets.trouble = 'unavailable';
+  return story;
+}
 const keychainOf = async (story: Story) => (await snapshotOf(story)).keychain.state;
 
 describe('the keychain', () => {
-  it('is unknown until it is touched, and not touched by a start', async () => {
-    const story = restart(await appWithAccount());
-    story.secrets.touches.length = 0;
-    expect(await keychainOf(story)).toBe('unknown');
-    expect(story.secrets.touches).toEqual([]);
+  it('is unknown, and not touched by a start, before there is a vault', async () => {
+    const world = makeApp();
+    expect((await snapshotOf(world)).keychain.state).toBe('unknown');
+    expect(world.secrets.touches).toEqual([]);
+  });
+
+  it('is asked by a start for the key of the vault, once, and for no token', async () => {
+    const before = await appWithAccount();
+    before.secrets.touches.length = 0;
+    const story = restart(before);
+    expect(await keychainOf(story)).toBe('ready');
+    expect(story.secrets.touches).toEqual([`read ${identityEntryOf(story)}`]);
   });
 
   it.each<[KeychainTrouble, string]>([
@@ -73,34 +95,37 @@ describe('the keychain', () => {
   });
 });
 
-describe('a token that is kept in memory', () => {
-  it('never touches the keychain or the disk, and works for this run', async () => {
-    const story = await appWithAccount({}, { keepInMemory: true });
+describe('the token of a practice account without a keychain', () => {
+  it('lies neither in the keychain nor on the disk, and works for this run', async () => {
+    const story = await withoutAny();
     story.http.on(askForText, empty(204));
     await ask(story);
-    expect(story.secrets.touches).toEqual([]);
-    expect(story.settingsFile.text).not.toContain('token-of-ada');
+    expect(story.http.requests[0]?.headers['x-auth-token']).toBe(story.practice.tokens[0]);
+    expect([story.secrets.entries.size, story.vaultFile.sealed]).toEqual([0, null]);
+    expect(onDisk(story)).not.toContain(story.practice.tokens[0]);
     expect(await accountOf(story)).toMatchObject({ token: 'memory' });
   });
 
-  it('is missing after a restart, and says so without a request', async () => {
-    const story = restart(await appWithAccount({}, { keepInMemory: true }));
-    expect(await accountOf(story)).toMatchObject({ token: 'missing' });
-    expect(await codeOf(ask(story))).toBe('token-missing');
+  it('ends with the run, as its account does, and no request is sent', async () => {
+    const story = restart(await withoutAny());
+    expect((await snapshotOf(story)).accounts).toEqual([]);
+    expect(await codeOf(ask(story))).toBe('no-such-account');
     expect(story.http.calls).toEqual([]);
     expect(await keychainOf(story), 'the keychain has nothing to do with it').toBe('unknown');
   });
 
-  it('can be given again after a restart', async () => {
-    const story = restart(await appWithAccount({}, { keepInMemory: true }));
+  it('is sealed, with its account, by the first change after there is a keychain', async () => {
+    const story = await withoutAny();
     story.http.on(askForText, empty(204));
-    await story.backend.replaceToken({
-      accountId: story.accountId,
-      token: 'another-token',
-      keepInMemory: true,
-    });
-    expect(await accountOf(story)).toMatchObject({ token: 'memory' });
-    await ask(story);
-    expect(story.http.requests.at(-2)?.headers['x-auth-token']).toBe('another-token');
+    story.secrets.trouble = null;
+    const { accountId } = story;
+    await story.backend.replaceToken({ accountId, token: 'another-token' });
+    const later = restart(story);
+    expect(await accountOf(later)).toMatchObject({ token: 'vault' });
+    await ask(later);
+    expect(later.http.requests.find(({ url }) => url.endsWith('/receive'))?.headers['x-auth-token']).toBe(
+      'another-token',
+    );
+    expect(onDisk(later)).not.toContain('another-token');
   });
 });

@@ -16,15 +16,15 @@ import {
   whoAmI,
   entriesOf,
 } from '../story';
+import { boundTo, insideVaultNow, keptTokens } from './kept-tokens';
 
 const there = 'https://moved.test/v1';
 
-const move = (story: Story, differs: { keepInMemory?: boolean; saveUnchecked?: boolean; to?: string } = {}) =>
+const move = (story: Story, differs: { saveUnchecked?: boolean; to?: string } = {}) =>
   story.backend.moveAccount({
     accountId: story.accountId,
     serviceUrl: differs.to ?? there,
     token: 'token-for-there',
-    keepInMemory: differs.keepInMemory ?? false,
     saveUnchecked: differs.saveUnchecked ?? false,
   });
 /** Where each token went so far. */
@@ -43,7 +43,7 @@ describe('changing the URL of an account', () => {
     expect(await accountOf(later)).toMatchObject({ serviceUrl: there, token: 'keychain', label: 'Work' });
     expect(await codesOf(later)).toEqual(['abcd-1234', 'efgh-5678']);
     expect((await entriesOf(later, later.accountId))[0]?.state).toBe('used');
-    expect([...later.secrets.entries.values()]).not.toContain(token);
+    expect(keptTokens(later)).toEqual([boundTo('token-for-there', { serviceUrl: there })]);
   });
 
   it('forgets what belonged to the old address', async () => {
@@ -53,11 +53,23 @@ describe('changing the URL of an account', () => {
     expect((await accountOf(story)).session).not.toBeNull();
     await move(story);
     expect(await accountOf(story)).toMatchObject({ session: null, texts: { sentAt: null, waitUntil: null } });
-    expect([...story.secrets.entries.values()]).toEqual(['token-for-there']);
+    expect(keptTokens(story)).toEqual([boundTo('token-for-there', { serviceUrl: there })]);
     story.http.requests.length = 0;
     story.http.on(verify('654321'), empty(204));
     await story.backend.verifyCode({ accountId: story.accountId, code: '654321' });
     expect(sent(story)).toEqual([['moved.test', 'token-for-there']]);
+  });
+
+  it('forgets the session of the old address where a passphrase is set, too', async () => {
+    const story = await appWithAccount();
+    const newPassphrase = 'lantern pebble orbit';
+    await story.backend.setLockPassphrase({ passphrase: '', newPassphrase });
+    story.http.on(verify('123456'), json(200, { token: 'a-session-token' }));
+    await story.backend.verifyCode({ accountId: story.accountId, code: '123456' });
+    expect(insideVaultNow(story)).toContain('a-session-token');
+    await move(story);
+    expect(insideVaultNow(story)).not.toMatch(/a-session-token|token-of-ada/);
+    expect(insideVaultNow(story)).toContain(boundTo('token-for-there', { serviceUrl: there }));
   });
 
   it.each([
@@ -66,9 +78,10 @@ describe('changing the URL of an account', () => {
   ] as const)('changes nothing when it ends with %s', async (code, answer) => {
     const story = await appWithAccount();
     story.http.on(whoAmI, answer);
-    const settings = story.settingsFile.text;
+    const before = insideVaultNow(story);
     expect(await codeOf(move(story))).toBe(code);
-    expect([story.settingsFile.text, [...story.secrets.entries.values()]]).toEqual([settings, [token]]);
+    expect([insideVaultNow(story), keptTokens(story)]).toEqual([before, [boundTo(token)]]);
+    expect(await accountOf(story)).toMatchObject({ serviceUrl, token: 'keychain' });
   });
 
   it('is possible where something else answers, when the person says so', async () => {
@@ -84,11 +97,11 @@ describe('changing the URL of an account', () => {
     expect([await accountOf(story), story.http.calls]).toMatchObject([{ serviceUrl }, []]);
   });
 
-  it('changes nothing when the settings cannot be written', async () => {
+  it('changes nothing when the vault cannot be written', async () => {
     const story = await appWithAccount();
-    story.settingsFile.full = true;
-    expect(await codeOf(move(story))).toBe('settings-not-saved');
-    expect([...story.secrets.entries.values()]).toEqual([token]);
+    story.vaultFile.full = true;
+    expect(await codeOf(move(story))).toBe('vault-not-saved');
+    expect(keptTokens(story)).toEqual([boundTo(token)]);
     expect(await accountOf(story)).toMatchObject({ serviceUrl, token: 'keychain' });
   });
 
@@ -102,14 +115,14 @@ describe('changing the URL of an account', () => {
     const { accountId, backend } = later;
     expect(await codeOf(backend.requestCode({ accountId }))).toBe('token-missing');
     expect(later.http.calls).toEqual([]);
-    await move(later, { keepInMemory: true });
-    expect(await accountOf(later)).toMatchObject({ serviceUrl: there, token: 'memory' });
+    await move(later);
+    expect(await accountOf(later)).toMatchObject({ serviceUrl: there, token: 'keychain' });
   });
 
   it('is not for the practice service, which has no address of its own choosing', async () => {
     const story = await appWithAccount();
     story.http.on('GET /user', ada);
-    const { accountId } = await story.backend.addPracticeAccount({ keepInMemory: false });
+    const { accountId } = await story.backend.addPracticeAccount({});
     expect(await codeOf(move({ ...story, accountId }))).toBe('bad-input');
   });
 });

@@ -5,6 +5,10 @@ import { makeApp } from '../../../app/make-app';
 import { MemorySettingsFile } from '../../../fakes/memory-settings-file';
 import { aSet, anAccount } from '../backup/content/documents';
 import { restoreKit } from '../restore/restore-world';
+import { tokenEntryOf } from '../vault/vault-world';
+import { editedVault } from './edited-vault';
+import { firstAccount, firstId, firstSettings } from './first-settings';
+import { boundTo } from './kept-tokens';
 import {
   accountOf,
   ada,
@@ -20,13 +24,12 @@ import {
 const origin = 'https://service1.test:8443';
 const kept = anAccount(1, [aSet(['aaaa-1111'])], { serviceUrl: `${origin}/v1` });
 const replace = ({ backend, accountId }: Story, confirmedOrigin?: string) =>
-  backend.replaceToken({ accountId, token, keepInMemory: false, confirmedOrigin });
+  backend.replaceToken({ accountId, token, confirmedOrigin });
 const move = ({ backend, accountId }: Story, serviceUrl: string, confirmedOrigin?: string) =>
   backend.moveAccount({
     accountId,
     serviceUrl,
     token,
-    keepInMemory: false,
     saveUnchecked: true,
     confirmedOrigin,
   });
@@ -96,14 +99,13 @@ describe('an address that came from a backup or a kit', () => {
     expect(await replace(story)).toEqual({ tokenChecked: true });
   });
 
-  it('is never contacted although the settings say that a token is there', async () => {
+  it('is never contacted although the vault says that a token is there, and the keychain has one for it', async () => {
     const story = await restored();
-    const text = (story.settingsFile.text ?? '').replace('"token": "missing"', '"token": "keychain"');
-    story.secrets.entries.set(`token:${kept.id}`, token);
-    const edited = {
-      ...makeApp({ ...story, settingsFile: new MemorySettingsFile(text) }),
-      accountId: kept.id,
-    };
+    const vaultFile = await editedVault(story, '"token": "missing"', '"token": "keychain"');
+    const bound = boundTo(token, { serviceUrl: kept.serviceUrl ?? '' });
+    story.secrets.entries.set(tokenEntryOf(story, kept.id), bound);
+    const edited = { ...makeApp({ ...story, vaultFile }), accountId: kept.id };
+    expect(await accountOf(edited)).toMatchObject({ token: 'keychain', addressConfirmed: false });
     const code = await codeOf(edited.backend.verifyCode({ accountId: kept.id, code: '123456' }));
     expect([code, edited.http.calls]).toEqual(['address-unconfirmed', []]);
   });
@@ -117,15 +119,15 @@ describe('an address that a person has typed', () => {
   });
 
   it.each([
-    ['whose token is kept', '"keychain"', true],
-    ['whose token is missing, which may have been restored', '"missing"', false],
+    ['whose token is kept', 'keychain', true],
+    ['whose token is missing, which may have been restored', 'missing', false],
   ])('in old settings, %s: %s', async (_what, place, confirmed) => {
-    const { settingsFile, accountId, ...world } = await appWithAccount();
-    const text = (settingsFile.text ?? '')
-      .replace(/,?\s*"addressConfirmed": true/, '')
-      .replace('"token": "keychain"', `"token": ${place}`);
+    const text = firstSettings(firstAccount({ token: place }));
     expect(text).not.toContain('addressConfirmed');
-    const later = { ...makeApp({ ...world, settingsFile: new MemorySettingsFile(text) }), accountId };
-    expect((await accountOf(later)).addressConfirmed).toBe(confirmed);
+    const world = makeApp({ settingsFile: new MemorySettingsFile(text) });
+    const story = { ...world, accountId: firstId };
+    expect((await accountOf(story)).addressConfirmed).toBe(confirmed);
+    await story.backend.believeTakenOver({});
+    expect((await accountOf(story)).addressConfirmed).toBe(confirmed);
   });
 });

@@ -2,6 +2,7 @@ import type { FolderHealth } from '#contract/backups';
 import type { Snapshot } from '#contract/snapshot';
 import { describe, expect, it } from 'vitest';
 import { noticesOf } from '../../../../src-main/core/desktop/notices';
+import { onlyShown, whileLocked } from '../../../../src-main/core/lock/shown-while-locked';
 import { noticeText } from '../../../../src-main/edge/notice-text';
 import { aSet, aSnapshot, anAccount, firstId, secondId, thirdId } from '../../window/fake-backend';
 
@@ -124,6 +125,34 @@ describe('a backup folder in trouble', () => {
 
   it('is none while a drive is away that holds everything', () => {
     expect(told('folder-gone', false)).toEqual([]);
+  });
+});
+
+describe('a Latchkey that is not open', () => {
+  const busy = (sentAt: number | null, left: number): Snapshot => ({
+    ...inTrouble('full'),
+    accounts: [anAccount({ texts: { sentAt, waitUntil: null, phoneEnding: null }, recovery: codes(left) })],
+  });
+  const shut = (lock: Partial<Snapshot['lock']>): Snapshot => {
+    const whole = busy(now, 1);
+    return onlyShown(whileLocked, { ...whole, lock: { ...whole.lock, locked: true, ...lock } });
+  };
+
+  it.each([
+    { opening: true },
+    { reason: 'asked' },
+    { reason: 'keychain' },
+    { reason: 'key-missing' },
+    { reason: 'unreadable' },
+  ] as const)('has nothing to tell with %j, so that no label shows', (lock) => {
+    expect(titles(busy(null, 4), shut(lock))).toEqual([]);
+    expect(titles(shut(lock), shut(lock))).toEqual([]);
+  });
+
+  it('tells only of its backups when it is opened, for what came before is no news', () => {
+    const kinds = noticesOf(shut({}), busy(now, 1), nobody, now).map(({ kind }) => kind);
+    expect(kinds).toEqual(['backupTrouble', 'backupUnchecked']);
+    for (const title of titles(shut({}), busy(now, 1))) expect(title).not.toContain('Work');
   });
 });
 

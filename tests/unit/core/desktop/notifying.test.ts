@@ -19,6 +19,7 @@ const titles = ({ notifications }: Story): string[] => notifications.shown.map((
 
 async function watched(story: Story): Promise<Story> {
   await story.app.beginNotifying();
+  await story.app.opened();
   return story;
 }
 
@@ -94,7 +95,7 @@ describe('codes that run out', () => {
     const story = await watched(await appWithCodes(five));
     for (let used = 0; used < 3; used += 1) await story.backend.useNextCode(ofLedger(story));
     const again = await watched(restart({ ...story, notifications: makeApp().notifications }));
-    await again.backend.openVault({});
+    await again.backend.readSnapshot({});
     expect(titles(again)).toEqual([]);
   });
 });
@@ -128,7 +129,7 @@ describe('a backup that nobody checked', () => {
     const story = await appWithCodes(five);
     await setUpIn(story, stick);
     story.clock.pass(91 * day);
-    story.settingsFile.full = true;
+    story.vaultFile.full = true;
     await watched(story);
     story.clock.pass(day);
     await snapshotOf(story);

@@ -74,8 +74,6 @@ describe('the menu of the tray', () => {
     ['a code that was only copied', { accounts: [anAccount({ recovery: aSet(['perhaps-used']) })] }, true],
     ['used codes alone', { accounts: [anAccount({ recovery: aSet(['used', 'gone']) })] }, false],
     ['no codes', { accounts: [work] }, false],
-    ['a vault that is closed', { vault: { state: 'closed', setAside: false } }, true],
-    ['a vault that is locked', { vault: { state: 'locked', setAside: false } }, true],
   ] satisfies [string, Partial<Snapshot>, boolean][])(
     'with %s, the next code can be copied: %#',
     (_what, change, enabled) => {
@@ -91,6 +89,21 @@ describe('the tray of a locked Latchkey', () => {
     expect(read({ lock })).toEqual(['Unlock Latchkey', 'Quit']);
     expect(entryOf('Unlock', { lock })).toMatchObject({ action: { do: 'open' } });
     expect(seen({ lock })).toMatchObject({ tooltip: 'Latchkey – locked', badge: 'locked', changesAt: null });
+  });
+
+  it.each(['asked', 'keychain', 'key-missing', 'unreadable'] as const)(
+    'is the same where it is locked for %s, whatever a snapshot holds',
+    (reason) => {
+      const view = seen({ lock: { ...lock, reason } });
+      expect(read({ lock: { ...lock, reason } })).toEqual(['Unlock Latchkey', 'Quit']);
+      expect(view).toMatchObject({ tooltip: 'Latchkey – locked', badge: 'locked', changesAt: null });
+    },
+  );
+
+  it('has no badge that flashes up while the keychain is asked, and names nobody then either', () => {
+    const opening = { ...lock, opening: true };
+    expect(read({ lock: opening })).toEqual(['Unlock Latchkey', 'Quit']);
+    expect(seen({ lock: opening })).toMatchObject({ tooltip: 'Latchkey', badge: null, changesAt: null });
   });
 
   it('can be locked while it is not', () => {

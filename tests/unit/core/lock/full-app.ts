@@ -47,19 +47,25 @@ export async function fullApp(lockBy: 'keychain' | 'passphrase'): Promise<Story>
   await appWithCodes(codes, first);
   await first.backend.noteOnRecoveryCode({ ...ofLedger(first), index: 1, note });
   await first.backend.addHandKept({ label: names.labelByHand, pasted: byHand });
-  await first.backend.addPracticeAccount({ keepInMemory: false });
+  await first.backend.addPracticeAccount({});
   await first.backend.setShortcut({ shortcut: names.shortcut });
   if (lockBy === 'passphrase') {
     await first.backend.setLockPassphrase({ passphrase: '', newPassphrase: passphrase });
   }
   await setUpIn(first, disk);
   await first.app.settled();
-  const story = restart(damagedOnDisk(first));
-  story.secrets.entries.set(oldIdentityEntry, identity);
-  story.vaultFile.aside.push(await sealedWith(story.sealer, 'Label aside'));
+  const ended = damagedOnDisk(first);
+  ended.secrets.entries.set(oldIdentityEntry, identity);
+  // More than the vault was ever written, so that it passes for an older one.
+  const { id } = JSON.parse(ended.profileFile.text ?? '{}') as { id: string };
+  ended.secrets.entries.set(`vault-writes:${id}`, String(Number.MAX_SAFE_INTEGER - 1_000));
+  ended.vaultFile.aside.push(await sealedWith(ended.sealer, 'Label aside'));
+  const story = restart(ended);
   story.quickVerify.taken.add(names.shortcut);
   if (lockBy === 'passphrase') await story.backend.unlock({ passphrase });
   await story.app.warmUp();
+  story.clock.pass(2_000);
+  await story.app.writeCount.settle();
   await story.app.settled();
   await story.app.holdShortcut();
   await holdSecrets(story);

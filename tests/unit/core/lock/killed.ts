@@ -1,3 +1,4 @@
+import type { Ports } from '../../../../src-main/core/ports/ports';
 import { makeApp } from '../../../app/make-app';
 import type { Story } from '../story';
 
@@ -15,9 +16,14 @@ const steps: ReadonlySet<string> = new Set([
  * The same profile on the same computer, in a Latchkey that is killed right after it has done so many things to the disk and
  * the keychain: nothing that it does from then on comes to an end.
  *
+ * @param real takes the place of a fake
  * @returns what it would go on with, and whether it was killed already
  */
-export function killedAfter(story: Story, count: number): { readonly story: Story; isDead: () => boolean } {
+export function killedAfter(
+  story: Story,
+  count: number,
+  real: Partial<Ports> = {},
+): { readonly story: Story; isDead: () => boolean } {
   let done = 0;
   const dying = <T extends object>(real: T): T =>
     new Proxy(real, {
@@ -35,13 +41,17 @@ export function killedAfter(story: Story, count: number): { readonly story: Stor
       },
       set: (target, name, value) => Reflect.set(target, name, value, target),
     });
-  const world = makeApp({
-    ...story,
-    secrets: dying(story.secrets),
-    settingsFile: dying(story.settingsFile),
-    profileFile: dying(story.profileFile),
-    vaultFile: dying(story.vaultFile),
-    vaultKeyFile: dying(story.vaultKeyFile),
-  });
+  const world = makeApp(
+    {
+      ...story,
+      secrets: dying(story.secrets),
+      settingsFile: dying(story.settingsFile),
+      profileFile: dying(story.profileFile),
+      vaultFile: dying(story.vaultFile),
+      vaultKeyFile: dying(story.vaultKeyFile),
+      files: dying(story.files),
+    },
+    real,
+  );
   return { story: { ...world, accountId: story.accountId }, isDead: () => done >= count };
 }

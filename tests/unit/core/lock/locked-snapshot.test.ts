@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { snapshot as schema } from '#contract/snapshot';
 import { makeApp } from '../../../app/make-app';
 import { snapshotOf } from '../story';
+import { onlyShown, whileLocked } from '../../../../src-main/core/lock/shown-while-locked';
 import { fullApp, names, secretsOf } from './full-app';
 
 /** All that a locked Latchkey shows. Every other field says what it says in an empty one: a new one does, unless it is named here. */
@@ -19,6 +20,8 @@ const shown = [
   'updates.percent',
   'updates.lookedAt',
   'lock.locked',
+  'lock.opening',
+  'lock.reason',
   'lock.by',
   'lock.presence',
   'lock.afterIdle',
@@ -47,7 +50,7 @@ const fieldsOf = ({ type, entries = {} }: Described, way: readonly string[] = []
 const fieldIn = (value: unknown, way: string): unknown =>
   way.split('.').reduce((inside, name) => (inside as Record<string, unknown>)[name], value);
 
-const hidden = fieldsOf(schema).filter((way) => !shown.includes(way));
+const hidden = fieldsOf(schema).filter((way) => !shown.includes(way) && way !== 'takenOver');
 
 const full = await fullApp('keychain');
 const open = await snapshotOf(full);
@@ -60,6 +63,14 @@ const nothing = await snapshotOf(empty);
 it.each(hidden)('%s says nothing while Latchkey is locked, whatever it says while it is open', (way) => {
   expect(fieldIn(locked, way)).toEqual(fieldIn(nothing, way));
   expect(fieldIn(open, way)).not.toEqual(fieldIn(nothing, way));
+});
+
+it('does not tell what was taken over from an older version', () => {
+  const takenOver = {
+    accounts: [{ label: 'Work', serviceUrl: 'https://api.example.com' }],
+    folders: ['/backups'],
+  };
+  expect(onlyShown(whileLocked, { ...open, takenOver }).takenOver).toBeNull();
 });
 
 it('shows what it takes to unlock it', () => {

@@ -4,6 +4,7 @@ import type { HttpReply } from '../../../../src-main/core/ports/http';
 import { goodInput } from '../../contract/junk';
 import { json } from '../../../fakes/fake-http';
 import { codeOf } from '../../../app/failure-of';
+import { makeApp } from '../../../app/make-app';
 import { codes, lockOf, reveal } from './lock-world';
 import { appWithCodes, held, listCodes, ofLedger, renewCodes, restart, snapshotOf } from '../story';
 
@@ -52,8 +53,8 @@ describe('a locked Latchkey', () => {
     const story = await appWithCodes(codes);
     await story.backend.lock({});
     story.vaultFile.unreadable = true;
-    await story.backend.unlock({ passphrase: '' });
-    expect(await codeOf(reveal(story))).toBe('vault-unreadable');
+    expect(await codeOf(story.backend.unlock({ passphrase: '' }))).toBe('vault-unreadable');
+    expect(await lockOf(story)).toMatchObject({ locked: true, reason: 'unreadable' });
   });
 
   it('has the keychain let go of what passed through it', async () => {
@@ -168,13 +169,15 @@ describe('unlocking by the keychain', () => {
     },
   );
 
-  it('does not ask a keychain that it did without before', async () => {
-    const story = restart(await appWithCodes(codes));
-    story.secrets.trouble = 'unavailable';
-    await story.app.warmUp();
-    await story.backend.lock({});
-    await story.backend.unlock({ passphrase: '' });
-    expect(await lockOf(story)).toMatchObject({ locked: false });
+  it('has what no keychain could keep, for it is nowhere else', async () => {
+    const world = makeApp();
+    world.http.on('GET /user', json(200, { phone_number: '+1 555 0100' }));
+    world.secrets.trouble = 'unavailable';
+    await world.backend.addPracticeAccount({});
+    await world.backend.lock({});
+    expect((await snapshotOf(world)).accounts).toEqual([]);
+    await world.backend.unlock({ passphrase: '' });
+    expect((await snapshotOf(world)).accounts).toMatchObject([{ kind: 'practice', token: 'memory' }]);
   });
 
   it('asks for a finger where the computer knows one', async () => {

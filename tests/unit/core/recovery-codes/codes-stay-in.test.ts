@@ -22,7 +22,7 @@ const troubles: [string, (story: Story) => unknown][] = [
 ];
 
 const attempts: [string, (backend: Backend, id: string) => Promise<unknown>][] = [
-  ['openVault', (backend) => backend.openVault({})],
+  ['unlock', (backend) => backend.unlock({ passphrase: '' })],
   ['fetchRecoveryCodes', (backend, accountId) => backend.fetchRecoveryCodes({ accountId })],
   [
     'generateRecoveryCodes',

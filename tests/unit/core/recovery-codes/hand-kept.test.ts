@@ -3,12 +3,28 @@ import { limits } from '#contract/limits';
 import { codeOf } from '../../../app/failure-of';
 import { makeApp, type World } from '../../../app/make-app';
 import { appWithCodes, codesOf, ofLedger, restart, snapshotOf, entriesOf, entriesByHand } from '../story';
-import { contentsWith, type sealedWith, startOn } from '../vault/vault-world';
+import { writeContents } from '../../../../src-main/core/vault/vault-contents';
+import type { Ledger } from '../../../../src-main/core/records/ledger-record';
+import { contentsOf, type sealedWith, startOn } from '../vault/vault-world';
 
+/** A list with one code of its own. */
+const listOf = (code: string): Omit<Ledger, 'id'> => ({
+  label: 'Full',
+  sets: [
+    {
+      name: 'K7-4QD',
+      fetchedAt: 1_000,
+      replacedAt: null,
+      codes: [{ code, state: 'unused', at: null, note: '' }],
+    },
+  ],
+});
 const full: typeof sealedWith = (sealer) => {
-  const [ledger] = contentsWith('Full').ledgers;
-  const ledgers = Array.from({ length: limits.ledgers }, () => ({ ...ledger, id: crypto.randomUUID() }));
-  return sealer.sealTo('age1fake0000', JSON.stringify({ ...contentsWith(''), ledgers }));
+  const ledgers = Array.from({ length: limits.ledgers }, (_, place) => ({
+    ...listOf(`code-${place}`),
+    id: crypto.randomUUID(),
+  }));
+  return sealer.sealTo('age1fake0000', writeContents(contentsOf(ledgers)));
 };
 const listed = async (world: World) =>
   (await snapshotOf(world)).handKept.map(({ label, recovery }) => [label, recovery.total]);

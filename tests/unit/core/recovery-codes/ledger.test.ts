@@ -7,7 +7,6 @@ import {
   joinSets,
   nameSet,
   nextCode,
-  pasteSet,
   takeIn,
 } from '../../../../src-main/core/recovery-codes/ledger';
 import type { Ledger } from '../../../../src-main/core/records/ledger-record';
@@ -117,17 +116,6 @@ describe('beginning a set', () => {
       ['a: unused'],
       ['a: unused'],
     ]);
-  });
-});
-
-describe('pasting a set', () => {
-  it('begins one in which known codes keep their marks, and keeps the one before', () => {
-    const before = changeCode(taken('a', 'b'), 0, mark('used'));
-    const after = pasteSet(before, ['a', 'c', 'a'], 2_000, random);
-    expect(told(after)).toEqual(['a: used at 1500', 'c: unused']);
-    expect(setOf(after).codes[0]?.note).toBe('mine');
-    expect(after.sets.slice(1)).toEqual([{ ...setOf(before), replacedAt: 2_000 }]);
-    expect(told(pasteSet(nothing, ['a'], 1_000, random))).toEqual(['a: unused']);
   });
 });
 

@@ -6,13 +6,15 @@ import {
   appWithAccount,
   appWithCodes,
   codesOf,
-  newAccount,
   ofLedger,
   renewCodes,
   restart,
+  snapshotOf,
   type Story,
   entriesOf,
+  appWithPracticeForThisRun,
 } from '../story';
+import { insideVaultNow, onDisk } from '../accounts/kept-tokens';
 import { identityEntryOf, newerWith } from '../vault/vault-world';
 
 const fresh = ['fresh-11111', 'fresh-22222'];
@@ -29,20 +31,17 @@ async function withOldCodes(): Promise<Story> {
 /** Has everything that reaches the disks or the service noted, in order. */
 function watched(story: Story): string[] {
   const events: string[] = [];
-  const { vaultFile, settingsFile, http } = story;
+  const { vaultFile, http } = story;
   const [write, read] = [vaultFile.write.bind(vaultFile), vaultFile.read.bind(vaultFile)];
-  const save = settingsFile.write.bind(settingsFile);
-  vi.spyOn(vaultFile, 'write').mockImplementation((sealed) => {
-    events.push('vault written');
-    return write(sealed);
+  vi.spyOn(vaultFile, 'write').mockImplementation(async (sealed) => {
+    await write(sealed);
+    const text = insideVaultNow(story);
+    const parts = [text.includes('"kind": "doubt"') && 'doubt', text.includes('fresh-11111') && 'new codes'];
+    events.push(['vault written', ...parts.filter((part) => part !== false)].join(', '));
   });
   vi.spyOn(vaultFile, 'read').mockImplementation(() => {
     events.push('vault read back');
     return read();
-  });
-  vi.spyOn(settingsFile, 'write').mockImplementation((text) => {
-    events.push(text.includes('"recoveryInDoubt": true') ? 'doubt noted' : 'doubt cleared');
-    return save(text);
   });
   http.on(renewCodes, () => {
     events.push('asked');
@@ -62,12 +61,14 @@ describe('generating recovery codes', () => {
     expect(events.filter((event, place) => event !== events[place - 1])).toEqual([
       'vault written',
       'vault read back',
-      'doubt noted',
+      'vault written, doubt',
+      'vault read back',
       'asked',
-      'vault written',
+      'vault written, doubt, new codes',
       'vault read back',
       'shown',
-      'doubt cleared',
+      'vault written, new codes',
+      'vault read back',
       'shown',
     ]);
     expect(events.filter((event) => event === 'asked')).toHaveLength(1);
@@ -110,29 +111,32 @@ describe('generating recovery codes', () => {
     expect(await codesOf(story)).toEqual(['older-11111']);
   });
 
-  it.each<[string, (story: Story) => unknown, string]>([
-    ['the keychain is locked', ({ secrets }) => (secrets.trouble = 'locked'), 'keychain-locked'],
+  it.each<[string, (story: Story) => unknown, string, string]>([
+    ['the keychain is locked', ({ secrets }) => (secrets.trouble = 'locked'), 'locked', 'keychain'],
     [
       'the vault has no key',
       (story) => story.secrets.entries.set(identityEntryOf(story), 'AGE-SECRET-KEY-1X'),
-      'vault-key-missing',
+      'locked',
+      'key-missing',
     ],
-    ['the vault cannot be read', ({ vaultFile }) => (vaultFile.unreadable = true), 'vault-unreadable'],
+    ['the vault cannot be read', ({ vaultFile }) => (vaultFile.unreadable = true), 'locked', 'unreadable'],
     [
       'the vault is of a later Latchkey',
       async (story) => {
         story.secrets.entries.set(identityEntryOf(story), 'AGE-SECRET-KEY-1FAKE0000');
         story.vaultFile.sealed = await newerWith(story.sealer, 'x');
       },
-      'vault-read-only',
+      'no-such-account',
+      'asked',
     ],
-  ])('asks for nothing after a start when %s', async (_what, happens, code) => {
-    const story = restart(await withOldCodes());
-    story.http.requests.length = 0;
-    await happens(story);
-    const settings = story.settingsFile.text;
+  ])('asks for nothing after a start when %s', async (_what, happens, code, reason) => {
+    const before = await withOldCodes();
+    await happens(before);
+    const story = restart(before);
+    const files = onDisk(story);
     expect(await codeOf(generate(story))).toBe(code);
-    expect([story.http.calls, story.settingsFile.text]).toEqual([[], settings]);
+    expect([story.http.calls, onDisk(story)]).toEqual([[], files]);
+    expect((await snapshotOf(story)).lock.reason).toBe(reason);
   });
 });
 
@@ -202,13 +206,13 @@ describe('new recovery codes that cannot be sealed', () => {
     expect((await entriesOf(later, later.accountId))[0]?.state).toBe('used');
   });
 
-  it('are held in memory where the account does without the keychain, without a failure', async () => {
-    const story = await appWithAccount({}, newAccount({ keepInMemory: true }));
+  it('are held in memory where there is nothing to seal them with but for the practice service, without a failure', async () => {
+    const story = await appWithPracticeForThisRun();
+    story.secrets.trouble = 'unavailable';
     story.http.on(renewCodes, answer);
-    story.vaultFile.full = true;
     await generate(story);
     expect(await codesOf(story)).toEqual(fresh);
     expect(await accountOf(story)).toMatchObject({ recovery: { sealed: false }, recoveryInDoubt: false });
-    expect([story.secrets.touches, story.vaultFile.written]).toEqual([[], []]);
+    expect([story.secrets.entries.size, story.vaultFile.written]).toEqual([0, []]);
   });
 });

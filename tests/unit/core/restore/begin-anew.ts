@@ -1,8 +1,10 @@
+import { expect } from 'vitest';
+import { codeOf } from '../../../app/failure-of';
 import { makeApp, type World } from '../../../app/make-app';
 import { addByHand, startOn } from '../vault/vault-world';
 
 /**
- * A profile with a list called Mail, whose keychain then lost the key, and which began an empty vault with a list called
+ * A profile with a list called Mail, whose keychain then lost the key, and which started over with an empty vault with a list called
  * New. `entries`: what the keychain had.
  */
 export async function beginAnew(): Promise<{
@@ -14,8 +16,8 @@ export async function beginAnew(): Promise<{
   const entries = [...story.secrets.entries];
   const world = makeApp(story);
   world.secrets.entries.clear();
-  await world.backend.probeKeychain({});
-  await world.backend.beginNewVault({});
+  expect(await codeOf(world.backend.unlock({ passphrase: '' }))).toBe('vault-key-missing');
+  await world.backend.startOver({});
   await world.backend.addHandKept({ label: 'New', pasted: 'qrst-1234' });
   return { world, entries };
 }

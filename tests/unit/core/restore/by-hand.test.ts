@@ -32,52 +32,60 @@ describe('a kit that a person wrote', () => {
   });
 
   it.each<[string, unknown, object]>([
-    ['an entry without a label', { sets: [] }, { label: '', entry: 2, set: null, code: null, what: 'label' }],
-    ['an entry that is none', 'Mail', { label: '', entry: 2, set: null, code: null, what: 'shape' }],
+    [
+      'an entry without a label',
+      { sets: [] },
+      { label: '', entry: 2, set: null, code: null, authenticator: null, what: 'label' },
+    ],
+    [
+      'an entry that is none',
+      'Mail',
+      { label: '', entry: 2, set: null, code: null, authenticator: null, what: 'shape' },
+    ],
     [
       'an address that is none',
       { label: 'Mail', serviceUrl: 'mail', sets: [] },
-      { label: 'Mail', entry: 2, set: null, code: null, what: 'serviceUrl' },
+      { label: 'Mail', entry: 2, set: null, code: null, authenticator: null, what: 'serviceUrl' },
     ],
     [
       'an id that is none',
       { id: '7', label: 'Mail', sets: [] },
-      { label: 'Mail', entry: 2, set: null, code: null, what: 'id' },
+      { label: 'Mail', entry: 2, set: null, code: null, authenticator: null, what: 'id' },
     ],
     [
       'sets that are no list',
       { label: 'Mail', sets: {} },
-      { label: 'Mail', entry: 2, set: null, code: null, what: 'sets' },
+      { label: 'Mail', entry: 2, set: null, code: null, authenticator: null, what: 'sets' },
     ],
     [
       'a set without codes',
       { label: 'Mail', sets: [{ name: 'K7-4QD' }] },
-      { label: 'Mail', entry: 2, set: 1, code: null, what: 'codes' },
+      { label: 'Mail', entry: 2, set: 1, code: null, authenticator: null, what: 'codes' },
     ],
     [
       'a time that is none',
       { label: 'Mail', sets: [{ fetchedAt: 'yesterday', codes: [] }] },
-      { label: 'Mail', entry: 2, set: 1, code: null, what: 'fetchedAt' },
+      { label: 'Mail', entry: 2, set: 1, code: null, authenticator: null, what: 'fetchedAt' },
     ],
     [
       'a state that is none',
       { label: 'Mail', sets: [{ codes: [{ code: 'aaaa' }, { code: 'bbbb', state: 'spent' }] }] },
-      { label: 'Mail', entry: 2, set: 1, code: 2, what: 'state' },
+      { label: 'Mail', entry: 2, set: 1, code: 2, authenticator: null, what: 'state' },
     ],
     [
       'a code that is empty',
       { label: 'Mail', sets: [{ codes: [{ code: ' ' }] }] },
-      { label: 'Mail', entry: 2, set: 1, code: 1, what: 'code' },
+      { label: 'Mail', entry: 2, set: 1, code: 1, authenticator: null, what: 'code' },
     ],
     [
       'a code that is a number',
       { label: 'Mail', sets: [{ codes: [12345678] }] },
-      { label: 'Mail', entry: 2, set: 1, code: 1, what: 'shape' },
+      { label: 'Mail', entry: 2, set: 1, code: 1, authenticator: null, what: 'shape' },
     ],
     [
       'a note that is no text',
       { label: 'Mail', sets: [{ codes: [{ code: 'aaaa', note: 7 }] }] },
-      { label: 'Mail', entry: 2, set: 1, code: 1, what: 'note' },
+      { label: 'Mail', entry: 2, set: 1, code: 1, authenticator: null, what: 'note' },
     ],
   ])('is restored but for %s, which is named', async (_what, entry, fault) => {
     const world = makeApp();

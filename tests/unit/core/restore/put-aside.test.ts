@@ -1,9 +1,11 @@
-import { beginAnew } from './begin-anew';
 import { expect, describe, it } from 'vitest';
+import { isFirst, parseContents, writeContents } from '../../../../src-main/core/vault/vault-contents';
 import { codeOf } from '../../../app/failure-of';
 import { makeApp, type World } from '../../../app/make-app';
 import { appWithPassphrase, passphrase } from '../lock/lock-world';
 import { snapshotOf } from '../story';
+import { beginAnew } from './begin-anew';
+import { asFirst } from './carried-vault';
 import { addByHand, startOn } from '../vault/vault-world';
 
 const isOffered = async (world: World) => (await snapshotOf(world)).vaultPutAside;
@@ -18,8 +20,14 @@ const choose = (world: World) => world.backend.chooseRestoreSource({ what: 'put-
 const labelsIn = async (world: World) => (await snapshotOf(world)).handKept.map(({ label }) => label).sort();
 
 /** A profile that began anew because its keychain had lost the key, and what brings the key back. */
-async function begunAnew(): Promise<{ readonly world: World; bringBack: () => void }> {
+async function begunAnew(how = writeContents): Promise<{ readonly world: World; bringBack: () => void }> {
   const { world, entries } = await beginAnew();
+  const [, identity = ''] = entries.find(([name]) => name.startsWith('vault-identity:')) ?? [];
+  const { sealer, vaultFile } = world;
+  const [aside = new Uint8Array()] = vaultFile.aside;
+  const read = parseContents(await sealer.openWith(identity, aside));
+  if (read.kind !== 'good' || isFirst(read.value)) throw new Error('no vault of this version');
+  vaultFile.aside[0] = await sealer.sealTo(await sealer.recipientOf(identity), how(read.value));
   return { world, bringBack: () => entries.forEach(([name, key]) => world.secrets.entries.set(name, key)) };
 }
 
@@ -31,23 +39,29 @@ describe('a vault that was put aside', () => {
     expect(await codeOf(choose(next))).toBe('nothing-to-restore');
   });
 
-  it('is offered once its key is back, is merged by a yes alone, and is not offered again', async () => {
-    const { world, bringBack } = await begunAnew();
-    bringBack();
-    const next = await started(world);
-    expect(await isOffered(next)).toBe(true);
-    expect(await labelsIn(next)).toEqual(['New']);
-    expect(await choose(next)).toMatchObject({ source: { kind: 'vault', opensWith: 'at-hand' } });
-    expect((await next.backend.openRestore({ secret: '' })).ledgers).toMatchObject([
-      { label: 'Mail', kind: 'only-there' },
-      { label: 'New', kind: 'only-here' },
-    ]);
-    await next.backend.restore({ take: [0] });
-    expect(await labelsIn(next)).toEqual(['Mail', 'New']);
-    expect(await isOffered(next)).toBe(false);
-    expect(await isOffered(await started(next))).toBe(false);
-    expect(next.vaultFile.aside).toHaveLength(1);
-  });
+  it.each([
+    ['this version', writeContents],
+    ['the first', asFirst],
+  ])(
+    '(of %s) is offered once its key is back, is merged by a yes alone, and is not offered again',
+    async (_version, how) => {
+      const { world, bringBack } = await begunAnew(how);
+      bringBack();
+      const next = await started(world);
+      expect(await isOffered(next)).toBe(true);
+      expect(await labelsIn(next)).toEqual(['New']);
+      expect(await choose(next)).toMatchObject({ source: { kind: 'vault', opensWith: 'at-hand' } });
+      expect((await next.backend.openRestore({ secret: '' })).ledgers).toMatchObject([
+        { label: 'Mail', kind: 'only-there' },
+        { label: 'New', kind: 'only-here' },
+      ]);
+      await next.backend.restore({ take: [0] });
+      expect(await labelsIn(next)).toEqual(['Mail', 'New']);
+      expect(await isOffered(next)).toBe(false);
+      expect(await isOffered(await started(next))).toBe(false);
+      expect(next.vaultFile.aside).toHaveLength(1);
+    },
+  );
 
   it('whose passphrase was forgotten is offered when that is typed: set anew, it opens the key aside', async () => {
     const story = await appWithPassphrase();

@@ -5,7 +5,7 @@ import { codeOf } from '../../../app/failure-of';
 import { makeApp, type World } from '../../../app/make-app';
 import { backupNames, fileIn, passphrase, stick } from '../backup/folders/backup-world';
 import { anAccount, aSet } from '../backup/content/documents';
-import { base64, bytes, chooseFile, kitText, open, openFolder, put, withBackups } from './restore-world';
+import { bytes, chooseFile, kitText, open, openFolder, put, withBackups } from './restore-world';
 
 function rename(world: World, from: string, to: string): void {
   const content = fileIn(world, from);
@@ -13,7 +13,7 @@ function rename(world: World, from: string, to: string): void {
   put(world, to, content);
 }
 
-const backup = 'latchkey-backup-20260102T030405000Z';
+const backup = 'latchkey-backup-20260102T030405000Z-0000';
 
 describe('a backup under another name', () => {
   it.each([
@@ -46,7 +46,7 @@ describe('a backup under another name', () => {
     rename(world, keyName, 'latchkey-key (1).age');
     const names = [`${backup} (1).age`, 'latchkey-key (1).age'];
     await world.backend.offerRestoreFiles({
-      files: names.map((name) => ({ name, base64: base64(fileIn(world, name)) })),
+      files: names.map((name) => ({ name, content: fileIn(world, name) })),
     });
     expect(await open(world)).toMatchObject({ file: names[0] });
   });

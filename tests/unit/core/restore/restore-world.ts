@@ -54,7 +54,6 @@ export async function ledgerOf(world: World, ledgerId: string) {
   };
 }
 
-export const base64 = (file: Uint8Array): string => Buffer.from(file).toString('base64');
 export const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text));
 
 /** Chooses a file that lies on the stick. */

@@ -22,13 +22,15 @@ describe('a restore that fails', () => {
     expect(await world.backend.restore({ take: [0, 1] })).toEqual({ ledgers: 2, accounts: 1 });
   });
 
-  it('keeps the codes when the settings cannot be written, and adds the account the next time', async () => {
+  it('keeps the codes when the account cannot be written, and adds it the next time', async () => {
     const world = makeApp();
     await openKit(world, [one]);
-    world.settingsFile.full = true;
-    expect(await codeOf(world.backend.restore({ take: [0] }))).toBe('settings-not-saved');
+    const write = world.vaultFile.write.bind(world.vaultFile);
+    world.vaultFile.write = (sealed) => write(sealed).finally(() => (world.vaultFile.full = true));
+    expect(await codeOf(world.backend.restore({ take: [0] }))).toBe('vault-not-saved');
     expect((await snapshotOf(world)).handKept.map(({ label }) => label)).toEqual(['Account 1']);
-    world.settingsFile.full = false;
+    world.vaultFile.write = write;
+    world.vaultFile.full = false;
     expect(await world.backend.restore({ take: [0] })).toEqual({ ledgers: 1, accounts: 1 });
     const { accounts, handKept } = await snapshotOf(world);
     expect([accounts.length, handKept.length]).toEqual([1, 0]);
@@ -44,23 +46,27 @@ describe('a restore that fails', () => {
   it('waits for a new vault where the key of this one is gone', async () => {
     const story = await appWithCodes(codes);
     story.secrets.entries.delete(identityEntryOf(story));
+    const { sealed, backup } = story.vaultFile;
     const world = restart(story);
-    await world.backend.probeKeychain({});
-    expect((await openKit(world, [two])).ledgers[0]?.kind).toBe('only-there');
-    expect(await codeOf(world.backend.restore({ take: [0] }))).toBe('vault-key-missing');
+    expect(await codeOf(openKit(world, [two]))).toBe('locked');
+    expect(await codeOf(world.backend.unlock({ passphrase: '' }))).toBe('vault-key-missing');
     expect((await snapshotOf(world)).vault.state).toBe('key-missing');
-    await world.backend.beginNewVault({});
+    expect(await codeOf(openKit(world, [two]))).toBe('locked');
+    await world.backend.startOver({});
+    expect((await openKit(world, [two])).ledgers).toMatchObject([{ label: 'Bank', kind: 'only-there' }]);
     expect(await world.backend.restore({ take: [0] })).toEqual({ ledgers: 1, accounts: 0 });
-    expect(world.vaultFile.aside).toHaveLength(1);
+    expect(world.vaultFile.aside).toEqual([sealed, backup]);
   });
 
   it('compares with nothing that is locked', async () => {
     const world = restart(await appWithCodes(codes));
     world.secrets.trouble = 'unavailable';
-    expect(await codeOf(openKit(world, [one]))).toBe('keychain-unavailable');
-    expect(await codeOf(world.backend.restore({ take: [0] }))).toBe('nothing-to-restore');
+    expect(await codeOf(openKit(world, [one]))).toBe('locked');
+    expect(await codeOf(world.backend.restore({ take: [0] }))).toBe('locked');
     world.secrets.trouble = null;
-    await world.backend.openRestore({ secret: passphrase });
+    await world.backend.unlock({ passphrase: '' });
+    expect(await codeOf(world.backend.restore({ take: [0] }))).toBe('nothing-to-restore');
+    await openKit(world, [one]);
     expect(await world.backend.restore({ take: [0] })).toEqual({ ledgers: 1, accounts: 1 });
   });
 });
@@ -79,9 +85,12 @@ describe('what was opened', () => {
     const world = makeApp();
     const { backend } = world;
     await openKit(world, [one]);
-    const opening = backend.openRestore({ secret: passphrase });
-    await backend.leaveRestore({});
-    await opening;
+    const open = world.sealer.openWithPassphrase.bind(world.sealer);
+    world.sealer.openWithPassphrase = async (typed, sealed) => {
+      await backend.leaveRestore({});
+      return open(typed, sealed);
+    };
+    await backend.openRestore({ secret: passphrase });
     expect(await codeOf(backend.restore({ take: [0] }))).toBe('nothing-to-restore');
   });
 

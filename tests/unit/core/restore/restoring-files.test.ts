@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { limits } from '#contract/limits';
 import { documentSchema } from '../../../../src-main/core/backup/content/document';
 import { keyName } from '../../../../src-main/core/backup/content/file-names';
 import { OpenFailure } from '../../../../src-main/core/ports/sealing/open-failure';
@@ -73,7 +74,7 @@ describe('a file that was chosen', () => {
   it.each<[string, string, (world: World) => unknown]>([
     ['file-unreadable', 'is gone', (world) => world.files.make(stick)],
     ['file-unreadable', 'cannot be read', (world) => world.files.trouble.set(stick, 'failed')],
-    ['file-too-large', 'is large', (world) => put(world, kitName, new Uint8Array(1024 * 1024 + 1))],
+    ['file-too-large', 'is large', (world) => put(world, kitName, new Uint8Array(limits.sealed + 1))],
     ['file-not-sealed', 'is no age file', (world) => put(world, kitName, bytes('%PDF-1.4'))],
     ['file-not-downloaded', 'is empty', (world) => put(world, kitName, new Uint8Array())],
     ['file-not-downloaded', 'is all zeros', (world) => put(world, kitName, new Uint8Array(900))],

@@ -1,11 +1,26 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { limits } from '#contract/limits';
 import { codeOf } from '../../../app/failure-of';
 import { makeApp } from '../../../app/make-app';
-import { appWithAccount, appWithCodes, codesOf, ofLedger, restart, snapshotOf, token } from '../story';
+import {
+  appWithAccount,
+  appWithCodes,
+  codesOf,
+  ofLedger,
+  restart,
+  snapshotOf,
+  appWithPracticeForThisRun,
+  withoutKeychain,
+} from '../story';
 import { appWithBackups, codes, useUp } from '../backup/folders/backup-world';
 import { aCode, anAccount, aSet } from '../backup/content/documents';
 import { ledgerOf, openFolder, openKit, restoreKit } from './restore-world';
+
+/** Thousands would take a minute, and tell no more. */
+vi.mock('#contract/limits', async (original) => {
+  const { limits: known } = await original<{ limits: Record<string, number> }>();
+  return { limits: { ...known, accounts: 40 } };
+});
 
 const one = anAccount(1, [aSet(['aaaa-1111', aCode('aaaa-2222', { state: 'used', at: 5, note: 'desk' })])]);
 const two = anAccount(2, [aSet(['bbbb-1111'])], { label: 'Bank', serviceUrl: null });
@@ -101,26 +116,36 @@ describe('restoring where something is already', () => {
     ]);
   });
 
-  it('keeps in memory what belongs to an account that does without the keychain', async () => {
-    const story = await appWithCodes(codes, await appWithAccount({}, { keepInMemory: true }));
-    const { accountId } = story;
-    await restoreKit(story, [anAccount(1, [aSet([codes[0] ?? '', 'extra-1111'])], { id: accountId }), two]);
-    expect(await ledgerOf(story, accountId)).toMatchObject({
-      codes: [{}, {}, {}, ['extra-1111', 'unused']],
-      sealed: false,
+  it('changes nothing for this run alone, and seals with what it takes what had no place before', async () => {
+    const practice = await appWithPracticeForThisRun();
+    const { accountId } = practice;
+    const story = await withoutKeychain(practice, () => appWithCodes(codes, practice));
+    const before = await ledgerOf(story, accountId);
+    expect(before.sealed).toBe(false);
+    const there = anAccount(1, [aSet([codes[0] ?? '', 'extra-1111'])], { id: accountId });
+    await withoutKeychain(story, async () => {
+      expect(await codeOf(restoreKit(story, [there, two]))).toBe('keychain-unavailable');
     });
-    const later = restart(story);
-    await later.app.warmUp();
-    const { accounts, handKept } = await snapshotOf(later);
-    expect([accounts[0]?.recovery, handKept.map(({ label }) => label)]).toEqual([null, ['Bank']]);
+    expect(await ledgerOf(story, accountId)).toEqual(before);
+    await restoreKit(story, [there, two]);
+    for (const world of [story, restart(story)]) {
+      expect(await ledgerOf(world, accountId)).toMatchObject({
+        codes: [{}, {}, {}, ['extra-1111', 'unused']],
+        sealed: true,
+      });
+      const { accounts, handKept } = await snapshotOf(world);
+      expect([accounts.map(({ id }) => id), handKept.map(({ label }) => label)]).toEqual([
+        [accountId],
+        ['Bank'],
+      ]);
+    }
   });
 
   it('seals at last what could not be sealed before, and hides nothing behind it', async () => {
-    const story = await appWithCodes(codes);
-    const { accountId } = story;
-    await story.backend.replaceToken({ accountId, token, keepInMemory: true });
-    await useUp(story);
-    await story.backend.replaceToken({ accountId, token, keepInMemory: false });
+    const practice = await appWithPracticeForThisRun();
+    const { accountId } = practice;
+    const story = await withoutKeychain(practice, () => appWithCodes(codes, practice));
+    await withoutKeychain(story, () => useUp(story));
     expect((await ledgerOf(story, accountId)).sealed).toBe(false);
     const set = aSet([codes[0] ?? '', aCode(codes[1] ?? '', { state: 'gone', at: 7 })]);
     await restoreKit(story, [anAccount(1, [set], { id: accountId })]);

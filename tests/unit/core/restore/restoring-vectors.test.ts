@@ -1,18 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { documentSchema } from '../../../../src-main/core/backup/content/document';
+import { viewOf } from '../../../../src-main/core/store/view/view';
 import { makeApp } from '../../../app/make-app';
 import { snapshotOf, entriesOf } from '../story';
+import { openedVault } from '../vault/opened-vault';
 import { chooseFile, kitName, ledgerOf, open, putKit } from './restore-world';
 
+const vector = (name: string) => readFile(path.join(import.meta.dirname, '../../../vectors', name), 'utf8');
+
 describe('the files of schema 1', () => {
-  const vector = (name: string) => readFile(path.join(import.meta.dirname, '../../../vectors', name), 'utf8');
-
-  it('are the newest there are: a new schema needs its vector here', () => {
-    expect(documentSchema).toBe(1);
-  });
-
   it('are restored with everything in them', async () => {
     const world = makeApp();
     await putKit(world, await vector('backup-1.json'));
@@ -36,7 +33,8 @@ describe('the files of schema 1', () => {
       { label: 'Work', serviceUrl: 'https://api.example.com/v1', recovery },
       { label: 'Nothing yet', serviceUrl: 'https://other.example.com', recovery: null },
     ]);
-    expect(world.settingsFile.text).toContain('"tokenPrefix": "Bearer"');
+    const kept = viewOf((await openedVault(world)).store);
+    expect(kept.find(({ id }) => id === accounts[0]?.id)).toMatchObject({ tokenPrefix: 'Bearer' });
     expect(handKept).toMatchObject([{ label: 'Größe 🔑', recovery: { name: '00-ZZZ', fetchedAt: 0 } }]);
     expect(await ledgerOf(world, accounts[0]?.id ?? '')).toMatchObject({ replaced: [['older-11111']] });
   });
@@ -57,5 +55,29 @@ describe('the files of schema 1', () => {
       ['abcd-1234', 'unused'],
       ['efgh-5678', 'unused'],
     ]);
+  });
+});
+
+describe('the files of schema 2', () => {
+  it('are restored with their codes, and what is not understood is named', async () => {
+    const world = makeApp();
+    await putKit(world, await vector('backup-2.json'));
+    await chooseFile(world, kitName);
+    expect((await open(world)).ledgers).toMatchObject([
+      { label: 'Work', kind: 'only-there', codes: 2, left: 1, brings: [] },
+      { label: 'Old bank', kind: 'only-there' },
+    ]);
+    expect(await world.backend.restore({ take: [0, 1] })).toEqual({ ledgers: 2, accounts: 1 });
+    const { accounts } = await snapshotOf(world);
+    expect(await ledgerOf(world, accounts[0]?.id ?? '')).toMatchObject({
+      codes: [
+        ['acdef-34679', 'unused'],
+        ['ghjkm-99999', 'used'],
+      ],
+      replaced: [['older-11111']],
+    });
+    await putKit(world, await vector('backup-2-by-hand.json'));
+    await chooseFile(world, kitName);
+    expect(await open(world)).toMatchObject({ faultCount: 1, faults: [{ what: 'authenticator' }] });
   });
 });

@@ -59,7 +59,7 @@ describe('restoring on a fresh computer', () => {
     await useUp(story);
     expect((await ledgerOf(restart(story), accountId)).codes[0]).toEqual([codes[0], 'used']);
     const yes = { confirmedOrigin: 'https://service.test' };
-    expect(await story.backend.replaceToken({ accountId, token, keepInMemory: false, ...yes })).toEqual({
+    expect(await story.backend.replaceToken({ accountId, token, ...yes })).toEqual({
       tokenChecked: true,
     });
     expect((await snapshotOf(story)).accounts).toMatchObject([{ token: 'keychain' }]);

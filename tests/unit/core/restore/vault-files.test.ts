@@ -1,13 +1,22 @@
 import { beginAnew } from './begin-anew';
 import { describe, expect, it } from 'vitest';
+import { limits } from '#contract/limits';
 import { emptyVault, writeContents } from '../../../../src-main/core/vault/vault-contents';
 import { codeOf } from '../../../app/failure-of';
 import { makeApp, type World } from '../../../app/make-app';
 import { MemoryProfileFile } from '../../../fakes/memory-profile-file';
-import { appWithPassphrase, codes, passphrase } from '../lock/lock-world';
-import { appWithCodes, snapshotOf, type Story } from '../story';
-import { addByHand, contentsWith, oldIdentityEntry, sealedWith, warmedUp } from '../vault/vault-world';
-import { base64, bytes, chooseFile, ledgerOf, open, put, putKit } from './restore-world';
+import { codes, passphrase } from '../lock/lock-world';
+import { appWithCodes, serviceUrl, snapshotOf } from '../story';
+import {
+  addByHand,
+  contentsWith,
+  firstWith,
+  oldIdentityEntry,
+  sealedWith,
+  warmedUp,
+} from '../vault/vault-world';
+import { asFirst, carried } from './carried-vault';
+import { bytes, chooseFile, ledgerOf, open, put, putKit } from './restore-world';
 import { stick } from '../backup/folders/backup-world';
 
 const keylessName = 'vault.keyless-20260102030405000.age';
@@ -66,31 +75,23 @@ describe('a vault that was put aside', () => {
   it('asks for its key where the keychain is locked', async () => {
     const { world, entries } = await begunAnew();
     for (const [name, key] of entries) world.secrets.entries.set(name, key);
+    await snapshotOf(world);
     world.secrets.trouble = 'locked';
     expect(await chooseFile(world, keylessName)).toMatchObject({ source: { opensWith: 'key' } });
   });
 
-  it('opens with the key of the first version, whoever began anew', async () => {
+  it.each([
+    ['this version', sealedWith],
+    ['the first', firstWith],
+  ])('(of %s) opens with the key of the first version, whoever began anew', async (_version, make) => {
     const world = makeApp();
-    world.files.make(stick, { [keylessName]: await sealedWith(world.sealer, 'Mail') });
+    world.files.make(stick, { [keylessName]: await make(world.sealer, 'Mail') });
     world.secrets.entries.set(oldIdentityEntry, 'AGE-SECRET-KEY-1FAKE0000');
     expect(await chooseFile(world, keylessName)).toEqual(atHand(keylessName));
     expect(await takeAll(world)).toEqual({ ledgers: 1, accounts: 0 });
     expect(await labelsIn(world)).toEqual(['Mail']);
   });
 });
-
-/** The files of a computer that asks for a passphrase, on a stick, and another computer. */
-async function carried(names: readonly [vault: string, key: string]): Promise<{ from: Story; world: World }> {
-  const from = await appWithPassphrase();
-  const { vaultFile, vaultKeyFile, sealer } = from;
-  const world = makeApp({ sealer });
-  world.files.make(stick, {
-    [names[0]]: vaultFile.sealed ?? new Uint8Array(),
-    [names[1]]: vaultKeyFile.sealed ?? new Uint8Array(),
-  });
-  return { from, world };
-}
 
 describe('the vault of another computer', () => {
   it.each([
@@ -105,11 +106,12 @@ describe('the vault of another computer', () => {
     expect(await chooseFile(world, vault)).toEqual({ source });
     expect(await codeOf(open(world, 'not the one'))).toBe('wrong-passphrase');
     expect((await open(world, passphrase)).ledgers).toMatchObject([
-      { label: 'Work', serviceUrl: null, kind: 'only-there', codes: 2, left: 2 },
+      { label: 'Work', serviceUrl, kind: 'only-there', codes: 2, left: 2 },
     ]);
     await world.backend.restore({ take: [0] });
-    const { handKept } = await snapshotOf(world);
-    expect(handKept).toMatchObject([{ id: from.accountId, label: 'Work' }]);
+    const { accounts, handKept } = await snapshotOf(world);
+    expect(handKept).toEqual([]);
+    expect(accounts).toMatchObject([{ id: from.accountId, label: 'Work' }]);
     expect((await ledgerOf(world, from.accountId)).codes.map(([code]) => code)).toEqual(codes);
   });
 
@@ -118,7 +120,7 @@ describe('the vault of another computer', () => {
     world.dialogs.folder = stick;
     const files = [...(world.files.folders.get(stick) ?? [])].map(([name, file]) => ({
       name,
-      base64: base64(file),
+      content: file,
     }));
     const { source } =
       what === 'the folder'
@@ -173,7 +175,10 @@ describe('a file that is called like a vault', () => {
     ['holds no ledgers', '{"schema":1}', 'file-not-latchkey'],
     [
       'holds more than any vault',
-      JSON.stringify({ schema: 1, ledgers: Array.from({ length: 2_001 }, () => ({ sets: [] })) }),
+      JSON.stringify({
+        schema: 1,
+        ledgers: Array.from({ length: limits.entries + 1 }, () => ({ sets: [] })),
+      }),
       'file-too-full',
     ],
   ])('and %s is told so', async (_what, text, code) => {
@@ -194,9 +199,12 @@ describe('a file that is called like a vault', () => {
     expect(await codeOf(chooseFile(world, 'vault.age'))).toBe('file-not-sealed');
   });
 
-  it('gives its codes when it was sealed by a passphrase by hand', async () => {
+  it.each([
+    ['this version', writeContents(contentsWith('Mail'))],
+    ['the first', asFirst(contentsWith('Mail'))],
+  ])('(of %s) gives its codes when it was sealed by a passphrase by hand', async (_version, text) => {
     const world = makeApp();
-    await putKit(world, writeContents(contentsWith('Mail')), 'vault.age');
+    await putKit(world, text, 'vault.age');
     await world.backend.chooseRestoreSource({ what: 'file' });
     expect((await open(world)).ledgers).toMatchObject([{ label: 'Mail', codes: 1 }]);
   });

@@ -152,6 +152,6 @@ it('words about a token that is checked when an account is added hold nothing of
   const story = await appWithAccount();
   story.http.on(whoAmI, { ...unknownToken, body: `{"error":"Unknown: ${encodeURIComponent(token)}"}` });
   const { accountId } = story;
-  const error = await failureOf(story.backend.replaceToken({ accountId, token, keepInMemory: false }));
+  const error = await failureOf(story.backend.replaceToken({ accountId, token }));
   expect([error.code, error.details.words]).toEqual(['token-refused', 'Unknown: …']);
 });

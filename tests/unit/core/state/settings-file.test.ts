@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { StoredSettings } from '../../../../src-main/core/ports/files/settings-file';
 import { json } from '../../../fakes/fake-http';
@@ -6,10 +8,12 @@ import { makeApp, type World } from '../../../app/make-app';
 import { MemorySettingsFile } from '../../../fakes/memory-settings-file';
 import { appWithAccount, restart, snapshotOf } from '../story';
 
-/** The text of a good settings file with one account, and the same of a later version of Latchkey. */
+/** The text of a good settings file, and the same of a later version of Latchkey. */
 async function goodAndNewer(): Promise<{ good: string; newer: string }> {
-  const good = (await appWithAccount()).settingsFile.text ?? '';
-  return { good, newer: good.replace('"schema": 2', '"schema": 3') };
+  const world = makeApp();
+  await world.backend.setTheme({ theme: 'light' });
+  const good = world.settingsFile.text ?? '';
+  return { good, newer: good.replace('"schema": 3', '"schema": 4') };
 }
 function startOn(text: string | null, backup: string | null): World {
   const world = makeApp({ settingsFile: new MemorySettingsFile(text, backup) });
@@ -31,7 +35,6 @@ describe('the settings file', () => {
     const after = await snapshotOf(restart(story));
     expect(after).toEqual({
       ...before,
-      keychain: { ...before.keychain, state: 'unknown' },
       accounts: before.accounts.map((account) => ({
         ...account,
         texts: { ...account.texts, phoneEnding: null },
@@ -41,7 +44,7 @@ describe('the settings file', () => {
 
   it('can be read by a person, and ends with a line end', async () => {
     const { good } = await goodAndNewer();
-    expect(good).toMatch(/^\{\n {2}"schema": 2,\n/);
+    expect(good).toMatch(/^\{\n {2}"schema": 3,\n/);
     expect(good.endsWith('}\n')).toBe(true);
   });
 
@@ -59,14 +62,13 @@ describe('the settings file', () => {
   ])('that is damaged (%j) is set aside, and its last good version is opened', async (damaged) => {
     const { good } = await goodAndNewer();
     const world = startOn(damaged, good);
-    expect(await snapshotOf(world)).toMatchObject({ settings: 'set-aside', accounts: [{ label: 'Work' }] });
+    expect(await snapshotOf(world)).toMatchObject({ settings: 'set-aside', theme: 'light' });
     expect(world.settingsFile.aside).toEqual([damaged]);
     expect(world.settingsFile.backup).toBe(good);
     await world.backend.setTheme({ theme: 'dark' });
     expect(await snapshotOf(makeApp(world))).toMatchObject({
       settings: 'good',
       theme: 'dark',
-      accounts: [{ label: 'Work' }],
     });
   });
 
@@ -79,7 +81,7 @@ describe('the settings file', () => {
   it('that is gone is replaced by its last good version', async () => {
     const { good } = await goodAndNewer();
     const world = startOn(null, good);
-    expect(await snapshotOf(world)).toMatchObject({ settings: 'set-aside', accounts: [{ label: 'Work' }] });
+    expect(await snapshotOf(world)).toMatchObject({ settings: 'set-aside', theme: 'light' });
     expect(world.settingsFile.aside).toEqual([]);
   });
 
@@ -88,7 +90,6 @@ describe('the settings file', () => {
     const world = startOn(newer, good);
     expect(await snapshotOf(world)).toMatchObject({ settings: 'newer' });
     expect(await codeOf(world.backend.setTheme({ theme: 'dark' }))).toBe('settings-read-only');
-    expect(await codeOf(world.backend.addPracticeAccount({ keepInMemory: true }))).toBe('settings-read-only');
     expect(world.settingsFile).toMatchObject({ text: newer, backup: good, written: [], aside: [] });
   });
 
@@ -107,10 +108,17 @@ describe('the settings file', () => {
       }
     }
     const world = makeApp({ settingsFile: new Unreadable('{}') });
-    expect(await snapshotOf(world)).toMatchObject({ settings: 'unreadable', accounts: [] });
-    expect(await codeOf(world.backend.setTheme({ theme: 'dark' }))).toBe('settings-unreadable');
+    expect((await snapshotOf(world)).lock, 'it may hold the accounts of an older version').toMatchObject({
+      locked: true,
+      reason: 'unreadable',
+    });
     await world.app.warmUp();
-    expect(world.settingsFile.written).toEqual([]);
+    expect([world.settingsFile.written, world.vaultFile.written]).toEqual([[], []]);
+    const story = await appWithAccount();
+    const later = makeApp({ ...story, settingsFile: new Unreadable('{}') });
+    expect(await snapshotOf(later)).toMatchObject({ settings: 'unreadable', accounts: [{ label: 'Work' }] });
+    expect(await codeOf(later.backend.setTheme({ theme: 'dark' }))).toBe('settings-unreadable');
+    expect(later.settingsFile.written).toEqual([]);
   });
 
   it('that is damaged and cannot be set aside is not written over', async () => {
@@ -119,7 +127,8 @@ describe('the settings file', () => {
         return Promise.reject(new Error('EPERM'));
       }
     }
-    const world = makeApp({ settingsFile: new Stuck('{') });
+    const story = await appWithAccount();
+    const world = makeApp({ ...story, settingsFile: new Stuck('{') });
     expect(await snapshotOf(world)).toMatchObject({ settings: 'unreadable' });
     expect(await codeOf(world.backend.setTheme({ theme: 'dark' }))).toBe('settings-unreadable');
     expect(world.settingsFile).toMatchObject({ text: '{', written: [] });
@@ -132,8 +141,8 @@ describe('the settings file', () => {
     ['no address', 'nonsense'],
     ['nothing', ''],
   ])('sends no token to %s, whoever wrote it there', async (_what, url) => {
-    const { good } = await goodAndNewer();
-    const world = startOn(good.replace('https://service.test/v1', url), null);
+    const old = await readFile(path.join(import.meta.dirname, '../../../vectors/settings-1.json'), 'utf8');
+    const world = startOn(old.replace(/"serviceUrl": "[^"]+"/, `"serviceUrl": "${url}"`), null);
     expect(await snapshotOf(world)).toMatchObject({ settings: 'set-aside', accounts: [] });
   });
 
@@ -141,7 +150,7 @@ describe('the settings file', () => {
     const story = await appWithAccount();
     const { backend, accountId, http } = story;
     http.on('GET /user', json(200, {}));
-    const adding = backend.addPracticeAccount({ keepInMemory: true });
+    const adding = backend.addPracticeAccount({});
     const renaming = Array.from({ length: 20 }, (_, index) =>
       backend.renameAccount({ accountId, label: `Name ${index}` }),
     );

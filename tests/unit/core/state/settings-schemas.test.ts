@@ -16,7 +16,7 @@ const startOn = async (schema: number) =>
   makeApp({ settingsFile: new MemorySettingsFile(await vector(schema)) });
 
 describe('a settings file of', () => {
-  it('schema 1 is read whole, and next written as schema 2 without backups', async () => {
+  it('schema 1 is taken over into the vault, and next written as schema 3 without what lies there', async () => {
     const world = await startOn(1);
     expect(await snapshotOf(world)).toMatchObject({
       settings: 'good',
@@ -27,18 +27,30 @@ describe('a settings file of', () => {
         { label: 'Practice service', token: 'missing' },
       ],
     });
-    expect(world.settingsFile.written).toEqual([]);
     await world.backend.setTheme({ theme: 'light' });
-    const old = json(await vector(1)) as object;
-    expect(json(world.settingsFile.text)).toMatchObject({ ...old, schema: 2, theme: 'light', backups: null });
-    expect(world.settingsFile.backup).toBe(await vector(1));
-    expect((await snapshotOf(makeApp(world))).settings).toBe('good');
+    for (const text of [world.settingsFile.text, world.settingsFile.backup]) {
+      expect(json(text)).toMatchObject({ schema: 3 });
+      expect(text).not.toContain('Work');
+    }
+    expect((await snapshotOf(makeApp(world))).accounts).toHaveLength(2);
   });
 
-  it('schema 2 is read with its backup folders, and written with nothing lost', async () => {
+  it.each([1, 2])('schema %d stays whole until the vault has what it held', async (schema) => {
+    const world = await startOn(schema);
+    world.vaultFile.full = true;
+    const { accounts } = await snapshotOf(world);
+    await world.backend.setTheme({ theme: 'dark' });
+    const old = json(await vector(schema)) as object;
+    expect(json(world.settingsFile.text)).toMatchObject({ backups: null, ...old, schema: 2, theme: 'dark' });
+    world.vaultFile.full = false;
+    expect((await snapshotOf(makeApp(world))).accounts).toMatchObject(accounts.map(({ id }) => ({ id })));
+  });
+
+  it('schema 2 is taken over with its backup folders', async () => {
     const world = await startOn(2);
     expect(await snapshotOf(world)).toMatchObject({
       settings: 'good',
+      takenOver: { folders: ['/media/stick', '/mnt/nas'] },
       backups: {
         folders: [
           { path: '/media/stick', writtenAt: 1767322900000, checkedAt: 1767322950000, kept: 2 },
@@ -46,8 +58,23 @@ describe('a settings file of', () => {
         ],
       },
     });
+  });
+
+  it('schema 3 is read whole, and written as it stands there', async () => {
+    const world = await startOn(3);
+    expect(await snapshotOf(world)).toMatchObject({
+      settings: 'good',
+      theme: 'dark',
+      updates: { mode: 'automatic' },
+      desktop: { closeToTray: false, shortcut: 'Alt+Shift+L', notifications: { codeSent: false } },
+    });
     await world.backend.setTheme({ theme: 'dark' });
-    const old = json(await vector(2)) as object;
-    expect(json(world.settingsFile.text)).toMatchObject({ ...old, theme: 'dark' });
+    expect(json(world.settingsFile.text)).toEqual(json(await vector(3)));
+  });
+
+  it('a later schema needs its vector here', async () => {
+    const world = makeApp();
+    await world.backend.setTheme({ theme: 'dark' });
+    expect(json(world.settingsFile.text)).toMatchObject({ schema: 3 });
   });
 });

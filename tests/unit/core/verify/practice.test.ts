@@ -4,11 +4,12 @@ import { empty, json } from '../../../fakes/fake-http';
 import { codeOf } from '../../../app/failure-of';
 import { makeApp, type World } from '../../../app/make-app';
 import { snapshotOf } from '../story';
+import { insideVaultNow, keptTokens, onDisk } from '../accounts/kept-tokens';
 
-async function appWithPractice(keepInMemory = false): Promise<World & { accountId: string }> {
+async function appWithPractice(): Promise<World & { accountId: string }> {
   const world = makeApp();
   world.http.on('GET /user', json(200, { phone_number: '+1 555 0100' }));
-  const { accountId } = await world.backend.addPracticeAccount({ keepInMemory });
+  const { accountId } = await world.backend.addPracticeAccount({});
   return { ...world, accountId };
 }
 const message = (at: number) => ({ at, to: '+1 555 0100', code: '123456' });
@@ -25,7 +26,9 @@ describe('the practice service', () => {
     const story = await appWithPractice();
     const [token] = story.practice.tokens;
     expect(token).toMatch(/^[0-9a-f]{48}$/);
-    expect([...story.secrets.entries.values()]).toEqual([token]);
+    expect(insideVaultNow(story)).toContain(token);
+    expect(onDisk(story)).not.toContain(token);
+    expect(keptTokens(story)).toEqual([]);
     expect(await snapshotOf(story)).toMatchObject({
       activeAccountId: story.accountId,
       accounts: [{ label: 'Practice service', kind: 'practice', serviceUrl: story.practice.url }],
@@ -34,10 +37,21 @@ describe('the practice service', () => {
     expect(story.http.requests[0]).toMatchObject({ url: `${story.practice.url}/user` });
   });
 
+  it.each(['locked', 'unavailable', 'timed-out', 'crashed'] as const)(
+    'needs no keychain, and lives for this run where that is %s',
+    async (trouble) => {
+      const world = makeApp();
+      world.http.on('GET /user', json(200, {}));
+      world.secrets.trouble = trouble;
+      await world.backend.addPracticeAccount({});
+      expect((await snapshotOf(world)).accounts).toMatchObject([{ kind: 'practice', token: 'memory' }]);
+    },
+  );
+
   it('gets labels that tell its accounts apart', async () => {
     const story = await appWithPractice();
-    await story.backend.addPracticeAccount({ keepInMemory: true });
-    await story.backend.addPracticeAccount({ keepInMemory: true });
+    await story.backend.addPracticeAccount({});
+    await story.backend.addPracticeAccount({});
     expect((await snapshotOf(story)).accounts.map(({ label }) => label)).toEqual([
       'Practice service',
       'Practice service 2',
@@ -49,8 +63,8 @@ describe('the practice service', () => {
   it('becomes one account on a double click', async () => {
     const world = makeApp();
     world.http.on('GET /user', json(200, {}));
-    const first = world.backend.addPracticeAccount({ keepInMemory: true });
-    expect(await codeOf(world.backend.addPracticeAccount({ keepInMemory: true }))).toBe('busy');
+    const first = world.backend.addPracticeAccount({});
+    expect(await codeOf(world.backend.addPracticeAccount({}))).toBe('busy');
     await first;
     expect((await snapshotOf(world)).accounts).toHaveLength(1);
   });
@@ -58,24 +72,21 @@ describe('the practice service', () => {
   it('that does not come up is told, and nothing is kept', async () => {
     const world = makeApp();
     world.practice.broken = true;
-    expect(await codeOf(world.backend.addPracticeAccount({ keepInMemory: false }))).toBe(
-      'practice-service-down',
-    );
-    expect([world.secrets.touches, world.settingsFile.written]).toEqual([[], []]);
+    expect(await codeOf(world.backend.addPracticeAccount({}))).toBe('practice-service-down');
+    const written = [...world.settingsFile.written, ...world.vaultFile.written];
+    expect([world.secrets.touches, written]).toEqual([[], []]);
   });
 
   it('that ends while it learns the token is told in the same words', async () => {
     const world = makeApp();
     world.practice.allowToken = () => Promise.reject(new Error('the process ended'));
-    expect(await codeOf(world.backend.addPracticeAccount({ keepInMemory: false }))).toBe(
-      'practice-service-down',
-    );
+    expect(await codeOf(world.backend.addPracticeAccount({}))).toBe('practice-service-down');
     expect(world.secrets.touches).toEqual([]);
   });
 
   it('is started after a restart by the first call that needs it, and may have another port', async () => {
     const story = await appWithPractice();
-    expect(story.settingsFile.text).not.toContain('4100');
+    expect(onDisk(story) + insideVaultNow(story)).not.toContain('4100');
     story.practice.url = 'http://127.0.0.1:4200';
     const { starts } = story.practice;
     const later = makeApp(story);

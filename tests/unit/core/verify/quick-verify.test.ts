@@ -87,10 +87,11 @@ describe('the shortcut', () => {
   });
 
   it('that another program holds at the start is told of', async () => {
-    const { app, quickVerify, announced } = makeApp();
-    quickVerify.taken.add(usualShortcut);
-    await app.holdShortcut();
-    expect(announced.at(-1)?.desktop).toMatchObject({ shortcut: usualShortcut, shortcutTaken: true });
+    const world = makeApp();
+    world.quickVerify.taken.add(usualShortcut);
+    await world.app.holdShortcut();
+    await world.app.opened();
+    expect(world.announced.at(-1)?.desktop).toMatchObject({ shortcut: usualShortcut, shortcutTaken: true });
   });
 
   it('that another program holds is not set, and the one from before stays', async () => {

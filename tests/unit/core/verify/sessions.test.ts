@@ -12,18 +12,28 @@ import {
   unknownToken,
   verify,
   entriesOf,
+  appWithPracticeForThisRun,
 } from '../story';
+import {
+  boundTo,
+  entriesBesideKey,
+  insideVault,
+  insideVaultNow,
+  keptTokens,
+  onDisk,
+} from '../accounts/kept-tokens';
 import { sessionEntryOf, tokenEntryOf } from '../vault/vault-world';
 
 const session = 'session-token-1';
 const codes = json(200, { recovery_codes: ['acdef-34679'] });
 const id = ({ accountId }: Story) => ({ accountId });
 
-async function appWithSession(
+const appWithSession = async (
   differs: Parameters<typeof appWithAccount>[1] = {},
   reply: Record<string, unknown> = {},
-): Promise<Story> {
-  const story = await appWithAccount({}, differs);
+): Promise<Story> => withSession(await appWithAccount({}, differs), reply);
+
+async function withSession(story: Story, reply: Record<string, unknown> = {}): Promise<Story> {
   story.http.on(verify('123456'), json(200, { token: session, ...reply }));
   await story.backend.verifyCode({ ...id(story), code: '123456' });
   story.http.requests.length = 0;
@@ -34,10 +44,10 @@ const tokensSent = (story: Story) => story.http.requests.map(({ headers }) => he
 describe('a session token', () => {
   it('is kept in the keychain, and the window is told only that there is one', async () => {
     const story = await appWithSession({}, { expires_at: '2026-01-02T04:00:00Z' });
-    expect(story.secrets.entries.get(sessionEntryOf(story, story.accountId))).toBe(session);
+    expect(story.secrets.entries.get(sessionEntryOf(story, story.accountId))).toBe(boundTo(session));
     expect((await accountOf(story)).session).toEqual({ expiresAt: Date.UTC(2026, 0, 2, 4) });
     expect(JSON.stringify(story.announced)).not.toContain(session);
-    expect(story.settingsFile.text).not.toContain(session);
+    expect(onDisk(story) + insideVault(story)).not.toContain(session);
   });
 
   it('is copied without passing the window', async () => {
@@ -56,7 +66,7 @@ describe('a session token', () => {
   it('is forgotten', async () => {
     const story = await appWithSession();
     await story.backend.forgetSessionToken(id(story));
-    expect([...story.secrets.entries.keys()]).toEqual([tokenEntryOf(story, story.accountId)]);
+    expect(entriesBesideKey(story).map(([name]) => name)).toEqual([tokenEntryOf(story, story.accountId)]);
     expect((await accountOf(story)).session).toBeNull();
     expect(await codeOf(story.backend.copySessionToken(id(story)))).toBe('session-missing');
   });
@@ -75,19 +85,42 @@ describe('a session token', () => {
 
   it('goes with the token that it was got with', async () => {
     const story = await appWithSession();
-    await story.backend.replaceToken({ ...id(story), token: 'another-token', keepInMemory: false });
+    await story.backend.replaceToken({ ...id(story), token: 'another-token' });
     expect((await accountOf(story)).session).toBeNull();
-    expect([...story.secrets.entries.values()]).toEqual(['another-token']);
+    expect(keptTokens(story)).toEqual([boundTo('another-token')]);
   });
 
-  it('stays in memory where its account has its token, and ends with the run', async () => {
-    const story = await appWithSession({ keepInMemory: true });
-    expect(story.secrets.touches).toEqual([]);
+  it('of a practice account without a keychain stays in memory, can be forgotten, and ends with the run', async () => {
+    const practice = await appWithPracticeForThisRun();
+    practice.secrets.trouble = 'unavailable';
+    const story = await withSession(practice);
+    expect([story.secrets.entries.size, story.vaultFile.sealed]).toEqual([0, null]);
+    expect(onDisk(story)).not.toContain(session);
     await story.backend.copySessionToken(id(story));
     expect(story.desktop.clipboard).toBe(session);
+    await story.backend.forgetSessionToken(id(story));
+    expect((await accountOf(story)).session).toBeNull();
+    await withSession(story);
+    expect((await accountOf(story)).session).not.toBeNull();
     const later = restart(story);
-    expect((await accountOf(later)).session).toBeNull();
-    expect(await codeOf(later.backend.copySessionToken(id(later)))).toBe('session-missing');
+    expect((await snapshotOf(later)).accounts).toEqual([]);
+    expect(await codeOf(later.backend.copySessionToken(id(later)))).toBe('no-such-account');
+  });
+
+  it('lies in the vault where a passphrase is set', async () => {
+    const story = await appWithAccount();
+    const newPassphrase = 'lantern pebble orbit';
+    await story.backend.setLockPassphrase({ passphrase: '', newPassphrase });
+    await withSession(story);
+    expect(keptTokens(story)).toEqual([]);
+    expect(onDisk(story)).not.toContain(session);
+    expect(insideVault(story)).toContain(boundTo(session));
+    const later = restart(story);
+    await later.backend.unlock({ passphrase: newPassphrase });
+    await later.backend.copySessionToken(id(later));
+    expect(later.desktop.clipboard).toBe(session);
+    await later.backend.forgetSessionToken(id(later));
+    expect(insideVaultNow(later)).not.toContain(session);
   });
 
   it('is kept in memory when the keychain fails now, for the code is spent', async () => {
@@ -142,8 +175,11 @@ describe('recovery codes with a session', () => {
 
   it('are had although the forgotten session cannot be written down', async () => {
     const story = await appWithSession();
-    story.http.on(listCodes, unknownToken, codes);
-    story.settingsFile.full = true;
+    story.http.on(listCodes, unknownToken, () => {
+      story.vaultFile.full = false;
+      return Promise.resolve(codes);
+    });
+    story.vaultFile.full = true;
     await story.backend.fetchRecoveryCodes(id(story));
     expect(await entriesOf(story, story.accountId)).toMatchObject([{ state: 'unused' }]);
   });

@@ -89,20 +89,21 @@ describe('verifying a code', () => {
     expect(await check(story, '123456')).toEqual({ outcome: 'accepted', session: false });
   });
 
-  it('says accepted although the settings cannot be written', async () => {
+  it('says accepted although the vault cannot be written', async () => {
     const story = await appWithAccount();
     story.http.on(verify('123456'), json(200, { token: 'session-1' }));
-    story.settingsFile.full = true;
+    story.vaultFile.full = true;
     expect(await check(story, '123456')).toEqual({ outcome: 'accepted', session: true });
     expect((await snapshotOf(story)).accounts[0]?.session).toEqual({ expiresAt: null });
   });
 
   it('says accepted although the settings are read-only', async () => {
     const first = await appWithAccount();
-    const newer = (first.settingsFile.text ?? '').replace('"schema": 2', '"schema": 3');
-    first.http.on(verify('123456'), empty(204));
-    expect(await check(first, '123456')).toEqual({ outcome: 'accepted', session: false });
-    first.settingsFile.text = newer;
-    expect((await snapshotOf(restart(first))).settings).toBe('newer');
+    await first.backend.setTheme({ theme: 'dark' });
+    first.settingsFile.text = (first.settingsFile.text ?? '').replace('"schema": 3', '"schema": 4');
+    const story = restart(first);
+    story.http.on(verify('123456'), empty(204));
+    expect(await check(story, '123456')).toEqual({ outcome: 'accepted', session: false });
+    expect((await snapshotOf(story)).settings).toBe('newer');
   });
 });
