@@ -6,7 +6,10 @@ import { Decrypter, Encrypter, identityToRecipient } from 'age-encryption';
 export interface VaultText {
   readonly store: {
     readonly facts: Readonly<
-      Record<string, { readonly of: string; readonly body: { readonly kind: string } }>
+      Record<
+        string,
+        { readonly of: string; readonly body: { readonly kind: string; readonly codes?: readonly string[] } }
+      >
     >;
   };
   readonly local: {
