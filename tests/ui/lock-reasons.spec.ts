@@ -1,15 +1,12 @@
 import type { Page } from '@playwright/test';
-import path from 'node:path';
 import { AppError } from '../../src-main/contract/errors';
 import { LatchkeyWindow } from '../pages/latchkey-window';
 import { LockPage } from '../pages/lock-page';
 import { answerWith } from './ground/answer-with';
-import { expectAccessible } from './ground/expect-accessible';
 import { expect, test } from './ground/fixtures';
+import { lookAt } from './ground/look-at';
 import { type Opened, openWindow } from './ground/open-window';
 import { tellLock, tellSnapshot } from './ground/tell-snapshot';
-
-const pictures = path.resolve(import.meta.dirname, '../../artifacts/lock-reasons');
 
 let opened: Opened;
 test.beforeEach(async ({ page, ports }) => {
@@ -20,12 +17,7 @@ test.afterEach(() => {
   expect(opened.complaints).toEqual([]);
 });
 
-async function look(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' });
-  await expectAccessible(page, name);
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(wider, name).toBeLessThanOrEqual(0);
-}
+const look = (page: Page, name: string): Promise<void> => lookAt(page, 'lock-reasons', name);
 
 /** Each reason, what it says, and what the button under it says. */
 const reasons = [

@@ -1,18 +1,11 @@
 import type { Page } from '@playwright/test';
-import path from 'node:path';
 import { LockPage } from '../pages/lock-page';
-import { expectAccessible } from './ground/expect-accessible';
 import { expect, test } from './ground/fixtures';
+import { lookAt } from './ground/look-at';
 
-const pictures = path.resolve(import.meta.dirname, '../../artifacts/lock');
 const passphrase = 'lantern pebble orbit';
 
-async function look(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' });
-  await expectAccessible(page, name);
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(wider, name).toBeLessThanOrEqual(0);
-}
+const look = (page: Page, name: string): Promise<void> => lookAt(page, 'lock', name);
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [shape, viewport] of [

@@ -1,12 +1,10 @@
 import type { Page } from '@playwright/test';
-import path from 'node:path';
 import { KitPage } from '../pages/kit-page';
 import type { LatchkeyWindow } from '../pages/latchkey-window';
 import { LockPage } from '../pages/lock-page';
-import { expectAccessible } from './ground/expect-accessible';
 import { expect, test } from './ground/fixtures';
+import { lookAt } from './ground/look-at';
 
-const pictures = path.resolve(import.meta.dirname, '../../artifacts/one-passphrase');
 const passphrase = 'lantern pebble orbit';
 
 test.beforeEach(({ dialogs, files }) => {
@@ -22,12 +20,7 @@ async function withCodes(practiced: LatchkeyWindow): Promise<void> {
   await practiced.open('Backups');
 }
 
-async function look(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' });
-  await expectAccessible(page, name);
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(wider, name).toBeLessThanOrEqual(0);
-}
+const look = (page: Page, name: string): Promise<void> => lookAt(page, 'one-passphrase', name);
 
 test('the passphrase of the backups seals a kit and unlocks Latchkey; a wrong one is told at its field', async ({
   practiced,

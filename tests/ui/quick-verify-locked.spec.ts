@@ -1,15 +1,12 @@
-import path from 'node:path';
 import { AppError } from '../../src-main/contract/errors';
 import { quickVerifySize } from '../../src-main/edge/windows/quick-verify-place';
 import { LockPage } from '../pages/lock-page';
 import { QuickVerifyPage } from '../pages/quick-verify-page';
 import { answerWith } from './ground/answer-with';
-import { expectAccessible } from './ground/expect-accessible';
 import { expect, test } from './ground/fixtures';
+import { lookAt } from './ground/look-at';
 import { type Opened, openWindow } from './ground/open-window';
 import { tellLock, tellSnapshot } from './ground/tell-snapshot';
-
-const pictures = path.resolve(import.meta.dirname, '../../artifacts/quick-verify-locked');
 
 let opened: Opened;
 let quick: QuickVerifyPage;
@@ -26,13 +23,7 @@ test.afterEach(() => {
   expect(opened.complaints).toEqual([]);
 });
 
-async function look(name: string): Promise<void> {
-  const { page } = quick;
-  await page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' });
-  await expectAccessible(page, name);
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(wider, name).toBeLessThanOrEqual(0);
-}
+const look = (name: string): Promise<void> => lookAt(quick.page, 'quick-verify-locked', name);
 
 test('a code that is typed before Latchkey is unlocked is kept, and sent by a press of its own', async ({
   page,

@@ -1,9 +1,6 @@
-import path from 'node:path';
 import type { QuickVerifyPage } from '../pages/quick-verify-page';
-import { expectAccessible } from './ground/expect-accessible';
 import { expect, test } from './ground/fixtures';
-
-const pictures = path.resolve(import.meta.dirname, '../../artifacts/quick-verify');
+import { lookAt } from './ground/look-at';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
@@ -69,12 +66,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-async function look({ page }: QuickVerifyPage, name: string): Promise<void> {
-  await page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' });
-  await expectAccessible(page, name);
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(wider, name).toBeLessThanOrEqual(0);
-}
+const look = ({ page }: QuickVerifyPage, name: string): Promise<void> => lookAt(page, 'quick-verify', name);
 
 test('Esc and the cross close it, and nothing of the code stays behind', async ({ quick, quickVerify }) => {
   await quick.backend.addPracticeAccount({});

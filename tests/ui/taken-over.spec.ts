@@ -1,16 +1,14 @@
 import type { Page } from '@playwright/test';
-import path from 'node:path';
 import { AppError } from '../../src-main/contract/errors';
 import type { TakenOver } from '../../src-main/contract/snapshot';
 import { LatchkeyWindow } from '../pages/latchkey-window';
 import { TakenOverPage } from '../pages/taken-over-page';
 import { answerWith } from './ground/answer-with';
-import { expectAccessible } from './ground/expect-accessible';
 import { expect, test } from './ground/fixtures';
+import { lookAt } from './ground/look-at';
 import { type Opened, openWindow } from './ground/open-window';
 import { tellSnapshot } from './ground/tell-snapshot';
 
-const pictures = path.resolve(import.meta.dirname, '../../artifacts/taken-over');
 const few: TakenOver = {
   accounts: [
     { label: 'Work', serviceUrl: 'https://api.example.com/v1' },
@@ -54,12 +52,7 @@ test.afterEach(() => {
   expect(opened.complaints).toEqual([]);
 });
 
-async function look(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' });
-  await expectAccessible(page, name);
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(wider, name).toBeLessThanOrEqual(0);
-}
+const look = (page: Page, name: string): Promise<void> => lookAt(page, 'taken-over', name);
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [width, height] of [
