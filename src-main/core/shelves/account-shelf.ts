@@ -47,12 +47,13 @@ export class AccountShelf {
    * @throws as Vault.change
    */
   change(how: (kept: KeptAccounts) => KeptAccounts): Promise<void> {
-    const { vault } = this.#parts;
-    const isPlay = (kept: KeptAccounts): boolean => kept.all.every(({ kind }) => kind === 'practice');
-    const change: Change = (contents) => this.#changed(contents, how);
-    return isPlay(how(this.#look())) && isPlay(this.#look())
-      ? vault.changeOrHold(change)
-      : vault.change(change);
+    let isPlay = false;
+    const change: Change = (contents) => {
+      const [before, after] = [this.#look(), how(this.#look())];
+      isPlay = [...before.all, ...after.all].every(({ kind }) => kind === 'practice');
+      return withAccounts(contents, before, after, this.#parts.authors.now());
+    };
+    return this.#parts.vault.changeOrHold(change, () => isPlay);
   }
 
   /** Changes one account. @throws as `change`, and AppError `no-such-account` when it has gone meanwhile */
@@ -65,7 +66,11 @@ export class AccountShelf {
 
   /** As `change`; where nothing can seal it, it holds for this run. Never rejects. */
   note(how: (kept: KeptAccounts) => KeptAccounts): Promise<void> {
-    return this.#parts.vault.note((contents) => this.#changed(contents, how));
+    const { vault, authors } = this.#parts;
+    return vault.note((contents) => {
+      const before = this.#look();
+      return withAccounts(contents, before, how(before), authors.now());
+    });
   }
 
   /**
@@ -76,17 +81,11 @@ export class AccountShelf {
     return this.note((kept) => withOne(kept, id, how));
   }
 
-  /** @param contents those of now: a change is asked for them in its turn */
-  #changed(contents: VaultContents, how: (kept: KeptAccounts) => KeptAccounts): VaultContents {
-    const before = this.#look();
-    return withAccounts(contents, before, how(before), this.#parts.authors.now());
-  }
-
   #look(): KeptAccounts {
     const { vault, entries } = this.#parts;
     const { contents } = vault;
     if (this.#known?.of === contents) return this.#known.kept;
-    const kept = keptAccounts(entries.all, contents.local);
+    const kept = keptAccounts(entries, contents.local);
     this.#known = { of: contents, kept };
     return kept;
   }

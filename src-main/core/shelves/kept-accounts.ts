@@ -6,6 +6,7 @@ import type { Store } from '../store/facts/store';
 import type { Entry } from '../store/view/entry';
 import { entryOf } from '../store/view/view';
 import type { Local, LocalAccount } from '../vault/local';
+import type { Entries } from './entries';
 import type { VaultContents } from '../vault/vault-contents';
 import { type StoredAccount, unknownHere } from './stored-account';
 
@@ -15,12 +16,11 @@ export interface KeptAccounts {
   readonly activeId: string | null;
 }
 
-/** Puts together what the store and this computer know. @param entries as the view has them */
-export function keptAccounts(entries: readonly Entry[], { accounts, activeId }: Local): KeptAccounts {
-  const byId = new Map(entries.flatMap((entry) => entry.ids.map((id) => [id, entry] as const)));
-  const known = new Set(accounts.map(({ id }) => byId.get(id)));
-  const elsewhere = entries.filter((entry) => !known.has(entry)).map(({ id }) => unknownHere(id));
-  const all = [...accounts, ...elsewhere].flatMap((local) => together(local, byId.get(local.id)));
+/** Puts together what the store and this computer know. */
+export function keptAccounts(entries: Entries, { accounts, activeId }: Local): KeptAccounts {
+  const known = new Set(accounts.map(({ id }) => entries.find(id)));
+  const elsewhere = entries.all.filter((entry) => !known.has(entry)).map(({ id }) => unknownHere(id));
+  const all = [...accounts, ...elsewhere].flatMap((local) => together(local, entries.find(local.id)));
   return { all, activeId };
 }
 

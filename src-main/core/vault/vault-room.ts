@@ -4,6 +4,7 @@ import { entryRecord } from '../records/backed-up';
 import type { CodeSet } from '../records/code-set';
 import { textBytes } from '../records/text-bytes';
 import { backedUpOf } from '../store/view/backed-up-of';
+import type { Store } from '../store/facts/store';
 import type { Entry } from '../store/view/entry';
 import { entryOf, viewOf } from '../store/view/view';
 import { entriesOf } from './content';
@@ -27,7 +28,8 @@ const setRoom = 1024;
 export function assertRoom(before: VaultContents, after: VaultContents): void {
   if (before === after) return;
   // No file that holds more would be read again.
-  if (isOverfull(after) && !isOverfull(before)) throw new AppError('vault-full');
+  if (weightOf(after.store).isOverfull && !weightOf(before.store).isOverfull)
+    throw new AppError('vault-full');
   if (entriesOf(before.store, after.store).some(isTooLong)) throw new AppError('vault-full');
   const bytes = bytesOf(after);
   if (bytes <= limits.sealedText - reserve) return;
@@ -47,8 +49,6 @@ export function assertRoomForNewSet(contents: VaultContents, id: string): void {
   if (bytesOf(contents) + more > limits.sealedText - reserve) throw new AppError('vault-full');
 }
 
-const isOverfull = ({ store }: VaultContents): boolean => isTooFull(viewOf(store).map(backedUpOf));
-
 /** Whether a set has become longer than any that a backup is read with. */
 const isTooLong = ([before, after]: readonly [Entry | null, Entry | null]): boolean =>
   longest(after) > limits.codesInSet && longest(after) > longest(before);
@@ -58,17 +58,35 @@ const longest = (entry: Entry | null): number =>
 
 /** The longer of what the vault takes and what a backup takes, where it is written without blanks. */
 const bytesOf = (contents: VaultContents): number =>
-  Math.max(
-    textBytes(writeContents(contents)),
-    viewOf(contents.store).reduce((sum, entry) => sum + writtenBytes(entry), headRoom),
-  );
+  Math.max(textBytes(writeContents(contents)), weightOf(contents.store).bytes);
 
-/** An entry is never changed, but replaced by another. */
-const known = new WeakMap<Entry, number>();
+/** What a backup of a store takes, and whether it holds more than one is read with. */
+interface Weight {
+  readonly bytes: number;
+  readonly isOverfull: boolean;
+}
+
+/** A store is never changed, but replaced by another: what this computer alone has changes far more often. */
+const weights = new WeakMap<Store, Weight>();
+
+function weightOf(store: Store): Weight {
+  const known = weights.get(store);
+  if (known) return known;
+  const entries = viewOf(store);
+  const weight = {
+    bytes: entries.reduce((sum, entry) => sum + writtenBytes(entry), headRoom),
+    isOverfull: isTooFull(entries.map(backedUpOf)),
+  };
+  weights.set(store, weight);
+  return weight;
+}
+
+/** An entry is never changed, either. */
+const sizes = new WeakMap<Entry, number>();
 
 function writtenBytes(entry: Entry): number {
-  const bytes = known.get(entry) ?? textBytes(JSON.stringify(entryRecord.write(backedUpOf(entry)))) + 1;
-  known.set(entry, bytes);
+  const bytes = sizes.get(entry) ?? textBytes(JSON.stringify(entryRecord.write(backedUpOf(entry)))) + 1;
+  sizes.set(entry, bytes);
   return bytes;
 }
 

@@ -88,10 +88,15 @@ export class Vault {
     });
   }
 
-  /** As `change`; where no key is to be had, it holds for this run. @throws as `change` otherwise */
-  changeOrHold(how: Change): Promise<void> {
+  /**
+   * As `change`; where no key is to be had, it holds for this run.
+   *
+   * @param mayHold is asked where there is none, after `how`
+   * @throws as `change` otherwise
+   */
+  changeOrHold(how: Change, mayHold = (): boolean => true): Promise<void> {
     return this.change(how).catch((error: unknown) => {
-      if (!isKeyless(error)) throw error;
+      if (!isKeyless(error) || !mayHold()) throw error;
       return this.note(how);
     });
   }
