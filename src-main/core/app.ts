@@ -120,10 +120,10 @@ export function createApp(ports: Ports): App {
   const service = new ServiceHttp(ports, rememberSunset(accountShelf));
   const api = new OtpApi(service, clock);
   const callers = new Callers({ state, accountShelf, tokens, practice, clock });
-  const backups = new Backups({ state, accountShelf, vault, ledgerShelf, sealer, files, clock });
+  const backups = new Backups({ state, vault, ledgerShelf, sealer, files, clock });
   const putAside = new PutAside({
     files: ports.putAsideFiles,
-    ...{ state, accountShelf, vault, ledgerShelf, key, sealer, clock },
+    ...{ state, vault, ledgerShelf, key, sealer, clock },
   });
   const folderWatch = new FolderWatch({ state, backups, clock });
   const changeLock = new ChangeLock({ vault, key, sealedKey, profile, sealer, tokenPlaces });

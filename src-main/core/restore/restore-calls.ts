@@ -5,7 +5,6 @@ import type { OneAtATime } from '../turns/one-at-a-time';
 import type { Clock } from '../ports/clock';
 import type { Dialogs } from '../ports/shell/dialogs';
 import type { Files } from '../ports/files/files';
-import type { Random } from '../ports/random';
 import type { Sealer } from '../ports/sealing/sealer';
 import type { Wording } from '../ports/wording';
 import type { State } from '../state/state';
@@ -30,7 +29,6 @@ interface Parts {
   readonly files: Files;
   readonly dialogs: Dialogs;
   readonly clock: Clock;
-  readonly random: Random;
   readonly turns: OneAtATime;
   readonly wording: Wording;
   readonly key: VaultKey;

@@ -2,10 +2,8 @@ import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import { readLabel } from '../records/label';
 import { freeLabel, labelsOf, newAccount } from '../accounts/new-account';
-import type { Clock } from '../ports/clock';
 import type { Sealer } from '../ports/sealing/sealer';
 import type { StoredAccount } from '../shelves/stored-account';
-import type { State } from '../state/state';
 import type { LedgerShelf } from '../recovery-codes/ledger-shelf';
 import type { Vault } from '../vault/vault';
 import type { TakenForeign } from '../ports/sealing/foreign';
@@ -13,12 +11,10 @@ import type { Wording } from '../ports/wording';
 import type { AccountShelf } from '../shelves/account-shelf';
 
 interface Parts {
-  readonly state: State;
   readonly accountShelf: AccountShelf;
   readonly vault: Vault;
   readonly ledgerShelf: LedgerShelf;
   readonly sealer: Sealer;
-  readonly clock: Clock;
   readonly wording: Wording;
 }
 

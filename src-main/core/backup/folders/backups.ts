@@ -12,11 +12,9 @@ import { FolderRecords } from './folder-records';
 import { type Draft, draftOf } from './draft';
 import { lookAt } from './look';
 import { writeAll } from './write-all';
-import type { AccountShelf } from '../../shelves/account-shelf';
 
 interface Parts {
   readonly state: State;
-  readonly accountShelf: AccountShelf;
   readonly vault: Vault;
   readonly ledgerShelf: LedgerShelf;
   readonly sealer: Sealer;

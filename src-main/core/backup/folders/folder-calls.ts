@@ -19,12 +19,10 @@ import type { SealedKey } from '../../keys/sealed-key';
 import { lookInside } from '../opening/look-inside';
 import { setUp } from './set-up';
 import type { Vault } from '../../vault/vault';
-import type { AccountShelf } from '../../shelves/account-shelf';
 
 interface Parts {
   readonly state: State;
   readonly vault: Vault;
-  readonly accountShelf: AccountShelf;
   readonly ledgerShelf: LedgerShelf;
   readonly backups: Backups;
   readonly sealedKey: SealedKey;

@@ -11,11 +11,9 @@ import { draftOf } from './draft';
 import { BackupFolder, troubleOf, writeError } from './folder';
 import type { FolderRecords } from './folder-records';
 import { ownFiles, placeKey, prune, putBackup } from './write-backup';
-import type { AccountShelf } from '../../shelves/account-shelf';
 
 interface Parts {
   readonly state: State;
-  readonly accountShelf: AccountShelf;
   readonly sealer: Sealer;
   readonly files: Files;
   readonly clock: Clock;
