@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KeychainTrouble } from '../../../../src-main/core/ports/secrets';
 import { codeOf } from '../../../app/failure-of';
-import { killedAfter } from '../lock/killed';
+import { endsBefore } from '../lock/killed';
 import { ada, newAccount, restart, serviceUrl, snapshotOf, type Story, token, whoAmI } from '../story';
 import { sessionEntryOf, tokenEntryOf } from '../vault/vault-world';
 import { firstId, secondId } from './first-settings';
@@ -190,12 +190,7 @@ describe.each<[string, () => Promise<Story>]>([
     let isOver = false;
     for (let step = 1; !isOver; step += 1) {
       const story = await begin();
-      const dying = killedAfter(story, step);
-      const ended = new Set<string>();
-      const end = (): unknown => ended.add('all');
-      void unlocked(dying.story).then(believe).then(end, end);
-      await expect.poll(() => ended.size > 0 || dying.isDead(), { interval: 1 }).toBe(true);
-      isOver = ended.size > 0;
+      isOver = await endsBefore(story, step, (dying) => unlocked(dying).then(believe));
 
       const next = await unlocked(restart(story));
       if ((await snapshotOf(next)).takenOver) {

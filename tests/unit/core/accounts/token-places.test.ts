@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codeOf } from '../../../app/failure-of';
 import { json } from '../../../fakes/fake-http';
-import { killedAfter } from '../lock/killed';
+import { endsBefore } from '../lock/killed';
 import { ada, restart, snapshotOf, type Story, token, verify, whoAmI } from '../story';
 import { tokenEntryOf } from '../vault/vault-world';
 import { firstId, secondId } from './first-settings';
@@ -159,12 +159,7 @@ describe.each<[string, () => Promise<Story>, (story: Story) => Promise<unknown>]
     let isOver = false;
     for (let step = 1; !isOver; step += 1) {
       const story = await begin();
-      const dying = killedAfter(story, step);
-      const ended = new Set<string>();
-      const end = (): unknown => ended.add('all');
-      void unlocked(dying.story).then(change).then(end, end);
-      await expect.poll(() => ended.size > 0 || dying.isDead(), { interval: 1 }).toBe(true);
-      isOver = ended.size > 0;
+      isOver = await endsBefore(story, step, (dying) => unlocked(dying).then(change));
 
       const next = await unlocked(restart(story));
       await expectAllThere(next, `killed after step ${step}`);

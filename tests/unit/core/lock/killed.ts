@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Ports } from '../../../../src-main/core/ports/ports';
 import { makeApp } from '../../../app/make-app';
 import type { Story } from '../story';
@@ -54,4 +55,22 @@ export function killedAfter(
     real,
   );
   return { story: { ...world, accountId: story.accountId }, isDead: () => done >= count };
+}
+
+/**
+ * Does something in a Latchkey that is killed after so many steps.
+ *
+ * @returns whether it came to its end before
+ */
+export async function endsBefore(
+  story: Story,
+  step: number,
+  act: (dying: Story) => Promise<unknown>,
+): Promise<boolean> {
+  const dying = killedAfter(story, step);
+  let isOver = false;
+  const end = (): unknown => (isOver = true);
+  void act(dying.story).then(end, end);
+  await expect.poll(() => isOver || dying.isDead(), { interval: 1 }).toBe(true);
+  return isOver;
 }

@@ -3,7 +3,8 @@ import { MemoryProfileFile } from '../../../fakes/memory-profile-file';
 import { MemorySettingsFile } from '../../../fakes/memory-settings-file';
 import { MemoryVaultFile } from '../../../fakes/memory-vault-file';
 import { makeApp } from '../../../app/make-app';
-import { appWithAccount, appWithCodes, serviceUrl, type Story, token } from '../story';
+import { firstAccount, firstSettings } from '../accounts/first-settings';
+import { appWithAccount, appWithCodes, type Story, token } from '../story';
 import { identityEntryOf, oldIdentityEntry, tokenEntryOf } from '../vault/vault-world';
 
 /** Its files as they are now, in another folder, on the same computer: the same keychain, clock and dice. */
@@ -51,30 +52,8 @@ export async function ofFirstVersion(story: Story, codes: readonly string[]): Pr
   );
   const profileFile = new MemoryProfileFile(story.profileFile.place);
   const vaultFile = new MemoryVaultFile(sealed);
-  const settingsFile = new MemorySettingsFile(JSON.stringify(settingsWith(accountId)));
+  const settingsFile = new MemorySettingsFile(firstSettings(firstAccount({ id: accountId })));
   return { ...makeApp({ ...story, profileFile, vaultFile, settingsFile }), accountId };
 }
 
 const unused = (code: string) => ({ code, state: 'unused', at: null, note: '' });
-
-/** Settings of the first version with one account. */
-const settingsWith = (accountId: string) => ({
-  schema: 2,
-  theme: 'system',
-  activeAccountId: accountId,
-  accounts: [
-    {
-      id: accountId,
-      label: 'Work',
-      kind: 'own',
-      serviceUrl,
-      tokenPrefix: '',
-      token: 'keychain',
-      session: null,
-      texts: { sentAt: null, waitUntil: null, asked: 0 },
-      recoveryInDoubt: false,
-      sunset: null,
-    },
-  ],
-  backups: null,
-});

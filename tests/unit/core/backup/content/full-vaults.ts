@@ -29,27 +29,19 @@ export const noted = (index: number, length: number): Ledger =>
       note: 'n'.repeat(length),
     })),
   );
+const fresh = (index: number, note: string): Ledger =>
+  list(
+    index,
+    Array.from({ length: 10 }, (_, place) => ({
+      code: `w6c6f-${100 * index + place}`,
+      state: 'unused' as const,
+      at: null,
+      note,
+    })),
+  );
 /** Codes that nobody used, with a long note each. */
-export const kept = (index: number): Ledger =>
-  list(
-    index,
-    Array.from({ length: 10 }, (_, place) => ({
-      code: `w6c6f-${100 * index + place}`,
-      state: 'unused' as const,
-      at: null,
-      note: 'n'.repeat(1500),
-    })),
-  );
-export const short = (index: number): Ledger =>
-  list(
-    index,
-    Array.from({ length: 10 }, (_, place) => ({
-      code: `w6c6f-${100 * index + place}`,
-      state: 'unused' as const,
-      at: null,
-      note: '',
-    })),
-  );
+export const kept = (index: number): Ledger => fresh(index, 'n'.repeat(1500));
+export const short = (index: number): Ledger => fresh(index, '');
 
 /** What is in a vault with these lists and accounts. */
 export const contents = (
