@@ -1,6 +1,6 @@
 import type { Snapshot } from '#contract/snapshot';
 import { troubleKey } from './backup-notices';
-import type { StoredFolder } from '../state/stored-folders';
+import { withFolder } from '../vault/local';
 import type { Vault } from '../vault/vault';
 
 /**
@@ -28,13 +28,11 @@ export class ToldTroubles {
     const seen = backups?.folders.find(({ id, health }) => troubleKey(id, health) === key);
     if (!seen) return;
     this.#underWay.add(key);
-    const change = (folder: StoredFolder): StoredFolder =>
-      folder.id === seen.id ? { ...folder, told: [...new Set([...folder.told, seen.health])] } : folder;
+    const { id, health } = seen;
     void this.#vault
-      .noteLocal((local) => ({
-        ...local,
-        backups: local.backups && { ...local.backups, folders: local.backups.folders.map(change) },
-      }))
+      .noteLocal((local) =>
+        withFolder(local, id, (folder) => ({ ...folder, told: [...new Set([...folder.told, health])] })),
+      )
       .finally(() => this.#underWay.delete(key));
   }
 }

@@ -176,7 +176,7 @@ export class Lock {
    * For whoever forgot the passphrase, or whose keychain has lost the key: the sealed codes are kept under another name, and
    * an empty vault begins. The tokens have to be entered anew, for otherwise this would be a way around the lock.
    *
-   * @throws AppError `vault-not-saved`, as State.change: with Latchkey still locked
+   * @throws AppError `vault-not-saved`, with Latchkey still locked
    */
   async startOver(): Promise<void> {
     const { state, vault, sealedKey, throttle } = this.#parts;

@@ -3,7 +3,7 @@ import { id, time } from '#contract/basics';
 import { limits } from '#contract/limits';
 import { lockAfter, usualLockAfter } from '#contract/snapshot';
 import { label } from '#contract/texts';
-import { storedBackups } from '../state/stored-folders';
+import { storedBackups, type StoredFolder } from '../state/stored-folders';
 
 const place = v.picklist(['keychain', 'vault']);
 const date = v.pipe(v.string(), v.maxLength(10));
@@ -96,4 +96,13 @@ export const withoutSecret = (
 ): Local => ({
   ...local,
   secrets: local.secrets.filter((one) => one.accountId !== accountId || one.slot !== slot),
+});
+
+/** With one backup folder changed; the same where it is gone. */
+export const withFolder = (local: Local, id: string, how: (folder: StoredFolder) => StoredFolder): Local => ({
+  ...local,
+  backups: local.backups && {
+    ...local.backups,
+    folders: local.backups.folders.map((folder) => (folder.id === id ? how(folder) : folder)),
+  },
 });

@@ -3,6 +3,7 @@ import { AppError } from '#contract/errors';
 import type { StoredBackups, StoredFolder } from '../../state/stored-folders';
 import type { Clock } from '../../ports/clock';
 import type { State } from '../../state/state';
+import { withFolder } from '../../vault/local';
 import type { Vault } from '../../vault/vault';
 import type { Trouble } from './folder';
 import { hadVault } from '../content/content-stamp';
@@ -109,13 +110,7 @@ export class FolderRecords {
    * then it holds for this run. A folder that is gone meanwhile stays gone.
    */
   note(id: string, how: (folder: StoredFolder) => StoredFolder): Promise<void> {
-    return this.#vault.noteLocal((local) => ({
-      ...local,
-      backups: local.backups && {
-        ...local.backups,
-        folders: local.backups.folders.map((folder) => (folder.id === id ? how(folder) : folder)),
-      },
-    }));
+    return this.#vault.noteLocal((local) => withFolder(local, id, how));
   }
 
   get summary(): BackupsSummary | null {
