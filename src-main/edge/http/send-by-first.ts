@@ -46,16 +46,17 @@ async function trySending(
   } catch {
     return 'proxy-unsupported';
   }
-  let isSent = false;
+  const sending = { begun: false };
   const tooLong = new AbortController();
-  const timer = within.share === null ? undefined : setTimeout(() => isSent || tooLong.abort(), within.share);
+  const timer =
+    within.share === null ? undefined : setTimeout(() => sending.begun || tooLong.abort(), within.share);
   try {
     const end = AbortSignal.any([within.deadline, tooLong.signal]);
-    return await exchange(request, dispatcher, end, () => (isSent = true));
+    return await exchange(request, dispatcher, end, () => (sending.begun = true));
   } catch (error) {
-    if (within.deadline.aborted && isSent) throw new HttpFailure('timed-out');
+    if (within.deadline.aborted && sending.begun) throw new HttpFailure('timed-out');
     const kind = kindOf(error);
-    if (isSent || kind === 'not-trusted') throw new HttpFailure(kind);
+    if (sending.begun || kind === 'not-trusted') throw new HttpFailure(kind);
     return kind === 'broken-off' ? 'unreachable' : kind;
   } finally {
     clearTimeout(timer);
