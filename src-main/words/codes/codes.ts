@@ -35,7 +35,7 @@ export const codesWords = section('codes', {
   note: 'Note',
   noteOn: (number: number) => `Note on code ${number}`,
   /** Before a code is used that has a note. */
-  noteFirst: 'The other codes are used, or have a note, too. The code is copied and marked as used.',
+  noteFirst: 'The other codes are used, or have a note, too. Using this one copies it and marks it as used.',
   useNoted: (number: number) => `Use code ${number}`,
   states: {
     used: (day: string | null) => (day === null ? 'Used' : `Used ${day}`),
