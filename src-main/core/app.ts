@@ -177,11 +177,9 @@ export function createApp(ports: Ports): App {
     state.announce();
   });
   const loaded = Promise.resolve().then(async () => {
-    await lock.load();
-    await profile.load();
+    await Promise.all([lock.load(), profile.load(), state.load()]);
     state.computer = profile.id;
     ports.markTemporaries(profile.id);
-    await state.load();
     desktop.showTheme(state.settings.theme);
   });
   const opened: Promise<void> = loaded.then(() => lock.openAtStart());
