@@ -1,4 +1,5 @@
 import { sealBackupKey } from '../../../../../src-main/core/keys/sealed-identity';
+import { withOwnMac } from '../../../../app/with-own-mac';
 import { editsOf, spoiled, type Values } from './edits';
 import type { Attack } from './attack';
 import { thievesPassphrase } from './person';
@@ -97,7 +98,10 @@ async function* rekeyed({ computer: { sealer }, files }: Victim): AsyncGenerator
   yield { what: 'a key and a vault of their own before a good one', files: { ...files, key, vault } };
 }
 
-/** A vault of a stranger's making, sealed to the recipient that stands in clear: each field of the real one, edited. */
+/**
+ * A vault of a stranger's making, sealed to the recipient that stands in clear: each field of the real one, edited, with every
+ * MAC that somebody can put there who has not the vault's key.
+ */
 async function* forged({ computer: { sealer }, files }: Victim): AsyncGenerator<Attack> {
   const { recipient: to } = JSON.parse(files.profile ?? '{"recipient": null}') as {
     readonly recipient: string | null;
@@ -112,9 +116,23 @@ async function* forged({ computer: { sealer }, files }: Victim): AsyncGenerator<
     if (text === null || !text.startsWith('{')) continue;
     const { facts: changed, latest: other, ...others } = JSON.parse(text) as Record<string, unknown>;
     const made = { ...store, facts: { ...store.facts, ...(changed as object | undefined) }, latest: other };
-    const vault = await sealer.sealTo(to, JSON.stringify({ ...others, store: made }));
-    yield { what: `forged vault: ${what}`, files: { ...files, vault, vaultBefore: vault }, isForged: true };
+    for (const [mac, text] of [
+      ['of another text', JSON.stringify({ ...others, store: made })],
+      ['left out', JSON.stringify({ ...others, mac: undefined, store: made })],
+      ['by a key of theirs', withOwnMac(JSON.stringify({ ...others, store: made }), identity)],
+    ] as const) {
+      const vault = await sealer.sealTo(to, text);
+      yield* inEachPlace(`forged vault, its MAC ${mac}: ${what}`, files, vault);
+    }
   }
+}
+
+/** As the vault, as its last good version, and as both. */
+function* inEachPlace(what: string, files: ProfileFiles, forged: Uint8Array): Generator<Attack> {
+  yield { what: `${what}, both`, files: { ...files, vault: forged, vaultBefore: forged } };
+  yield { what: `${what}, before a good one`, files: { ...files, vault: forged } };
+  yield { what: `${what}, behind a good one`, files: { ...files, vaultBefore: forged } };
+  yield { what: `${what}, alone`, files: { ...files, vault: null, vaultBefore: forged } };
 }
 
 /** Everything that is done to a victim. */
