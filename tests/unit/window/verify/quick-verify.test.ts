@@ -4,7 +4,7 @@ import { AppError } from '#contract/errors';
 import { QuickVerifyState, tickTime } from '../../../../src-renderer/state/verify/quick-verify.svelte';
 import { aSnapshot, anAccount, fakeBackend, firstId, held, secondId } from '../fake-backend';
 
-const accepted: VerifyOutcome = { outcome: 'accepted', session: false };
+const accepted: VerifyOutcome = { outcome: 'accepted', session: false, kept: true };
 const rejected: VerifyOutcome = { outcome: 'rejected', words: null };
 const two = aSnapshot({
   accounts: [anAccount(), anAccount({ id: secondId, label: 'Home' })],
