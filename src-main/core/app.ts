@@ -41,6 +41,7 @@ import { State } from './state/state';
 import { TokenPlaces } from './accounts/token-places';
 import { Tokens } from './accounts/tokens';
 import { UpdateKeeper } from './updates/updates';
+import { unknownOf } from './vault/turned-up';
 import { WriteCount } from './vault/write-count';
 import { verifyCalls } from './verify/verify-calls';
 
@@ -109,7 +110,8 @@ export function createApp(ports: Ports): App {
     },
     onSaved: () => {
       // What turned up later and is not known here is ignored, and stays where it lies.
-      if (state.settings.old?.accounts.every(({ id }) => accountShelf.has(id))) void state.dropOld();
+      const { old } = state.settings;
+      if (old && unknownOf(old, vault.local, (id) => accountShelf.has(id)) === null) void state.dropOld();
       backups.noticeContent();
       writeCount.noticeWrite();
     },
