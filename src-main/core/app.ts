@@ -41,7 +41,7 @@ import { State } from './state/state';
 import { TokenPlaces } from './accounts/token-places';
 import { Tokens } from './accounts/tokens';
 import { UpdateKeeper } from './updates/updates';
-import { unknownOf } from './vault/turned-up';
+import { isTakenOver } from './vault/turned-up';
 import { WriteCount } from './vault/write-count';
 import { verifyCalls } from './verify/verify-calls';
 
@@ -109,9 +109,7 @@ export function createApp(ports: Ports): App {
       for (const one of [backups, putAside, writeCount]) one.noticeVault();
     },
     onSaved: () => {
-      // What turned up later and is not known here is ignored, and stays where it lies.
-      const { old } = state.settings;
-      if (old && unknownOf(old, vault.local, (id) => accountShelf.has(id)) === null) void state.dropOld();
+      if (isTakenOver(state.settings.old, vault.local, accountShelf)) void state.dropOld();
       backups.noticeContent();
       writeCount.noticeWrite();
     },

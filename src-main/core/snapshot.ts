@@ -136,7 +136,7 @@ function turnedUp(
   accountShelf: AccountShelf,
 ): Snapshot['settingsTurnedUp'] {
   if (old === null || vault.state !== 'open' || isSeen(old, vault.local)) return null;
-  return unknownOf(old, vault.local, (id) => accountShelf.has(id));
+  return unknownOf(old, vault.local, accountShelf);
 }
 
 /** Every ledger with codes: what is told of those that are kept by hand, and what accounts are told with. */

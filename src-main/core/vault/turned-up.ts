@@ -13,23 +13,27 @@ export interface TurnedUp {
   readonly folders: number;
 }
 
+/** The accounts that there are. */
+interface Known {
+  has(accountId: string): boolean;
+}
+
 /**
  * What older settings name that the vault does not know: nothing right after it took them over, and all that differs where
  * somebody puts such a file back later. It is never taken over then.
  *
- * @param isKnown whether there is an account with an id
  * @returns null where it knows all of it
  */
-export function unknownOf(
-  old: OldSettings,
-  local: Local,
-  isKnown: (accountId: string) => boolean,
-): TurnedUp | null {
+export function unknownOf(old: OldSettings, local: Local, accounts: Known): TurnedUp | null {
   const paths = new Set(local.backups?.folders.map(({ path }) => path));
-  const accounts = old.accounts.filter(({ id }) => !isKnown(id)).length;
+  const unknown = old.accounts.filter(({ id }) => !accounts.has(id)).length;
   const folders = old.backups?.folders.filter(({ path }) => !paths.has(path)).length ?? 0;
-  return accounts + folders === 0 ? null : { accounts, folders };
+  return unknown + folders === 0 ? null : { accounts: unknown, folders };
 }
+
+/** Whether the vault has all that the settings still hold of then, so that they may drop it. What turned up later stays there. */
+export const isTakenOver = (old: OldSettings | null, local: Local, accounts: Known): boolean =>
+  old !== null && unknownOf(old, local, accounts) === null;
 
 /** Whether a person was told of just these settings and said so. */
 export const isSeen = (old: OldSettings, local: Local): boolean => local.settingsSeen === markOf(old);

@@ -11,7 +11,7 @@ export const noMac = '0'.repeat(digits);
 const beginning = /^\{\s{0,9}"schema":\s{0,9}\d{1,9},\s{0,9}"mac":\s{0,9}"(?=[0-9a-f]{64}")/;
 
 /** What the key of the MACs is derived for. */
-const purpose = 'Latchkey vault MAC';
+const purpose = 'latchkey-vault-mac';
 /** UTF-16 units that are read at a time, so that no second copy of a long text is made. */
 const step = 64 * 1024;
 

@@ -117,10 +117,7 @@ export class Vault {
       const next = how(this.#contents);
       if (next === this.#contents) return;
       const marked = this.#parts.marks.mark(this.#contents, next);
-      if (await this.#isWritten(marked)) return this.#take(marked);
-      this.#contents = marked;
-      this.isSaved = false;
-      this.#parts.onChange();
+      this.#take(marked, await this.#isWritten(marked));
     });
   }
 
@@ -240,11 +237,11 @@ export class Vault {
     );
   }
 
-  #take(contents: VaultContents): void {
+  #take(contents: VaultContents, isSaved = true): void {
     this.#contents = contents;
-    this.isSaved = true;
-    this.#unwritten = [];
+    this.isSaved = isSaved;
+    if (isSaved) this.#unwritten = [];
     this.#parts.onChange();
-    this.#parts.onSaved();
+    if (isSaved) this.#parts.onSaved();
   }
 }

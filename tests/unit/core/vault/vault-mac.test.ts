@@ -10,7 +10,7 @@ const digitsOf = (text: string): string => /"mac": "([0-9a-f]{64})"/.exec(text)?
 
 /** The same with Node's own hashes, by the words of docs/backup-format.md. */
 function macByNode(text: string, identity: string): string {
-  const secret = Buffer.from(hkdfSync('sha256', identity, '', 'Latchkey vault MAC', 32));
+  const secret = Buffer.from(hkdfSync('sha256', identity, '', 'latchkey-vault-mac', 32));
   return createHmac('sha256', secret)
     .update(text.replace(/(?<="mac": ")[0-9a-f]{64}/, ''))
     .digest('hex');
