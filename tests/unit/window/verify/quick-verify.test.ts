@@ -46,6 +46,14 @@ describe('an accepted code', () => {
     expect(names(asked)).toContain('closeQuickVerify');
   });
 
+  test('stays until somebody closes it where the disk did not take what came of it', async () => {
+    const { quick, asked } = open({ verifyCode: () => Promise.resolve({ ...accepted, kept: false }) });
+    await quick.focused();
+    await quick.enter('123456');
+    vi.advanceTimersByTime(60_000);
+    expect([quick.isDone, names(asked).includes('closeQuickVerify')]).toEqual([false, false]);
+  });
+
   test('does not close a window that was opened anew meanwhile', async () => {
     const { quick, asked } = open({ verifyCode: () => Promise.resolve(accepted) });
     await quick.focused();

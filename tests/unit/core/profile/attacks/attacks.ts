@@ -112,28 +112,31 @@ async function* forged({ computer: { sealer }, files }: Victim): AsyncGenerator<
   const facts = Object.entries(store.facts).filter(([, fact]) => JSON.stringify(fact).includes('https://'));
   const latest = (store as { readonly latest?: object }).latest ?? {};
   const edits = [...editsOf(JSON.stringify({ ...rest, facts: Object.fromEntries(facts), latest }), theirs)];
-  for (const { what, text } of edits) {
+  for (const [index, { what, text }] of edits.entries()) {
     if (text === null || !text.startsWith('{')) continue;
     const { facts: changed, latest: other, ...others } = JSON.parse(text) as Record<string, unknown>;
     const made = { ...store, facts: { ...store.facts, ...(changed as object | undefined) }, latest: other };
-    for (const [mac, text] of [
-      ['of another text', JSON.stringify({ ...others, store: made })],
-      ['left out', JSON.stringify({ ...others, mac: undefined, store: made })],
-      ['by a key of theirs', withOwnMac(JSON.stringify({ ...others, store: made }), identity)],
-    ] as const) {
-      const vault = await sealer.sealTo(to, text);
-      yield* inEachPlace(`forged vault, its MAC ${mac}: ${what}`, files, vault);
-    }
+    const [mac, forge] = macs[index % macs.length] ?? macs[0];
+    const [place, put] = places[index % places.length] ?? places[0];
+    const vault = await sealer.sealTo(to, forge({ ...others, store: made }));
+    yield { what: `forged vault, ${place}, its MAC ${mac}: ${what}`, files: { ...files, ...put(vault) } };
   }
 }
 
-/** As the vault, as its last good version, and as both. */
-function* inEachPlace(what: string, files: ProfileFiles, forged: Uint8Array): Generator<Attack> {
-  yield { what: `${what}, both`, files: { ...files, vault: forged, vaultBefore: forged } };
-  yield { what: `${what}, before a good one`, files: { ...files, vault: forged } };
-  yield { what: `${what}, behind a good one`, files: { ...files, vaultBefore: forged } };
-  yield { what: `${what}, alone`, files: { ...files, vault: null, vaultBefore: forged } };
-}
+/** What somebody can put in the place of a MAC who has not the key. */
+const macs = [
+  ['of another text', (vault: object) => JSON.stringify(vault)],
+  ['left out', (vault: object) => JSON.stringify({ ...vault, mac: undefined })],
+  ['by a key of theirs', (vault: object) => withOwnMac(JSON.stringify(vault), identity)],
+] as const;
+
+/** Where a vault of theirs may lie: four places and three MACs come together in every way. */
+const places = [
+  ['as both', (vault: Uint8Array) => ({ vault, vaultBefore: vault })],
+  ['before a good one', (vault: Uint8Array) => ({ vault })],
+  ['behind a good one', (vault: Uint8Array) => ({ vaultBefore: vault })],
+  ['alone', (vaultBefore: Uint8Array) => ({ vault: null, vaultBefore })],
+] as const;
 
 /** Everything that is done to a victim. */
 export async function* attacksOn(victim: Victim): AsyncGenerator<Attack> {
