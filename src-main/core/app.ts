@@ -41,6 +41,7 @@ import { State } from './state/state';
 import { TokenPlaces } from './accounts/token-places';
 import { Tokens } from './accounts/tokens';
 import { UpdateKeeper } from './updates/updates';
+import { isTakenOver } from './vault/turned-up';
 import { WriteCount } from './vault/write-count';
 import { verifyCalls } from './verify/verify-calls';
 
@@ -110,8 +111,7 @@ export function createApp(ports: Ports): App {
       for (const one of [backups, putAside, writeCount]) one.noticeVault();
     },
     onSaved: () => {
-      // What turned up later and is not known here is ignored, and stays where it lies.
-      if (state.settings.old?.accounts.every(({ id }) => accountShelf.has(id))) void state.dropOld();
+      if (isTakenOver(state.settings.old, vault.local, accountShelf)) void state.dropOld();
       backups.noticeContent();
       writeCount.noticeWrite();
     },

@@ -79,6 +79,7 @@ export function aSnapshot(change: Partial<Snapshot> = {}): Snapshot {
     clipboard: null,
     vaultPutAside: false,
     vaultOlder: false,
+    settingsTurnedUp: null,
     takenOver: null,
     fileHanded: false,
     desktop: {
