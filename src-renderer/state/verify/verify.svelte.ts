@@ -4,7 +4,7 @@ import { commonWords } from '#words/common';
 import { verifyWords } from '#words/codes/verify';
 import { type Came, fillsBoxes, takenCode, tidyCode } from '../../words/code-text';
 import { Attempt } from '../attempt.svelte';
-import { nextStep } from './next-step';
+import { isRefused, nextStep } from './next-step';
 
 /** Asking for a code and verifying it, for one account. */
 export class VerifyState {
@@ -27,11 +27,14 @@ export class VerifyState {
   #sent = $state.raw('');
   /** A texted code that can be entered with one click; empty for none. */
   readonly offered = $derived(this.typed === '' && this.#copied !== this.#sent ? this.#copied : '');
+  readonly #failed = $derived(this.checking.failure?.code ?? null);
+  /** What stands in the field is of no use as it is. */
+  readonly refused = $derived(isRefused(this.outcome, this.#failed));
   readonly next = $derived(
     nextStep({
       typed: this.typed,
       outcome: this.outcome,
-      checking: this.checking.failure?.code ?? null,
+      checking: this.#failed,
       texting: this.texting.failure?.code ?? null,
     }),
   );

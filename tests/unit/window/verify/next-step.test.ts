@@ -26,6 +26,7 @@ test.each([
   ['it was used', 'text', about('123456', 'already-used', null, null)],
   ['it was tried too often', 'text', about('123456', 'too-many-tries', null, null)],
   ['it may be spent', 'text', about('123456', null, 'outcome-unknown', null)],
+  ['it was no code', 'text', about('hello', null, 'code-like-words', null)],
   ['the service was not reached', 'verify', about('123456', null, 'offline', null)],
   ['the token was refused', 'token', about('123456', null, 'token-refused', null)],
   ['the token is gone', 'token', about('', null, null, 'token-missing')],
