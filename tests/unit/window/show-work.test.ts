@@ -52,6 +52,7 @@ test('a button that was at rest, one that begins nothing and one that says so it
   const { first, second, rest } = twoOfOneAttempt();
   rest(true);
   first.click();
+  rest(true);
   await told();
   expect(busy(first)).toBeNull();
   rest(false);
