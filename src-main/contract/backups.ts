@@ -111,6 +111,8 @@ export const kitPaper = v.strictObject({
   pages: count,
   /** More QR codes than this are not put on paper. */
   most: count,
+  /** All that may be put on it, whether it is or not, with about how many QR codes each takes by itself. */
+  lists: v.array(v.strictObject({ id, label, codes: count, qrCodes: count })),
 });
 
 /** A kit on paper: everything that stands on the page. */
@@ -128,6 +130,8 @@ export const kitSheet = v.strictObject({
   ),
   /** Labels and set names of what the sealed text holds. */
   holds: v.array(v.strictObject({ label, setName })),
+  /** How many others there are that it does not hold. */
+  leftOut: count,
   /** The sealed text, cut at its line ends into what one QR code carries: put together again, they open with age. */
   parts: v.array(text(limits.qrPart)),
 });

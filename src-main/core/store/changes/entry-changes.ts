@@ -3,6 +3,7 @@ import { type LatestValues, valueOf } from '../kinds/latest-keys';
 import type { Store } from '../facts/store';
 import { factsOf } from '../view/view';
 import { idsOf } from '../view/same-groups';
+import type { ByKind } from '../kinds/kinds';
 import { changeNote } from './code-changes';
 import { type Author, News } from './news';
 import { partsOf } from './parts';
@@ -23,19 +24,43 @@ export type Described = Pick<
 export function entryChanges(store: Store, before: Entry | null, after: Described, author: Author): Store {
   const news = new News(store, author);
   const known = factsOf(store, after.id);
+  if (!before?.hasAccount) news.fact(partsOf(known, after.id)[0], { kind: 'account' });
+  const names = ['label', 'user', 'pinned', 'archived', 'url', 'prefix'] as const;
+  for (const name of names) change(news, store, name, before, after);
+  describe(news, known, before, after, author);
+  return news.done();
+}
+
+/** As entryChanges, and leaves it open whether there is an account, and where. */
+export function descriptionChanges(
+  store: Store,
+  before: Entry | null,
+  after: Described,
+  author: Author,
+): Store {
+  const news = new News(store, author);
+  const names = ['label', 'user', 'pinned', 'archived'] as const;
+  for (const name of names) change(news, store, name, before, after);
+  describe(news, factsOf(store, after.id), before, after, author);
+  return news.done();
+}
+
+/** What is said in facts: the note, and the doubt. */
+function describe(
+  news: News,
+  known: ByKind,
+  before: Entry | null,
+  after: Described,
+  author: Author,
+): void {
   const parts = partsOf(known, after.id);
-  if (!before?.hasAccount) news.fact(parts[0], { kind: 'account' });
-  for (const name of ['label', 'user', 'pinned', 'archived', 'url', 'prefix'] as const) {
-    change(news, store, name, before, after);
-  }
-  if (before && after.note !== before.note) changeNote(news, known, parts, null, before.note, after.note);
-  if (!before && after.note !== '') changeNote(news, known, parts, null, '', after.note);
+  const then = before?.note ?? '';
+  if (after.note !== then) changeNote(news, known, parts, null, then, after.note);
   if (after.inDoubt && !before?.inDoubt) {
     for (const part of parts) news.fact(part, { kind: 'doubt', at: author.now });
   }
   // Whoever fetches the codes knows which ones hold, whoever was in doubt of them.
   if (!after.inDoubt && before?.inDoubt) news.goes(known.doubt);
-  return news.done();
 }
 
 type OfEntry = Exclude<keyof LatestValues, 'listed' | 'replaced'>;
