@@ -23,7 +23,9 @@ export const kitWords = section('kit', {
   /** What goes on paper. */
   lists: 'Lists on the page',
   listsChosen: (chosen: number, all: number) =>
-    chosen === all ? plural(all, { one: 'The one list', other: 'All # lists' }) : `${figure(chosen)} of ${figure(all)} lists`,
+    chosen === all
+      ? plural(all, { one: 'The one list', other: 'All # lists' })
+      : `${figure(chosen)} of ${figure(all)} lists`,
   chooseLists: 'Choose lists',
   all: 'All',
   none: 'None',

@@ -70,9 +70,7 @@ export const restoreWords = section('restore', {
   none: 'None',
   search: 'Search in it',
   found: (found: number) =>
-    found === 0
-      ? 'No list fits.'
-      : plural(found, { one: '# list fits.', other: '# lists fit.' }),
+    found === 0 ? 'No list fits.' : plural(found, { one: '# list fits.', other: '# lists fit.' }),
 
   older: 'Only in older backups',
   aboutOlder:

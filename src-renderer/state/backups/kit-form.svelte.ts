@@ -25,7 +25,9 @@ export class KitForm {
   readonly leftOut = new SvelteSet<string>();
   /** It fits on paper, so that a passphrase is of use. */
   readonly fits = $derived(
-    this.paper !== null && this.paper.qrCodes <= this.paper.most && this.leftOut.size < this.paper.lists.length,
+    this.paper !== null &&
+      this.paper.qrCodes <= this.paper.most &&
+      this.leftOut.size < this.paper.lists.length,
   );
   readonly passphrase = new NewPassphrase();
   readonly choice = new PassphraseChoice('backups', this.passphrase);

@@ -31,7 +31,6 @@ describe('how much paper a kit takes', () => {
 
   it('counts the pages with the codes themselves', () => {
     const document = kit(20, 'Bank');
-    const text = writeDocument(document);
     const [without, withCodes] = [paperSize(document, false), paperSize(document, true)];
     expect(withCodes.pages).toBeGreaterThan(without.pages);
     expect(withCodes.qrCodes).toBe(without.qrCodes);

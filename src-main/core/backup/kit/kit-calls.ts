@@ -118,11 +118,7 @@ export function kitCalls(parts: Parts): KitCalls {
     return document;
   };
 
-  const makeSheet = async ({
-    withCodes,
-    without,
-    ...by
-  }: Takes<'makeKitSheet'>): Promise<KitSheet> => {
+  const makeSheet = async ({ withCodes, without, ...by }: Takes<'makeKitSheet'>): Promise<KitSheet> => {
     // A passphrase is of no use where the page is not made.
     await fitting({ withCodes, without });
     const { seal, opens } = await byPassphrase(by);

@@ -46,13 +46,7 @@ export function descriptionChanges(
 }
 
 /** What is said in facts: the note, and the doubt. */
-function describe(
-  news: News,
-  known: ByKind,
-  before: Entry | null,
-  after: Described,
-  author: Author,
-): void {
+function describe(news: News, known: ByKind, before: Entry | null, after: Described, author: Author): void {
   const parts = partsOf(known, after.id);
   const then = before?.note ?? '';
   if (after.note !== then) changeNote(news, known, parts, null, then, after.note);

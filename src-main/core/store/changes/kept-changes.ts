@@ -66,7 +66,12 @@ function authenticatorOf(link: string, { label, user }: Kept): Authenticator[] {
 }
 
 /** Counters that are further on in a file: their next codes were taken already. */
-function raised(store: Store, here: readonly Authenticator[], links: readonly string[], author: Author): Store {
+function raised(
+  store: Store,
+  here: readonly Authenticator[],
+  links: readonly string[],
+  author: Author,
+): Store {
   const news = new News(store, author);
   const counts = new Map<string, number>();
   const read = links.map(readOtpauth).filter((one): one is Otpauth => one !== null);

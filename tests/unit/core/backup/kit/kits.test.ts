@@ -188,7 +188,9 @@ describe('a kit for paper', () => {
     const story = await worldWithCodes();
     const small = await story.backend.measureKitSheet({ withCodes: false, without: [] });
     expect(small).toMatchObject({ qrCodes: 2, pages: 1 });
-    expect(await codeOf(makeApp().backend.measureKitSheet({ withCodes: true, without: [] }))).toBe('nothing-to-back-up');
+    expect(await codeOf(makeApp().backend.measureKitSheet({ withCodes: true, without: [] }))).toBe(
+      'nothing-to-back-up',
+    );
   });
 
   it('is too long with too many codes', async () => {
@@ -196,7 +198,8 @@ describe('a kit for paper', () => {
     const { qrCodes, most } = await story.backend.measureKitSheet({ withCodes: true, without: [] });
     expect(qrCodes).toBeGreaterThan(most);
     story.sealer.done.length = 0;
-    expect(await failureOf(story.backend.makeKitSheet({ passphrase, withCodes: true, without: [] }))).toMatchObject({
+    const made = story.backend.makeKitSheet({ passphrase: 'too short', withCodes: true, without: [] });
+    expect(await failureOf(made)).toMatchObject({
       code: 'kit-too-long-for-paper',
       details: { needed: qrCodes, most },
     });
@@ -227,5 +230,27 @@ describe('the page', () => {
     expect(await codeOf(world.backend.saveWindowAsPdf({}))).toBe('not-printed');
     world.dialogs.saveFolder = null;
     expect(await world.backend.saveWindowAsPdf({})).toEqual({ saved: null });
+  });
+
+  it('holds the lists that were chosen, and says that others are left out', async () => {
+    const story = await appWithCodes(Array.from({ length: 400 }, (_, place) => `code-${1_000 + place}`));
+    await story.backend.addHandKept({ label: 'Bank', pasted: 'qrst-1234' });
+    const on = (without: string[]) => ({ withCodes: true, without });
+    const { lists, most } = await story.backend.measureKitSheet(on([]));
+    expect(lists.map(({ label, codes: count }) => [label, count])).toEqual([
+      ['Work', 400],
+      ['Bank', 1],
+    ]);
+    const [work, bank] = lists;
+    expect([(work?.qrCodes ?? 0) > most, bank?.qrCodes]).toEqual([true, 1]);
+    const measured = await story.backend.measureKitSheet(on([story.accountId]));
+    expect([measured.qrCodes, measured.lists.length]).toEqual([2, 2]);
+    const sheet = await story.backend.makeKitSheet({ passphrase, ...on([story.accountId]) });
+    expect([sheet.holds.map(({ label }) => label), sheet.leftOut]).toEqual([['Bank'], 1]);
+    const text = story.sealer.openWithPassphrase(passphrase, Buffer.from(sheet.parts.join('\n')));
+    expect(JSON.stringify(await documentIn(story, text))).not.toContain('code-1000');
+    const nothing = on(lists.map(({ id }) => id));
+    expect(await story.backend.measureKitSheet(nothing)).toMatchObject({ lists });
+    expect(await codeOf(story.backend.makeKitSheet({ passphrase, ...nothing }))).toBe('nothing-to-back-up');
   });
 });
