@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { count, id, text, time } from './basics';
 import { limits } from './limits';
-import { label, recoveryCode, setName, shownFileName, typedLabel } from './texts';
+import { label, recoveryCode, setName, shownFileName, typedLabel, words } from './texts';
 
 /**
  * The health of the backups in one folder.
@@ -222,7 +222,7 @@ export const restorePreview = v.strictObject({
   /** The newest of each computer, which are joined, newest first. */
   sources: v.array(v.strictObject({ file: shownFileName, madeAt: v.nullable(time) })),
   /** `isOlder`: only a backup that a later one of the same computer has followed holds it. */
-  ledgers: v.array(v.strictObject({ ...ledgerDifference.entries, isOlder: v.boolean() })),
+  ledgers: v.array(v.strictObject({ ...ledgerDifference.entries, user: words, isOlder: v.boolean() })),
   refused: v.array(v.strictObject({ file: shownFileName, why: v.picklist(refusalKinds) })),
   /** How many more files of the folder were not looked into, for there are too many. */
   unopened: count,

@@ -86,10 +86,8 @@ export class AccountShelf {
       const after = added(before);
       const known = new Set(before.all.map(({ id }) => id));
       const news = new Set(after.all.map(({ id }) => id).filter((id) => !known.has(id)));
-      const store = entries.reduce(
-        (now, one) => withKept(now, one, news.has(one.id), author),
-        contents.store,
-      );
+      const taken = entries.map((kept) => ({ kept, asAccount: news.has(kept.id) }));
+      const store = withKept(contents.store, taken, author);
       return withAccounts({ ...contents, store }, before, after, author);
     });
   }

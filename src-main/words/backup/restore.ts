@@ -49,14 +49,14 @@ export const restoreWords = section('restore', {
   sum: {
     all: 'in it',
     fresh: 'new here',
-    differing: 'to compare',
+    differing: (count: number) => plural(count, { one: 'differs', other: 'differ' }),
     same: 'here already',
     equals: '=',
     plus: '+',
     of: (all: number, fresh: number, differing: number, same: number) =>
-      `${lists(all)} in it: ${figure(fresh)} new here, ${figure(differing)} to compare, ${figure(same)} here already.`,
+      `${lists(all)} in it: ${figure(fresh)} new here, ${figure(same)} here already, ${figure(differing)} not the same as here.`,
   },
-  differing: 'To compare',
+  differing: 'Differs',
   aboutDiffering: 'These are here, too, and not the same. What is here stays, and what is used stays used.',
   fresh: 'New here',
   sameOnes: 'Here already',
@@ -108,7 +108,7 @@ export const restoreWords = section('restore', {
   ],
   copyCode: (number: number) => `Copy code ${number}`,
   copied: (number: number) =>
-    `Copied code ${number}. If you restore this list now, it counts as perhaps used; otherwise tick it where you keep it.`,
+    `Copied code ${number}. Restored now, it counts as perhaps used; else note it where you keep it.`,
   stateAndNote: (state: string, note: string) => (note === '' ? state : `${state}; ${note}`),
 
   byHand: 'Kept by hand',
@@ -138,7 +138,8 @@ export const restoreWords = section('restore', {
         }),
       ...brings.map((field) => brought[field]),
     ].filter((part) => part !== false);
-    return `${parts.join('; ')}.`;
+    const text = parts.join('; ');
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
   },
 
   /** What came of it, and what the accounts that came back still need. */
@@ -158,6 +159,6 @@ export const restoreWords = section('restore', {
   keepBackingUp: 'Keep backing up to this folder',
   settingUp: 'Setting it up…',
   aboutKeeping: (folder: string) =>
-    `From now on what changes here is backed up to ${folder}, too, by the passphrase that you just typed.`,
+    `Every change on this computer then goes to ${folder}, too, with the passphrase that you just typed.`,
   isKept: (folder: string) => `This computer backs up to ${folder}.`,
 });

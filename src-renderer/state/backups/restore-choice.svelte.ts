@@ -32,8 +32,7 @@ export class RestoreChoice {
   search = $state('');
   /** There are so many rows that one is looked for. */
   readonly isSearchable: boolean;
-  /** Whether a label fits what is searched for; every label where nothing is. */
-  readonly finds = $derived(labelSearch(this.search));
+  readonly #finds = $derived(labelSearch(this.search));
   readonly isSearching = $derived(this.search.trim() !== '');
   /** Lists that are taken, and codes that come with them. */
   readonly sum = $derived.by(() => {
@@ -60,7 +59,7 @@ export class RestoreChoice {
     const { differing, fresh } = this.groups;
     for (const { place } of [...differing, ...fresh]) this.taken.add(place);
     if (fresh.length <= glance) this.#open.add(fresh);
-    this.isSearchable = rows.length >= searchableFrom;
+    this.isSearchable = rows.length - this.groups.onlyHere.length >= searchableFrom;
   }
 
   /** All that can be taken: what is the same here brings nothing. */
@@ -75,7 +74,12 @@ export class RestoreChoice {
 
   /** How many rows fit what is searched for. */
   get found(): number {
-    return this.#rows.filter(({ label }) => this.finds(label)).length;
+    return this.#rows.filter((row) => this.isFound(row)).length;
+  }
+
+  /** Whether a row fits what is searched for; every one does where nothing is. */
+  isFound({ label, user }: PreviewLedger): boolean {
+    return this.#finds(`${label} ${user}`);
   }
 
   /** Whether the rows of a group stand one by one. */

@@ -1,6 +1,5 @@
 import type { Backend } from '#contract/contract';
 import type { ShownEntry } from '#contract/shown-entry';
-import { restoreWords } from '#words/backup/restore';
 import { Attempt } from '../attempt.svelte';
 import type { Leavable } from '../lock/leavable';
 
@@ -16,8 +15,8 @@ export class RestoreCodes implements Leavable {
   place = $state<number | null>(null);
   /** Null until it has come, and where it could not be shown. */
   entry = $state.raw<ShownEntry | null>(null);
-  /** What was copied, for the live region. */
-  done = $state('');
+  /** The code that was copied last. */
+  copied = $state.raw<CodePlace | null>(null);
   readonly looking = new Attempt();
   readonly #hiding = new Attempt();
 
@@ -38,13 +37,13 @@ export class RestoreCodes implements Leavable {
   }
 
   /** Copies one code, by the rules of every copied secret. */
-  async copy({ set, code }: CodePlace): Promise<void> {
+  async copy(which: CodePlace): Promise<void> {
     const { place } = this;
     if (place === null) return;
-    this.done = '';
+    this.copied = null;
     const before = this.#hidden;
-    const copied = await this.looking.run(() => this.#backend.copyRestoreCode({ place, set, code }));
-    if (copied && before === this.#hidden) this.done = restoreWords.copied(code + 1);
+    const copied = await this.looking.run(() => this.#backend.copyRestoreCode({ place, ...which }));
+    if (copied && before === this.#hidden) this.copied = which;
   }
 
   /** Nothing of a code stays in the window. */
@@ -53,7 +52,7 @@ export class RestoreCodes implements Leavable {
     if (this.entry) this.#tellMain();
     this.place = null;
     this.entry = null;
-    this.done = '';
+    this.copied = null;
     this.looking.forget();
   }
 

@@ -22,18 +22,21 @@ export function compareForeign(contents: string, here: BackupDocument): PreviewL
   return [
     ...rowsOf(accounts, here).map((row) => ({ ...row, isOlder: false })),
     ...rowsOf(older, here).map((row) => ({ ...asPart(row), isOlder: true })),
-    ...compareCodes([], leftOut).map((row) => ({
-      ...row,
-      isOlder: false,
-    })),
+    ...named(leftOut, compareCodes([], leftOut)).map((row) => ({ ...row, isOlder: false })),
   ];
 }
 
-const rowsOf = (there: readonly BackedUp[], here: BackupDocument): LedgerDifference[] =>
-  compareCodes(there, here.accounts).slice(0, there.length);
+type Row = LedgerDifference & Pick<PreviewLedger, 'user'>;
+
+const rowsOf = (there: readonly BackedUp[], here: BackupDocument): Row[] =>
+  named(there, compareCodes(there, here.accounts).slice(0, there.length));
+
+/** With whom each signs in: two accounts at one service are told apart by it. */
+const named = (entries: readonly BackedUp[], rows: readonly LedgerDifference[]): Row[] =>
+  rows.map((row, place) => ({ ...row, user: entries[place]?.user ?? '' }));
 
 /** Only what others do not hold stands in it: what it lacks is no difference. */
-const asPart = (row: LedgerDifference): LedgerDifference => ({
+const asPart = (row: Row): Row => ({
   ...row,
   codesOnlyHere: 0,
   kind: row.kind === 'differs' && row.codesChanged === 0 && !bringsMore(row) ? 'same' : row.kind,

@@ -3,7 +3,6 @@ import { type LatestValues, valueOf } from '../kinds/latest-keys';
 import type { Store } from '../facts/store';
 import { factsOf } from '../view/view';
 import { idsOf } from '../view/same-groups';
-import type { ByKind } from '../kinds/kinds';
 import { changeNote } from './code-changes';
 import { type Author, News } from './news';
 import { partsOf } from './parts';
@@ -23,35 +22,41 @@ export type Described = Pick<
  */
 export function entryChanges(store: Store, before: Entry | null, after: Described, author: Author): Store {
   const news = new News(store, author);
-  const known = factsOf(store, after.id);
-  if (!before?.hasAccount) news.fact(partsOf(known, after.id)[0], { kind: 'account' });
-  const names = ['label', 'user', 'pinned', 'archived', 'url', 'prefix'] as const;
-  for (const name of names) change(news, store, name, before, after);
-  describe(news, known, before, after, author);
+  changeEntry(news, store, before, after, author.now);
   return news.done();
 }
 
-/** As entryChanges, and leaves it open whether there is an account, and where. */
-export function descriptionChanges(
+/** Says it among other news. @param now epoch milliseconds */
+export function changeEntry(
+  news: News,
   store: Store,
   before: Entry | null,
   after: Described,
-  author: Author,
-): Store {
-  const news = new News(store, author);
-  const names = ['label', 'user', 'pinned', 'archived'] as const;
-  for (const name of names) change(news, store, name, before, after);
-  describe(news, factsOf(store, after.id), before, after, author);
-  return news.done();
+  now: number,
+): void {
+  const [home] = partsOf(factsOf(store, after.id), after.id);
+  if (!before?.hasAccount) news.fact(home, { kind: 'account' });
+  changeDescription(news, store, before, after, now);
+  for (const name of ['url', 'prefix'] as const) change(news, store, name, before, after);
 }
 
-/** What is said in facts: the note, and the doubt. */
-function describe(news: News, known: ByKind, before: Entry | null, after: Described, author: Author): void {
+/** As changeEntry, and leaves it open whether there is an account, and where. */
+export function changeDescription(
+  news: News,
+  store: Store,
+  before: Entry | null,
+  after: Described,
+  now: number,
+): void {
+  for (const name of ['label', 'user', 'pinned', 'archived'] as const) {
+    change(news, store, name, before, after);
+  }
+  const known = factsOf(store, after.id);
   const parts = partsOf(known, after.id);
   const then = before?.note ?? '';
   if (after.note !== then) changeNote(news, known, parts, null, then, after.note);
   if (after.inDoubt && !before?.inDoubt) {
-    for (const part of parts) news.fact(part, { kind: 'doubt', at: author.now });
+    for (const part of parts) news.fact(part, { kind: 'doubt', at: now });
   }
   // Whoever fetches the codes knows which ones hold, whoever was in doubt of them.
   if (!after.inDoubt && before?.inDoubt) news.goes(known.doubt);

@@ -6,55 +6,59 @@ import type { Store } from '../facts/store';
 import type { Authenticator, Entry } from '../view/entry';
 import { otpauthOf } from '../view/otpauth';
 import { entryOf } from '../view/view';
-import { authenticatorChanges } from './authenticator-changes';
-import { descriptionChanges, entryChanges } from './entry-changes';
-import { ledgerChanges } from './ledger-changes';
+import { changeAuthenticators } from './authenticator-changes';
+import { changeDescription, changeEntry } from './entry-changes';
+import { changeLedger } from './ledger-changes';
 import { type Author, News } from './news';
-import { tagChanges } from './tag-changes';
+import { changeTags } from './tag-changes';
+
+/** An entry as it came to be by merging a file with it. */
+export interface TakenEntry {
+  /** Nothing of what is here may be missing. */
+  readonly kept: Kept;
+  /** Whether it becomes an account, if it is none; its service stays where it is one. */
+  readonly asAccount: boolean;
+}
 
 /**
- * The store in which an entry is what it came to by merging a file with it: its codes, and all that is said of it.
- *
- * @param kept what it came to; nothing of what is here may be missing
- * @param asAccount whether it becomes an account, if it is none; its service stays where it is one
+ * The store in which entries are what they came to: their codes, and all that is said of them. All of it is news of one
+ * store, for to join thousands one after the other took seconds.
  */
-export function withKept(store: Store, kept: Kept, asAccount: boolean, author: Author): Store {
-  const { id } = kept;
+export function withKept(store: Store, taken: readonly TakenEntry[], author: Author): Store {
+  const news = new News(store, author);
+  for (const one of taken) changeKept(news, store, one, author.now);
+  return join(store, news.done());
+}
+
+function changeKept(news: News, store: Store, { kept, asAccount }: TakenEntry, now: number): void {
+  const { id, sets } = kept;
   const before = entryOf(store, id);
   // What has an account is called as its account.
   const label = before?.hasAccount ? before.label : kept.label;
-  const ledger = { id, label, sets: kept.sets };
-  const isListed = kept.sets.length > 0;
-  const news = isListed ? ledgerChanges(store, before?.ledger ?? null, ledger, author, 'file') : null;
-  const listed = news ? join(store, news) : store;
-  const described = withDescription(listed, { ...kept, label }, asAccount, author);
-  const tags = tagChanges(described, before?.tags ?? [], { id, tags: kept.tags }, author);
-  return withAuthenticators(join(described, tags), before, kept, author);
-}
-
-function withDescription(store: Store, kept: Kept, asAccount: boolean, author: Author): Store {
-  const seen = entryOf(store, kept.id);
-  const after = asAccount ? kept : { ...kept, serviceUrl: null, tokenPrefix: '' as const };
+  if (sets.length > 0) changeLedger(news, store, before?.ledger ?? null, { id, label, sets }, 'file');
   // What has neither codes nor what makes them, and is described, is an account wherever it is.
-  const isBare = !seen && kept.authenticators.every((link) => readOtpauth(link) === null);
-  const isNew = !seen?.hasAccount && (asAccount || (isBare && isDescribed(kept)));
-  const changes = isNew ? entryChanges : descriptionChanges;
-  return join(store, changes(store, seen, after, author));
+  const isBare = !before && sets.length === 0 && kept.authenticators.every((link) => !readOtpauth(link));
+  const isNew = !before?.hasAccount && (asAccount || (isBare && isDescribed(kept)));
+  const service = asAccount ? {} : { serviceUrl: null, tokenPrefix: '' as const };
+  (isNew ? changeEntry : changeDescription)(news, store, before, { ...kept, label, ...service }, now);
+  changeTags(news, store, before?.tags ?? [], { id, tags: kept.tags });
+  addAuthenticators(news, store, before, kept);
 }
 
 const isDescribed = ({ user, note, tags, pinned, archived }: Kept): boolean =>
   user !== '' || note !== '' || tags.length > 0 || pinned || archived !== null;
 
-function withAuthenticators(store: Store, before: Entry | null, kept: Kept, author: Author): Store {
+function addAuthenticators(news: News, store: Store, before: Entry | null, kept: Kept): void {
   const here = before?.authenticators ?? [];
   const links = newLinks(
     kept.authenticators,
     here.map((one) => otpauthOf(one, '', '')),
   );
   const added = links.flatMap((link) => authenticatorOf(link, kept));
-  const after = { id: kept.id, authenticators: [...here, ...added] };
-  const next = added.length > 0 ? join(store, authenticatorChanges(store, here, after, author)) : store;
-  return join(next, raised(next, here, kept.authenticators, author));
+  if (added.length > 0) {
+    changeAuthenticators(news, store, here, { id: kept.id, authenticators: [...here, ...added] });
+  }
+  raise(news, store, here, kept.authenticators);
 }
 
 /** One whose link says no more than is kept of it anyway needs no link. Its id is none that one here has. */
@@ -66,13 +70,7 @@ function authenticatorOf(link: string, { label, user }: Kept): Authenticator[] {
 }
 
 /** Counters that are further on in a file: their next codes were taken already. */
-function raised(
-  store: Store,
-  here: readonly Authenticator[],
-  links: readonly string[],
-  author: Author,
-): Store {
-  const news = new News(store, author);
+function raise(news: News, store: Store, here: readonly Authenticator[], links: readonly string[]): void {
   const counts = new Map<string, number>();
   const read = links.map(readOtpauth).filter((one): one is Otpauth => one !== null);
   for (const one of read) counts.set(keyOf(one), Math.max(counts.get(keyOf(one)) ?? 0, one.count));
@@ -81,5 +79,4 @@ function raised(
     const [turn] = store.counters.get(one.id) ?? [0];
     if (count > one.count) news.counter(one.id, [turn, count]);
   }
-  return news.done();
 }

@@ -3,7 +3,7 @@ import type { PreviewLedger } from '#contract/backups';
 import { RestoreChoice } from '../../../../src-renderer/state/backups/restore-choice.svelte';
 
 const row = (kind: PreviewLedger['kind'], differs: Partial<PreviewLedger> = {}): PreviewLedger => ({
-  ...{ isOlder: false, label: 'Work', serviceUrl: null, setName: '', kind, codes: 10, left: 10 },
+  ...{ isOlder: false, user: '', label: 'Work', serviceUrl: null, setName: '', kind, codes: 10, left: 10 },
   ...{ codesOnlyThere: 10, codesOnlyHere: 0, codesChanged: 0, brings: [] },
   ...differs,
 });
@@ -63,5 +63,9 @@ test('what is new is folded where it is more than is seen at a glance', () => {
 test('a search finds by label and leaves what is taken', () => {
   const choice = new RestoreChoice(rows);
   choice.search = 'ban';
+  expect([
+    choice.isFound(row('same', { label: 'x', user: 'ana@bank.example' })),
+    choice.isFound(row('same')),
+  ]).toEqual([true, false]);
   expect([choice.isSearching, choice.found, choice.sum.lists]).toEqual([true, 1, 2]);
 });

@@ -35,7 +35,7 @@ test('what else a file brings in words', () => {
     '1 code that is only here, and stays; a note that is not here; authenticators that are not here, or are further on.',
   );
   expect(differenceOf({ ...differs, brings: ['user', 'tags'] })).toBe(
-    'a user name that is not here; tags that are not here.',
+    'A user name that is not here; tags that are not here.',
   );
 });
 

@@ -10,6 +10,7 @@ import { fakeBackend, held } from '../fake-backend';
 const source: RestoreSource = { kind: 'kit', name: 'kit.age', opensWith: 'passphrase' };
 const row = (kind: PreviewLedger['kind'], isOlder = false): PreviewLedger => ({
   isOlder,
+  user: '',
   label: 'Work',
   serviceUrl: null,
   setName: '',
@@ -151,7 +152,7 @@ describe('the codes of a row', () => {
     expect(asked.filter(([name]) => name === 'copyRestoreCode')).toEqual([
       ['copyRestoreCode', { place: 2, set: 0, code: 0 }],
     ]);
-    expect(restoring.codes.done).toContain('Copied code 1.');
+    expect(restoring.codes.copied).toEqual({ set: 0, code: 0 });
   });
 
   test.each<[string, (restoring: RestoreState) => unknown]>([
