@@ -108,7 +108,7 @@ export const errorWords = section('errors', {
     'The kit could not be sealed, and nothing was saved. Try again; if it stays, restart Latchkey.',
   'kit-not-saved': 'The kit could not be saved there. Is the drive full or write-protected?',
   'kit-too-long-for-paper':
-    'There are too many codes for paper: nobody scans so many QR codes. Save the kit as a file instead.',
+    'There are too many codes for paper: nobody scans so many QR codes. Leave lists out, or save the kit as a file.',
   'not-printed': 'The page could not be printed. Check the printer, or save it as a PDF.',
   'file-unreadable': 'This file could not be read.',
   'file-too-large': 'This file is too large for a kit or a backup, which have at most 16 MiB.',
