@@ -3,6 +3,14 @@ import type { Attachment } from 'svelte/attachments';
 /** Takes the focus when it appears: the heading of a new screen, the safe button of a dialog. */
 export const focusFirst: Attachment<HTMLElement> = (element) => element.focus({ preventScroll: true });
 
+/**
+ * Has a field take the focus, anew each time something is found wrong with it.
+ *
+ * @param wrong something new each time, such as a failure; nothing where all is well
+ */
+export const focusWhenWrong = (wrong: object | null | undefined): Attachment<HTMLElement> | undefined =>
+  wrong ? (element) => element.focus() : undefined;
+
 /** Comes into view when it appears below the fold. */
 export const bringIntoView: Attachment<HTMLElement> = (element) =>
   element.scrollIntoView({ block: 'nearest' });

@@ -16,6 +16,11 @@ export class VerifyState {
   /** Copying or forgetting the session token, and checking the keychain. */
   readonly aside = new Attempt();
   readonly failure = $derived(this.checking.failure ?? this.texting.failure ?? this.aside.failure);
+  /** What stands in the field was not accepted, or can be no code. */
+  readonly refused = $derived(
+    (this.outcome !== null && this.outcome.outcome !== 'accepted') ||
+      this.checking.failure?.code === 'code-invalid',
+  );
   readonly tooLong = $derived(this.typed.length > limits.code);
 
   readonly #backend: Backend;
