@@ -1,6 +1,12 @@
 import type { Attachment } from 'svelte/attachments';
 
-/** Takes the focus when it appears: the heading of a new screen, the safe button of a dialog. */
+/** The heading of a new screen takes the focus, and the screen begins at its top, wherever the last one was scrolled to. */
+export const beginScreen: Attachment<HTMLElement> = (heading) => {
+  heading.focus({ preventScroll: true });
+  for (let around = heading.parentElement; around; around = around.parentElement) around.scrollTop = 0;
+};
+
+/** Takes the focus when it appears: the first field of a form, the safe button of a dialog. */
 export const focusFirst: Attachment<HTMLElement> = (element) => element.focus({ preventScroll: true });
 
 /**
