@@ -43,6 +43,7 @@ catchBugs(log);
 const places = new PlaceFile(profile);
 const windows = new Windows({
   preload: path.join(dist, 'preload', 'preload.cjs'),
+  icon: path.join(programs, 'window-icon.png'),
   places,
   language,
   noteCrash: (reason) => log.event(`the process of a window: ${reason}`),

@@ -8,6 +8,8 @@ import { QuickVerifyWindow } from './quick-verify-window';
 interface Parts {
   /** The file that runs in front of every page. */
   readonly preload: string;
+  /** The picture that stands for it in the panels of Linux. */
+  readonly icon: string;
   /** Where the main window stood. */
   readonly places: PlaceFile;
   /** Which of the developers' languages pages speak; null for English. */
