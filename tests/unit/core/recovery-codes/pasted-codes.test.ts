@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
-import { readPastedCodes } from '../../../../src-main/core/recovery-codes/pasted-codes';
+import { readPastedCodes } from '../../../../src-main/core/recovery-codes/understand/pasted-codes';
 
 const three = ['abcd-1234', 'efgh-5678', 'ijkl-9012'];
 
