@@ -21,6 +21,8 @@ const understood = v.strictObject({
   proposed: v.picklist(['one-each', 'one-key']),
   /** Secrets of other kinds that stood beside the codes, such as the one of an authenticator: they are in no row. */
   secretsLeftOut: count,
+  /** What is too long for a code, and in no row either. */
+  tooLongLeftOut: count,
 });
 
 /** Rows as a person left them. */

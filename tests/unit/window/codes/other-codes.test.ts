@@ -17,6 +17,7 @@ const understood = {
   oneKey: codes,
   proposed: 'one-each',
   secretsLeftOut: 0,
+  tooLongLeftOut: 0,
 } as const;
 const understanding = { understandCodes: () => Promise.resolve(understood) };
 const adding = { ...understanding, addHandKept: () => Promise.resolve({ ledgerId: firstId }) };
