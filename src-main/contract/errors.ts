@@ -52,6 +52,13 @@ export const errorCodes = [
   'vault-unreadable',
   'no-codes-found',
   'too-many-codes',
+  'pasted-too-long',
+  'codes-missing',
+  'recovery-code-empty',
+  'recovery-code-too-long',
+  'recovery-code-twice',
+  'otpauth-not-code',
+  'last-recovery-code',
   'too-many-ledgers',
   // backups, kits and restoring
   'passphrase-too-short',
@@ -136,6 +143,8 @@ export interface ErrorDetails {
   /** How many there are, and how many there may be. */
   readonly needed?: number | undefined;
   readonly most?: number | undefined;
+  /** Which row of a list it is about, from 0 on. */
+  readonly row?: number | undefined;
 }
 
 /** A failure that people are told about in a sentence of its own. Outcomes (a rejected code) are values instead. */

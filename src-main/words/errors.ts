@@ -70,6 +70,17 @@ export const errorWords = section('errors', {
   'vault-unreadable': 'The file with the sealed codes could not be read. Nothing was written over it.',
   'no-codes-found': 'No codes were found in this text. A code has at least four letters or digits.',
   'too-many-codes': 'These are more than 1,000 codes. Paste the ones of one site only.',
+  'pasted-too-long':
+    'This text has more than 524,288 characters, which is more than Latchkey looks through. Paste the part with the codes only.',
+  'codes-missing': 'There is no code to keep. Enter at least one.',
+  'recovery-code-empty': 'A row has no letter and no digit in it. Correct or remove it.',
+  'recovery-code-too-long':
+    'A recovery code has at most 1,000 characters. If these are several codes, enter each in a row of its own.',
+  'recovery-code-twice':
+    'One code is there twice. Blanks, dashes and capital letters make no difference. Remove one of the two.',
+  'otpauth-not-code':
+    'This is a link that sets up an authenticator (otpauth://), not a recovery code. It was not kept.',
+  'last-recovery-code': 'This is the only code of the list. Remove the whole list instead.',
   'too-many-ledgers': 'Latchkey keeps at most 3,000 lists of codes. Remove one that you no longer need.',
 
   'passphrase-too-short': 'A passphrase has at least 8 characters. Six random words are a good one.',

@@ -15,6 +15,7 @@ import type { Change } from '../vault/vault-parts';
 import type { VaultContents } from '../vault/vault-contents';
 import { assertRoomForNewSet } from '../vault/vault-room';
 import { emptyLedger, joinSets } from './ledger';
+import { RemovedCode } from './removed-code';
 
 interface Parts {
   readonly accountShelf: AccountShelf;
@@ -27,6 +28,7 @@ interface Parts {
 
 /** The ledgers: those in the vault, and what could not be written and holds for this run only. */
 export class LedgerShelf {
+  readonly removedCode = new RemovedCode();
   readonly #parts: Parts;
   readonly #unsealed = new Map<string, Ledger>();
 

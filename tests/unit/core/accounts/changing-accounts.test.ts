@@ -23,7 +23,7 @@ const taking = (field: 'accountId' | 'ledgerId'): CallName[] =>
 /** Input in which nothing but the id is wrong. */
 const inputFor = (name: CallName): Record<string, unknown> => {
   const good = goodInput(name);
-  const sound = { token, serviceUrl: 'https://api.test', code: '123456', pasted: 'abcd-1234' };
+  const sound = { token, serviceUrl: 'https://api.test', code: '123456' };
   const known = Object.entries(sound).filter(([field]) => field in good);
   return { ...good, ...Object.fromEntries(known) };
 };

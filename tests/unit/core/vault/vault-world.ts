@@ -1,4 +1,5 @@
 import type { Snapshot } from '#contract/snapshot';
+import { rowsOf } from '../../../app/rows-of';
 import type { Ledger } from '../../../../src-main/core/records/ledger-record';
 import { takeOver } from '../../../../src-main/core/vault/take-over';
 import { type VaultContents, writeContents } from '../../../../src-main/core/vault/vault-contents';
@@ -99,7 +100,7 @@ export async function warmedUp(
 }
 
 export const addByHand = (world: World, label = 'By hand') =>
-  world.backend.addHandKept({ label, pasted: 'mnop-5678' });
+  world.backend.addHandKept({ label, codes: rowsOf('mnop-5678') });
 
 /** Somebody asks for it to be unlocked, by the keychain. */
 export const unlocked = (world: World) => world.backend.unlock({ passphrase: '' });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
+import { rowsOf } from '../../../../app/rows-of';
 import { writeDocument } from '../../../../../src-main/core/backup/content/document';
 import { type Kept, undescribed } from '../../../../../src-main/core/records/backed-up';
 import { backedUpOf } from '../../../../../src-main/core/store/view/backed-up-of';
@@ -115,17 +116,19 @@ describe('the room that a vault has', patient, () => {
     const ledgers = filled(short);
     expect(ledgers).toHaveLength(limits.codesInFile / 10);
     const world = await startOn(asNow(ledgers.slice(0, -20)));
-    const pasted = Array.from({ length: 30 }, (_, place) => `full-${1000 + place}`).join(' ');
+    const pasted = Array.from({ length: 30 }, (_, place) => `full-${1000 + place}`).join('\n');
     let failure = '';
     for (let count = 0; count < 40 && failure === ''; count += 1) {
-      failure = await world.backend.addHandKept({ label: 'More', pasted }).then(
+      failure = await world.backend.addHandKept({ label: 'More', codes: rowsOf(pasted) }).then(
         () => '',
         (error: unknown) => (error as Error).message,
       );
     }
     expect(failure).toBe('vault-full');
     for (let count = 0; count < 5; count += 1) {
-      expect(await codeOf(world.backend.addHandKept({ label: 'One more', pasted }))).toBe('vault-full');
+      expect(await codeOf(world.backend.addHandKept({ label: 'One more', codes: rowsOf(pasted) }))).toBe(
+        'vault-full',
+      );
     }
     await expectItFits(world);
   });
