@@ -18,11 +18,6 @@ export class VerifyState {
   readonly aside = new Attempt();
   readonly #looking = new Attempt();
   readonly failure = $derived(this.checking.failure ?? this.texting.failure ?? this.aside.failure);
-  /** What stands in the field was not accepted, or can be no code. */
-  readonly refused = $derived(
-    (this.outcome !== null && this.outcome.outcome !== 'accepted') ||
-      this.checking.failure?.code === 'code-invalid',
-  );
   readonly tooLong = $derived(this.typed.length > limits.code);
   /** Until when the service wants no code to be tried (epoch milliseconds): Verify counts it down. */
   waitUntil = $state.raw<number | null>(null);
