@@ -103,6 +103,8 @@ const account = v.strictObject({
   recovery: v.nullable(codeSet),
   /** New codes were asked for and no answer came: the old ones may be void. */
   recoveryInDoubt: v.boolean(),
+  /** The service is asked for new codes at this moment. */
+  generating: v.boolean(),
   /** The date (yyyy-mm-dd) on which the service says this API ends, until the user has seen it. */
   sunset: v.nullable(text(10)),
 });

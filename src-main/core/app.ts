@@ -62,6 +62,8 @@ export interface App {
   handFile(place: FilePlace): void;
   /** Takes a copied secret off the clipboard. */
   readonly clipboard: Pick<SecretClipboard, 'holds' | 'clear'>;
+  /** Whether a service is asked for new recovery codes at this moment. Every end of it is announced. */
+  readonly isMakingCodes: () => boolean;
   /** Keeps count of the vault's writes where no editor reaches it. */
   readonly writeCount: Pick<WriteCount, 'isDue' | 'settle'>;
   /** Listens to the shortcut of quick verify. */
@@ -175,11 +177,9 @@ export function createApp(ports: Ports): App {
     state.announce();
   });
   const loaded = Promise.resolve().then(async () => {
-    await lock.load();
-    await profile.load();
+    await Promise.all([lock.load(), profile.load(), state.load()]);
     state.computer = profile.id;
     ports.markTemporaries(profile.id);
-    await state.load();
     desktop.showTheme(state.settings.theme);
   });
   const opened: Promise<void> = loaded.then(() => lock.openAtStart());
@@ -227,6 +227,7 @@ export function createApp(ports: Ports): App {
       state.announce();
     },
     clipboard,
+    isMakingCodes: () => state.isMakingCodes,
     writeCount,
     lock: () => loaded.then(() => lock.lock()),
     async holdShortcut() {

@@ -115,6 +115,7 @@ function describe(
     texts: { sentAt: texts.sentAt, waitUntil: pauseOf(texts, now), phoneEnding: known.phoneEnding },
     recovery,
     recoveryInDoubt: account.recoveryInDoubt && !known.generating,
+    generating: known.generating,
     sunset: sunset && !sunset.seen ? sunset.date : null,
   };
 }

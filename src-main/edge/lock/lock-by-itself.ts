@@ -17,5 +17,5 @@ export function lockByItself(latchkey: App): void {
     known = lock;
     if (lock.locked !== before.locked || lock.afterIdle !== before.afterIdle) begin();
   });
-  app.once('before-quit', end);
+  app.once('will-quit', end);
 }

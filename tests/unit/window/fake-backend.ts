@@ -49,6 +49,7 @@ export function anAccount(change: Partial<Account> = {}): Account {
     texts: { sentAt: null, waitUntil: null, phoneEnding: null },
     recovery: null,
     recoveryInDoubt: false,
+    generating: false,
     sunset: null,
     ...change,
   };
