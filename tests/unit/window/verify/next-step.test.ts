@@ -13,7 +13,7 @@ const about = (
 ) =>
   nextStep({
     typed,
-    outcome: outcome && (outcome === 'accepted' ? { outcome, session: false } : { outcome, words: null }),
+    outcome: outcome && (outcome === 'accepted' ? { outcome, session: false, kept: true } : { outcome, words: null }),
     checking,
     texting,
   });

@@ -5,7 +5,7 @@ import { QuickVerifyState } from '../../../../src-renderer/state/verify/quick-ve
 import { VerifyState } from '../../../../src-renderer/state/verify/verify.svelte';
 import { aSnapshot, anAccount, fakeBackend, firstId, held } from '../fake-backend';
 
-const accepted: VerifyOutcome = { outcome: 'accepted', session: false };
+const accepted: VerifyOutcome = { outcome: 'accepted', session: false, kept: true };
 const rejected: VerifyOutcome = { outcome: 'rejected', words: null };
 const sent = (asked: readonly (readonly [string, unknown])[]): unknown[] =>
   asked.filter(([name]) => name === 'verifyCode').map(([, input]) => (input as { code: string }).code);
