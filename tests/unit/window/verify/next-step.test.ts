@@ -13,7 +13,9 @@ const about = (
 ) =>
   nextStep({
     typed,
-    outcome: outcome && (outcome === 'accepted' ? { outcome, session: false, kept: true } : { outcome, words: null }),
+    outcome:
+      outcome &&
+      (outcome === 'accepted' ? { outcome, session: false, kept: true } : { outcome, words: null }),
     checking,
     texting,
   });
