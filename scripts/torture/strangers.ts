@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { rowsOf } from '../../tests/app/rows-of';
 import { keyName } from '../../src-main/core/backup/content/file-names';
 import { systemFiles } from '../../src-main/edge/files/files';
 import { makeApp, type World } from '../../tests/app/make-app';
@@ -49,7 +50,10 @@ export async function writeAmongStrangers(
 }
 
 const addList = (world: World, round: number) =>
-  world.backend.addHandKept({ label: `List ${round}`, pasted: `abcd-${round + 1000} efgh-${round + 1000}` });
+  world.backend.addHandKept({
+    label: `List ${round}`,
+    codes: rowsOf(`abcd-${round + 1000}\nefgh-${round + 1000}`),
+  });
 
 /** Resolves when the change and its backup are done. */
 async function change(world: World, below: Below, round: number): Promise<void> {

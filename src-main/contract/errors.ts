@@ -12,6 +12,7 @@ export const errorCodes = [
   'address-unconfirmed',
   'not-believed',
   'code-invalid',
+  'code-like-words',
   // what the service said
   'token-refused',
   'refusal-unclear',
@@ -25,6 +26,7 @@ export const errorCodes = [
   'service-failed',
   'answer-not-understood',
   'not-this-api',
+  'not-found',
   'redirect-refused',
   // the way to the service
   'offline',
@@ -50,6 +52,13 @@ export const errorCodes = [
   'vault-unreadable',
   'no-codes-found',
   'too-many-codes',
+  'pasted-too-long',
+  'codes-missing',
+  'recovery-code-empty',
+  'recovery-code-too-long',
+  'recovery-code-twice',
+  'otpauth-not-code',
+  'last-recovery-code',
   'too-many-ledgers',
   // backups, kits and restoring
   'passphrase-too-short',
@@ -116,6 +125,7 @@ export const errorCodes = [
   'no-such-account',
   'too-many-accounts',
   'no-such-code',
+  'code-has-note',
   'busy',
   'bug',
 ] as const;
@@ -133,6 +143,8 @@ export interface ErrorDetails {
   /** How many there are, and how many there may be. */
   readonly needed?: number | undefined;
   readonly most?: number | undefined;
+  /** Which row of a list it is about, from 0 on. */
+  readonly row?: number | undefined;
 }
 
 /** A failure that people are told about in a sentence of its own. Outcomes (a rejected code) are values instead. */

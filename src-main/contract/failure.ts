@@ -10,6 +10,7 @@ export const failure = v.strictObject({
   reference: v.optional(v.pipe(v.string(), v.maxLength(40))),
   needed: v.optional(v.number()),
   most: v.optional(v.number()),
+  row: v.optional(v.number()),
 });
 
 export type Failure = v.InferOutput<typeof failure>;

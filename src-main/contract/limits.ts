@@ -11,7 +11,8 @@ export const limits = {
   tokenField: 4096,
   words: 300,
   accounts: 2000,
-  recoveryCode: 200,
+  /** A key of 44 words has up to 500 characters. What a service lists is `code` long at most: people have to type it. */
+  recoveryCode: 1000,
   recoveryCodes: 1000,
   /** What a set may become by fetching it again and by restoring, each of which brings at most so many as above. */
   codesInSet: 5000,
@@ -23,8 +24,10 @@ export const limits = {
   tag: 60,
   /** A link that holds what makes one-time codes. */
   otpauth: 2048,
-  /** A list of codes of another site, as it is pasted. */
-  pastedCodes: 20_000,
+  /** A text with codes of another site, as it is pasted or opened: a saved page is large. */
+  pastedCodes: 512 * 1024,
+  /** What reaches main all the same, so that it may say what the limit is. */
+  pastedField: 4 * 1024 * 1024,
   ledgers: 3000,
   /** Bytes of any file that is sealed, and of any that somebody else may have made. */
   sealed: 16 * 1024 * 1024,

@@ -45,6 +45,9 @@ export const shownPath = line(limits.path);
 /** A recovery code as it was kept; empty where nothing of it can be seen, so that it is none. */
 export const recoveryCode = v.pipe(v.string(), v.maxLength(limits.recoveryCode), v.transform(cleanCode));
 
+/** A recovery code as a person leaves it in a row: perhaps empty or too long, which is for the core to refuse. */
+export const typedRecoveryCode = v.pipe(v.string(), v.maxLength(limits.pastedField), v.transform(cleanCode));
+
 /**
  * A recovery code as a service lists it. It is sent back as it stands here, so one in which something is invisible is
  * refused and not cleaned: nobody knows whether the service would take it.
@@ -53,6 +56,6 @@ export const listedCode = v.pipe(
   v.string(),
   v.trim(),
   v.minLength(1),
-  v.maxLength(limits.recoveryCode),
+  v.maxLength(limits.code),
   v.check((code) => cleanCode(code) === code),
 );

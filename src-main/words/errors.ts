@@ -13,7 +13,9 @@ export const errorWords = section('errors', {
   'not-believed':
     'Look once whether the accounts and backup folders of the version before are yours. Until then nothing is sent.',
   'code-invalid':
-    'This cannot be a code: codes have letters, digits and signs such as - and _. Nothing was sent.',
+    'This cannot be a code, so nothing was sent. A code has 4 to 10 digits, or letters and digits as in k7m2p-4qd9x.',
+  'code-like-words':
+    'This reads as words or a password, so nothing was sent. A recovery code of any form is sent once this account’s codes are fetched.',
 
   'token-refused': 'The service refused the token. It may be mistyped, revoked or replaced by another one.',
   'refusal-unclear':
@@ -30,6 +32,8 @@ export const errorWords = section('errors', {
   'answer-not-understood': 'The service answered with something that Latchkey does not understand.',
   'not-this-api':
     'Something answers at this URL, but it is not this kind of service. Check the service URL of the account.',
+  'not-found':
+    'The service found nothing at this address with this token. Either may be wrong: check the token, and the service URL.',
   'redirect-refused':
     'The service points to another address. Latchkey does not follow, because your token would go there too.',
 
@@ -66,6 +70,17 @@ export const errorWords = section('errors', {
   'vault-unreadable': 'The file with the sealed codes could not be read. Nothing was written over it.',
   'no-codes-found': 'No codes were found in this text. A code has at least four letters or digits.',
   'too-many-codes': 'These are more than 1,000 codes. Paste the ones of one site only.',
+  'pasted-too-long':
+    'This text has more than 524,288 characters, which is more than Latchkey looks through. Paste the part with the codes only.',
+  'codes-missing': 'There is no code to keep. Enter at least one.',
+  'recovery-code-empty': 'A row has no letter and no digit in it. Correct or remove it.',
+  'recovery-code-too-long':
+    'A recovery code has at most 1,000 characters. If these are several codes, enter each in a row of its own.',
+  'recovery-code-twice':
+    'One code is there twice. Blanks, dashes and capital letters make no difference. Remove one of the two.',
+  'otpauth-not-code':
+    'This is a link that sets up an authenticator (otpauth://), not a recovery code. It was not kept.',
+  'last-recovery-code': 'This is the only code of the list. Remove the whole list instead.',
   'too-many-ledgers': 'Latchkey keeps at most 3,000 lists of codes. Remove one that you no longer need.',
 
   'passphrase-too-short': 'A passphrase has at least 8 characters. Six random words are a good one.',
@@ -163,6 +178,8 @@ export const errorWords = section('errors', {
   'too-many-accounts': 'Latchkey keeps at most 2,000 accounts. Remove one that you no longer need.',
   'no-such-account': 'This account is not there any more.',
   'no-such-code': 'This code is not there any more. Reveal the codes again.',
+  'code-has-note':
+    'Something is written beside the next code. Read it before you use the code.',
   busy: 'Latchkey is still busy with the last request. Wait a moment and try again.',
   bug: 'Something went wrong inside Latchkey.',
 } satisfies Record<ErrorCode, string>);

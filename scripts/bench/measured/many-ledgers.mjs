@@ -7,7 +7,10 @@ export const many = 500;
 const label = (ledger) => `Site ${String(ledger).padStart(3, '0')}`;
 /** @param {number} ledger */
 const codes = (ledger) =>
-  Array.from({ length: 10 }, (_, code) => `${String(ledger).padStart(4, '0')}a-${code}bcde`).join('\n');
+  Array.from({ length: 10 }, (_, code) => ({
+    code: `${String(ledger).padStart(4, '0')}a-${code}bcde`,
+    isUsed: false,
+  }));
 
 /**
  * Fills the vault with ledgers through the window's own calls, as if they had been pasted one by one.
@@ -16,7 +19,7 @@ const codes = (ledger) =>
  */
 export async function addLedgers(page, count) {
   for (let ledger = 0; ledger < count; ledger++) {
-    await call(page, 'addHandKept', { label: label(ledger), pasted: codes(ledger) });
+    await call(page, 'addHandKept', { label: label(ledger), codes: codes(ledger) });
   }
 }
 

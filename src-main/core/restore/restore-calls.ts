@@ -88,7 +88,7 @@ export function restoreCalls(parts: Parts): RestoreCalls {
     const { believed, backups } = vault.local;
     const setUp = (believed && backups?.folders.at(-1)?.path) || null;
     if (what === 'set-up' && setUp === null) throw new AppError('nothing-to-restore');
-    const folder = what === 'set-up' ? setUp : await dialogs.chooseFolder();
+    const folder = what === 'set-up' ? setUp : await dialogs.chooseFolder('restore');
     return folder === null
       ? null
       : [await chooseFolder(sealer, folderShelf(files, folder), clock.now()), folder];

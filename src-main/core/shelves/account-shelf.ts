@@ -1,7 +1,8 @@
 import { AppError } from '#contract/errors';
+import type { Vault } from '../vault/vault';
+import type { Change } from '../vault/vault-parts';
 import type { Kept } from '../records/backed-up';
 import { withKept } from '../store/changes/kept-changes';
-import type { Change, Vault } from '../vault/vault';
 import type { VaultContents } from '../vault/vault-contents';
 import type { Entries } from './entries';
 import { type KeptAccounts, keptAccounts, withAccounts } from './kept-accounts';

@@ -1,3 +1,4 @@
+import type { UnderstoodCode } from '#contract/calls/recovery-codes';
 import type { Backend } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
@@ -19,11 +20,14 @@ abstract class PastedCodes {
 
   abstract save(): Promise<void>;
 
-  protected get typed(): { label: string; pasted: string } {
-    const { label, pasted } = this;
+  protected async typed(): Promise<{ label: string; codes: UnderstoodCode[] }> {
+    const { label, pasted: text } = this;
     if (label.length > limits.label) throw new AppError('label-invalid');
-    if (pasted.length > limits.pastedCodes) throw new AppError('bad-input');
-    return { label, pasted };
+    if (text.length > limits.pastedCodes) throw new AppError('pasted-too-long');
+    if (text.trim() === '') return { label, codes: [] };
+    const { kind, oneEach, oneKey, proposed } = await this.backend.understandCodes({ text });
+    if (kind === 'otpauth-link') throw new AppError('otpauth-not-code');
+    return { label, codes: proposed === 'one-key' ? (oneKey ?? oneEach) : oneEach };
   }
 }
 
@@ -36,7 +40,7 @@ export class AddHandKept extends PastedCodes {
   }
 
   async save(): Promise<void> {
-    const added = await this.attempt.run(async () => this.backend.addHandKept(this.typed));
+    const added = await this.attempt.run(async () => this.backend.addHandKept(await this.typed()));
     if (!added) return;
     this.pasted = '';
     this.#finished(added.ledgerId);
@@ -58,7 +62,7 @@ export class ChangeHandKept extends PastedCodes {
   async save(): Promise<void> {
     const replaced = this.pasted.trim() !== '';
     const changed = await this.attempt.run(async () =>
-      this.backend.changeHandKept({ ledgerId: this.ledger.id, ...this.typed }),
+      this.backend.changeHandKept({ ledgerId: this.ledger.id, ...(await this.typed()) }),
     );
     if (!changed) return;
     this.pasted = '';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listen, newsText } from '#contract/wire';
 import { type SnapshotPatch, SnapshotPatches } from '#contract/snapshot-patches';
+import { rowsOf } from '../../app/rows-of';
 import { codeOf, failureOf } from '../../app/failure-of';
 import { json } from '../../fakes/fake-http';
 import { makeApp, type World } from '../../app/make-app';
@@ -75,7 +76,8 @@ const borders: Record<string, [() => Promise<World>, readonly string[]]> = {
     async () => {
       const world = makeApp();
       const pasted = `${dirty('abcd-1234')}\nqrst\u3164-\u115f5678\u2028wxyz-9999`;
-      await world.backend.addHandKept({ label: dirty('Bank'), pasted });
+      const { oneEach } = await world.backend.understandCodes({ text: pasted });
+      await world.backend.addHandKept({ label: dirty('Bank'), codes: oneEach });
       return world;
     },
     ['Bank', 'abcd-1234', 'qrst-5678', 'wxyz-9999'],
@@ -83,8 +85,12 @@ const borders: Record<string, [() => Promise<World>, readonly string[]]> = {
   'a list that is pasted again': [
     async () => {
       const world = makeApp();
-      const { ledgerId } = await world.backend.addHandKept({ label: 'x', pasted: 'abcd-1234' });
-      await world.backend.changeHandKept({ ledgerId, label: dirty('Bank'), pasted: dirty('qrst-5678') });
+      const { ledgerId } = await world.backend.addHandKept({ label: 'x', codes: rowsOf('abcd-1234') });
+      await world.backend.changeHandKept({
+        ledgerId,
+        label: dirty('Bank'),
+        codes: rowsOf(dirty('qrst-5678')),
+      });
       return world;
     },
     ['Bank', 'qrst-5678'],

@@ -53,28 +53,16 @@ const borders: Record<string, Described> = {
 
 /** Texts that no person, service or file names freely, or that are read by a function of their own. */
 const known: ReadonlySet<string> = new Set([
-  // Read by readServiceUrl, readToken, readCode, readPastedCodes.
-  ...['serviceUrl', 'token', 'code', 'pasted'],
+  // Read by readServiceUrl, readToken, readCode, understand.
+  ...['serviceUrl', 'token', 'code', 'text'],
   // Compared, and never shown.
   'confirmedOrigin',
   // Never shown.
   ...['passphrase', 'newPassphrase', 'secret', 'recipient', 'key', 'base64', 'vaultMark', 'mark', 'told'],
   // Never shown either: in the vault alone.
-  ...['bound', 'contentStamp', 'stamp', 'algorithm', 'uri'],
+  ...['bound', 'contentStamp', 'settingsSeen', 'stamp', 'algorithm', 'uri'],
   // Of this computer, of Latchkey itself, and of its practice service.
-  ...[
-    'folder',
-    'path',
-    'shortcut',
-    'text',
-    'version',
-    'reference',
-    'parts',
-    'to',
-    'phoneEnding',
-    'sunset',
-    'date',
-  ],
+  ...['folder', 'path', 'shortcut', 'version', 'reference', 'parts', 'to', 'phoneEnding', 'sunset', 'date'],
   // Times.
   ...['madeAt', 'fetchedAt', 'replacedAt', 'at'],
   // Names of files: those that are shown go through shownFileName.

@@ -16,7 +16,12 @@ export function changeCodes(
   held: readonly HeldCodes[],
 ): void {
   const seen = codesOf(before);
-  for (const [code, now] of codesOf(after.sets)) {
+  const wanted = codesOf(after.sets);
+  // What became of a code outlives it; what was written beside it does not.
+  for (const [code, { note }] of seen) {
+    if (!wanted.has(code)) changeNote(news, known, [], code, note, '');
+  }
+  for (const [code, now] of wanted) {
     const then = seen.get(code);
     const found = holdersOf(held, code);
     // What became of a code that was removed meanwhile is known when it comes back.

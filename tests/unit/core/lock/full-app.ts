@@ -1,3 +1,4 @@
+import { rowsOf } from '../../../app/rows-of';
 import { json } from '../../../fakes/fake-http';
 import type { Fakes } from '../../../app/make-app';
 import { MemoryVaultFile } from '../../../fakes/memory-vault-file';
@@ -12,6 +13,7 @@ const session = 'session-token-of-work';
 const note = 'note on a code';
 const kitCode = 'kkkkk-77777';
 const byHand = 'hhhhh-88888';
+const removed = 'rrrrr-22222';
 const phoneCode = '604913';
 const service = 'https://api.work.test/v1';
 
@@ -31,6 +33,7 @@ export const names = {
 export const secretsOf = ({ secrets }: Fakes): string[] => [
   ...codes,
   byHand,
+  removed,
   kitCode,
   note,
   session,
@@ -46,7 +49,7 @@ export async function fullApp(lockBy: 'keychain' | 'passphrase'): Promise<Story>
   first.http.on('GET /user', json(200, { phone_number: names.practicePhone }));
   await appWithCodes(codes, first);
   await first.backend.noteOnRecoveryCode({ ...ofLedger(first), index: 1, note });
-  await first.backend.addHandKept({ label: names.labelByHand, pasted: byHand });
+  await first.backend.addHandKept({ label: names.labelByHand, codes: rowsOf(`${byHand}\n${removed}`) });
   await first.backend.addPracticeAccount({});
   await first.backend.setShortcut({ shortcut: names.shortcut });
   if (lockBy === 'passphrase') {
@@ -91,6 +94,8 @@ async function holdSecrets(story: Story): Promise<void> {
   story.http.on(verify('123456'), json(200, { token: session }));
   await story.backend.verifyCode({ accountId, code: '123456' });
   await openKit(story, [anAccount(9, [aSet([aCode(kitCode)])])]);
+  const ledgerId = (await story.backend.readSnapshot({})).handKept[0]?.id ?? '';
+  await story.backend.removeRecoveryCode({ ledgerId, index: 1 });
   await story.backend.copySessionToken({ accountId });
   await story.backend.revealRecoveryCodes(ofLedger(story));
 }

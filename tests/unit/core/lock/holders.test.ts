@@ -53,7 +53,7 @@ describe.each(['keychain', 'passphrase'] as const)('with a lock that the %s open
     expect(new Set(seen.told)).toEqual(new Set(seen.names));
   });
 
-  it.each(['restoring', 'clipboard', 'vault', 'keychain'])(
+  it.each(['restoring', 'clipboard', 'removed-code', 'vault', 'keychain'])(
     'something is left where %s is not told',
     async (name) => {
       seen.leftOut = name;
@@ -67,5 +67,5 @@ describe.each(['keychain', 'passphrase'] as const)('with a lock that the %s open
 
 it('knows everyone who holds a secret', async () => {
   await fullApp('keychain');
-  expect(seen.names).toEqual(['restoring', 'clipboard', 'vault', 'keychain']);
+  expect(seen.names).toEqual(['restoring', 'clipboard', 'removed-code', 'vault', 'keychain']);
 });

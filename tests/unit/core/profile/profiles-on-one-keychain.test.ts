@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rowsOf } from '../../../app/rows-of';
 import { json } from '../../../fakes/fake-http';
 import { codeOf } from '../../../app/failure-of';
 import { copied, ofFirstVersion, secondProfile } from './profile-world';
@@ -170,7 +171,7 @@ describe('the file that says which profile it is', () => {
     const { sealed } = story.vaultFile;
     await next.app.warmUp();
     expect((await snapshotOf(next)).vault.state).toBe('key-missing');
-    expect(await codeOf(next.backend.addHandKept({ label: 'x', pasted: 'mnop-5678' }))).toBe('locked');
+    expect(await codeOf(next.backend.addHandKept({ label: 'x', codes: rowsOf('mnop-5678') }))).toBe('locked');
     expect((await lockOf(next)).reason).toBe('key-missing');
     expect(story.vaultFile.sealed).toEqual(sealed);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Backend } from '#contract/contract';
+import { rowsOf } from '../../../app/rows-of';
 import { everythingIn } from '../../../app/everything-in';
 import { json } from '../../../fakes/fake-http';
 import { appWithCodes, listCodes, renewCodes, restart, snapshotOf, type Story } from '../story';
@@ -38,12 +39,18 @@ const attempts: [string, (backend: Backend, id: string) => Promise<unknown>][] =
     'noteOnRecoveryCode',
     (backend, ledgerId) => backend.noteOnRecoveryCode({ ledgerId, index: 1, note: 'x' }),
   ],
-  ['addHandKept', (backend) => backend.addHandKept({ label: 'Bank', pasted: 'mnop-5678' })],
+  ['addHandKept', (backend) => backend.addHandKept({ label: 'Bank', codes: rowsOf('mnop-5678') })],
   [
     'changeHandKept',
-    (backend, ledgerId) => backend.changeHandKept({ ledgerId, label: 'x', pasted: 'mnop-5678' }),
+    (backend, ledgerId) => backend.changeHandKept({ ledgerId, label: 'x', codes: rowsOf('mnop-5678') }),
   ],
   ['removeHandKept', (backend, ledgerId) => backend.removeHandKept({ ledgerId })],
+  ['removeRecoveryCode', (backend, ledgerId) => backend.removeRecoveryCode({ ledgerId, index: 1 })],
+  [
+    'correctRecoveryCode',
+    (backend, ledgerId) => backend.correctRecoveryCode({ ledgerId, index: 1, code: 'mnop-5678' }),
+  ],
+  ['putBackRecoveryCode', (backend, ledgerId) => backend.putBackRecoveryCode({ ledgerId })],
 ];
 
 describe.each(attempts)('%s', (_name, attempt) => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from '#contract/limits';
+import { rowsOf } from '../../../app/rows-of';
 import { codeOf } from '../../../app/failure-of';
 import { makeApp, type World } from '../../../app/make-app';
 import { appWithCodes, codesOf, ofLedger, restart, snapshotOf, entriesOf, entriesByHand } from '../story';
 import { writeContents } from '../../../../src-main/core/vault/vault-contents';
 import type { Ledger } from '../../../../src-main/core/records/ledger-record';
-import { contentsOf, type sealedWith, startOn } from '../vault/vault-world';
+import { contentsOf, identity, type sealedWith, startOn } from '../vault/vault-world';
 
 /** A list with one code of its own. */
 const listOf = (code: string): Omit<Ledger, 'id'> => ({
@@ -24,12 +25,12 @@ const full: typeof sealedWith = (sealer) => {
     ...listOf(`code-${place}`),
     id: crypto.randomUUID(),
   }));
-  return sealer.sealTo('age1fake0000', writeContents(contentsOf(ledgers)));
+  return sealer.sealTo('age1fake0000', writeContents(contentsOf(ledgers), identity));
 };
 const listed = async (world: World) =>
   (await snapshotOf(world)).handKept.map(({ label, recovery }) => [label, recovery.total]);
-const add = (world: World, label = 'Bank', pasted = '1. abcd efgh\n2. ijkl mnop') =>
-  world.backend.addHandKept({ label, pasted });
+const add = (world: World, label = 'Bank', lines = 'abcd efgh\nijkl mnop') =>
+  world.backend.addHandKept({ label, codes: rowsOf(lines) });
 
 describe('codes that are kept by hand', () => {
   it('are sealed, described in the snapshot, and revealed like any others', async () => {
@@ -73,7 +74,7 @@ describe('codes that are kept by hand', () => {
   it('need a name that can be seen and at least one code', async () => {
     const world = makeApp();
     expect(await codeOf(add(world, ' \u200b '))).toBe('label-invalid');
-    expect(await codeOf(add(world, 'Bank', '***'))).toBe('no-codes-found');
+    expect(await codeOf(add(world, 'Bank', '***'))).toBe('recovery-code-empty');
     expect([await listed(world), world.vaultFile.written, world.secrets.touches]).toEqual([[], [], []]);
   });
 
@@ -82,14 +83,14 @@ describe('codes that are kept by hand', () => {
     const { ledgerId } = await add(world);
     await world.backend.useNextCode({ ledgerId });
     const [before] = (await snapshotOf(world)).handKept;
-    await world.backend.changeHandKept({ ledgerId, label: ' Savings ', pasted: ' \n' });
+    await world.backend.changeHandKept({ ledgerId, label: ' Savings ', codes: [] });
     expect((await snapshotOf(world)).handKept).toEqual([{ ...before, label: 'Savings' }]);
   });
 
   it('are replaced by new ones, and the old ones stay behind them', async () => {
     const world = makeApp();
     const { ledgerId } = await add(world);
-    await world.backend.changeHandKept({ ledgerId, label: 'Bank', pasted: 'qrst-1111' });
+    await world.backend.changeHandKept({ ledgerId, label: 'Bank', codes: rowsOf('qrst-1111') });
     const later = makeApp(world);
     expect(await later.backend.revealRecoveryCodes({ ledgerId })).toMatchObject({
       codes: ['qrst-1111'],
@@ -104,7 +105,7 @@ describe('codes that are kept by hand', () => {
     await world.backend.changeHandKept({
       ledgerId,
       label: 'Bank',
-      pasted: 'abcd efgh\nijkl mnop\nqrst uvwx',
+      codes: rowsOf('abcd efgh\nijkl mnop\nqrst uvwx'),
     });
     const kept = await entriesByHand(world);
     expect(kept.map(({ state }) => state)).toEqual(['used', 'unused', 'unused']);
@@ -114,10 +115,10 @@ describe('codes that are kept by hand', () => {
     const world = makeApp();
     const { ledgerId } = await add(world);
     const before = await snapshotOf(world);
-    const change = (label: string, pasted: string) =>
-      world.backend.changeHandKept({ ledgerId, label, pasted });
+    const change = (label: string, lines: string) =>
+      world.backend.changeHandKept({ ledgerId, label, codes: rowsOf(lines) });
     expect(await codeOf(change(' ', 'qrst-1111'))).toBe('label-invalid');
-    expect(await codeOf(change('Bank', '***'))).toBe('no-codes-found');
+    expect(await codeOf(change('Bank', '***'))).toBe('recovery-code-empty');
     expect(await snapshotOf(world)).toEqual(before);
   });
 
@@ -146,7 +147,7 @@ describe('codes that are kept by hand', () => {
     const { backend } = story;
     expect(await listed(story)).toEqual([]);
     expect(await codeOf(backend.removeHandKept(ofLedger(story)))).toBe('no-such-account');
-    const change = backend.changeHandKept({ ...ofLedger(story), label: 'x', pasted: 'qrst-1111' });
+    const change = backend.changeHandKept({ ...ofLedger(story), label: 'x', codes: rowsOf('qrst-1111') });
     expect(await codeOf(change)).toBe('no-such-account');
     expect(await codesOf(restart(story))).toEqual(['abcd-1234']);
   });

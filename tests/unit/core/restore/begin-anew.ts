@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { rowsOf } from '../../../app/rows-of';
 import { codeOf } from '../../../app/failure-of';
 import { makeApp, type World } from '../../../app/make-app';
 import { addByHand, startOn } from '../vault/vault-world';
@@ -18,6 +19,6 @@ export async function beginAnew(): Promise<{
   world.secrets.entries.clear();
   expect(await codeOf(world.backend.unlock({ passphrase: '' }))).toBe('vault-key-missing');
   await world.backend.startOver({});
-  await world.backend.addHandKept({ label: 'New', pasted: 'qrst-1234' });
+  await world.backend.addHandKept({ label: 'New', codes: rowsOf('qrst-1234') });
   return { world, entries };
 }

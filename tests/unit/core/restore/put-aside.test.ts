@@ -1,4 +1,5 @@
 import { expect, describe, it } from 'vitest';
+import { rowsOf } from '../../../app/rows-of';
 import { isFirst, parseContents, writeContents } from '../../../../src-main/core/vault/vault-contents';
 import { codeOf } from '../../../app/failure-of';
 import { makeApp, type World } from '../../../app/make-app';
@@ -25,9 +26,9 @@ async function begunAnew(how = writeContents): Promise<{ readonly world: World; 
   const [, identity = ''] = entries.find(([name]) => name.startsWith('vault-identity:')) ?? [];
   const { sealer, vaultFile } = world;
   const [aside = new Uint8Array()] = vaultFile.aside;
-  const read = parseContents(await sealer.openWith(identity, aside));
+  const read = parseContents(await sealer.openWith(identity, aside), identity);
   if (read.kind !== 'good' || isFirst(read.value)) throw new Error('no vault of this version');
-  vaultFile.aside[0] = await sealer.sealTo(await sealer.recipientOf(identity), how(read.value));
+  vaultFile.aside[0] = await sealer.sealTo(await sealer.recipientOf(identity), how(read.value, identity));
   return { world, bringBack: () => entries.forEach(([name, key]) => world.secrets.entries.set(name, key)) };
 }
 
@@ -68,7 +69,7 @@ describe('a vault that was put aside', () => {
     const story = await appWithPassphrase();
     await story.app.lock();
     await story.backend.startOver({});
-    await story.backend.addHandKept({ label: 'New', pasted: 'qrst-1234' });
+    await story.backend.addHandKept({ label: 'New', codes: rowsOf('qrst-1234') });
     const next = await started(story);
     expect(await isOffered(next)).toBe(false);
     await next.backend.setLockPassphrase({ passphrase: '', newPassphrase: passphrase });

@@ -8,6 +8,7 @@ import {
   spendCode,
   takeIn,
 } from '../../../../src-main/core/recovery-codes/ledger';
+import { correctCode, removeCode } from '../../../../src-main/core/recovery-codes/row-changes';
 import { mergeSets } from '../../../../src-main/core/backup/content/merge-sets';
 import { ledgerChanges } from '../../../../src-main/core/store/changes/ledger-changes';
 import { join } from '../../../../src-main/core/store/facts/join';
@@ -21,7 +22,17 @@ const id = '00000000-0000-4000-8000-000000000001';
 
 const codes = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'), { maxLength: 4 });
 const rule = fc.record({
-  name: fc.constantFrom('takeIn', 'beginSet', 'spend', 'mark', 'note', 'rename', 'merge'),
+  name: fc.constantFrom(
+    'takeIn',
+    'beginSet',
+    'spend',
+    'mark',
+    'note',
+    'rename',
+    'merge',
+    'correct',
+    'remove',
+  ),
   codes,
   code: fc.nat(3),
   state: fc.constantFrom('unused', 'perhaps-used', 'gone', 'used'),
@@ -47,6 +58,10 @@ function applied(
       return changeCode(ledger, code, (one) => ({ ...one, state, at: state === 'unused' ? null : at }));
     case 'note':
       return changeCode(ledger, code, (one) => ({ ...one, note: codes.join('; ') }));
+    case 'correct':
+      return isFresh(ledger, code) ? correctCode(ledger, code, `${codes[0] ?? 'a'}${at}`) : ledger;
+    case 'remove':
+      return isFresh(ledger, code) ? removeCode(ledger, code) : ledger;
     case 'rename':
       return { ...ledger, label: `Label ${later}` };
     case 'merge':
@@ -56,6 +71,10 @@ function applied(
       };
   }
 }
+
+/** Whether a row may go: not the last one, nor one that is used, which the store would know again when it comes back. */
+const isFresh = ({ sets: [current] }: Ledger, index: number): boolean =>
+  (current?.codes.length ?? 0) > 1 && current?.codes[index]?.state === 'unused';
 
 /** Whether a code stands in two sets: then they become one, and no rule of a ledger says how that looks. */
 const isShared = ({ sets }: Ledger): boolean => {

@@ -1,4 +1,5 @@
 import type { Snapshot } from '#contract/snapshot';
+import { rowsOf } from '../../../app/rows-of';
 import type { Ledger } from '../../../../src-main/core/records/ledger-record';
 import { takeOver } from '../../../../src-main/core/vault/take-over';
 import { type VaultContents, writeContents } from '../../../../src-main/core/vault/vault-contents';
@@ -53,7 +54,7 @@ export const contentsOf = (ledgers: readonly Ledger[]): VaultContents =>
 export const contentsWith = (label: string): VaultContents => contentsOf([ledgerWith(label)]);
 
 export const sealedWith = (sealer: FakeSealer, label: string): Promise<Uint8Array> =>
-  sealer.sealTo(recipient, writeContents(contentsWith(label)));
+  sealer.sealTo(recipient, writeContents(contentsWith(label), identity));
 
 /** The same as Latchkey 0.1.0 wrote it. */
 export const firstWith = (sealer: FakeSealer, label: string): Promise<Uint8Array> =>
@@ -61,7 +62,10 @@ export const firstWith = (sealer: FakeSealer, label: string): Promise<Uint8Array
 
 /** The same vault as a later version of Latchkey writes it. */
 export const newerWith = (sealer: FakeSealer, label: string): Promise<Uint8Array> =>
-  sealer.sealTo(recipient, writeContents(contentsWith(label)).replace('"schema": 2', '"schema": 3'));
+  sealer.sealTo(
+    recipient,
+    writeContents(contentsWith(label), identity).replace('"schema": 2', '"schema": 3'),
+  );
 
 /** What is no vault any more. `header`: damaged so that it looks as if it were sealed to another key. */
 export function damaged(sealed: Uint8Array, where: 'header' | 'body' = 'body'): Uint8Array {
@@ -96,7 +100,7 @@ export async function warmedUp(
 }
 
 export const addByHand = (world: World, label = 'By hand') =>
-  world.backend.addHandKept({ label, pasted: 'mnop-5678' });
+  world.backend.addHandKept({ label, codes: rowsOf('mnop-5678') });
 
 /** Somebody asks for it to be unlocked, by the keychain. */
 export const unlocked = (world: World) => world.backend.unlock({ passphrase: '' });

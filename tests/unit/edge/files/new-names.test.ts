@@ -3,6 +3,7 @@ import { lstat, mkdir, readdir, readFile, readlink, symlink, truncate, writeFile
 import path from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { limits } from '#contract/limits';
+import { rowsOf } from '../../../app/rows-of';
 import { backupName, backupsIn } from '../../../../src-main/core/backup/content/file-names';
 import { FileFailure } from '../../../../src-main/core/ports/files/files';
 import { systemFiles } from '../../../../src-main/edge/files/files';
@@ -83,8 +84,8 @@ describe.runIf(onUnix)('our next names in a real folder, taken by', () => {
     const folder = await temporaryFolder();
     const real = { files: systemFiles };
     const world = makeApp({}, real);
-    const pasted = 'acdef-11111 acdef-22222';
-    const { ledgerId } = await world.backend.addHandKept({ label: 'Mail', pasted });
+    const codes = rowsOf('acdef-11111\nacdef-22222');
+    const { ledgerId } = await world.backend.addHandKept({ label: 'Mail', codes });
     world.dialogs.folder = folder;
     await world.backend.chooseBackupFolder({});
     await world.backend.setUpBackup({ passphrase });

@@ -70,7 +70,7 @@ describe('a kit as a file', () => {
     form.passphrase.writtenDown = false;
     await form.make();
     expect(asked.filter(([name]) => name !== 'measureKitSheet')).toEqual([]);
-    expect(form.passphrase.tried).toBe(true);
+    expect(form.passphrase.tried).toEqual({ missing: 'written-down' });
   });
 });
 

@@ -10,7 +10,17 @@ import { OtherCodesState } from '../../../../src-renderer/state/codes/other-code
 import { aSet, fakeBackend, firstId } from '../fake-backend';
 
 const bank = { id: firstId, label: 'Bank', recovery: aSet(['unused', 'used']) };
-const adding = { addHandKept: () => Promise.resolve({ ledgerId: firstId }) };
+const codes = [{ code: 'abcd-efgh', isUsed: false }];
+const understood = {
+  kind: 'recovery-codes',
+  oneEach: codes,
+  oneKey: codes,
+  proposed: 'one-each',
+  secretsLeftOut: 0,
+  tooLongLeftOut: 0,
+} as const;
+const understanding = { understandCodes: () => Promise.resolve(understood) };
+const adding = { ...understanding, addHandKept: () => Promise.resolve({ ledgerId: firstId }) };
 
 /** Opens the form for new codes and fills it. */
 function filled(others: OtherCodesState, label: string, pasted: string): AddHandKept {
@@ -26,7 +36,10 @@ describe('adding codes', () => {
     const others = new OtherCodesState(backend);
     const form = filled(others, 'Bank', '1. abcd-efgh');
     await form.save();
-    expect(asked).toEqual([['addHandKept', { label: 'Bank', pasted: '1. abcd-efgh' }]]);
+    expect(asked).toEqual([
+      ['understandCodes', { text: '1. abcd-efgh' }],
+      ['addHandKept', { label: 'Bank', codes }],
+    ]);
     expect(form.pasted).toBe('');
     expect(others.dialog).toBeNull();
     expect(others.ledger?.ledgerId).toBe(firstId);
@@ -35,7 +48,9 @@ describe('adding codes', () => {
 
   test('keeps what was typed when no codes were found in it', async () => {
     const failure = new AppError('no-codes-found');
-    const others = new OtherCodesState(fakeBackend({ addHandKept: () => Promise.reject(failure) }).backend);
+    const others = new OtherCodesState(
+      fakeBackend({ understandCodes: () => Promise.reject(failure) }).backend,
+    );
     const form = filled(others, 'Bank', '??');
     await form.save();
     expect(form.attempt.failure).toBe(failure);
@@ -45,7 +60,7 @@ describe('adding codes', () => {
 
   test.each([
     ['x'.repeat(limits.label + 1), 'abcd-efgh', 'label-invalid'],
-    ['Bank', 'x'.repeat(limits.pastedCodes + 1), 'bad-input'],
+    ['Bank', 'x'.repeat(limits.pastedCodes + 1), 'pasted-too-long'],
   ] as const)('tells what is too long before main is asked (%#)', async (label, pasted, code) => {
     const { backend, asked } = fakeBackend(adding);
     const form = filled(new OtherCodesState(backend), label, pasted);
@@ -59,7 +74,7 @@ test.each([
   ['', 'Saved.'],
   ['abcd-efgh', 'New codes saved. The old set is kept as replaced.'],
 ])('changing with “%s” pasted says what became of the codes', async (pasted, done) => {
-  const { backend, asked } = fakeBackend();
+  const { backend, asked } = fakeBackend(understanding);
   const others = new OtherCodesState(backend);
   others.open(bank.id);
   others.change(bank);
@@ -68,7 +83,10 @@ test.each([
   expect(dialog.label).toBe('Bank');
   dialog.pasted = pasted;
   await dialog.save();
-  expect(asked).toEqual([['changeHandKept', { ledgerId: firstId, label: 'Bank', pasted }]]);
+  expect(asked.at(-1)).toEqual([
+    'changeHandKept',
+    { ledgerId: firstId, label: 'Bank', codes: pasted === '' ? [] : codes },
+  ]);
   expect(others.ledger?.done).toBe(done);
 });
 

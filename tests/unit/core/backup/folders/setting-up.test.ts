@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rowsOf } from '../../../../app/rows-of';
 import { keyName } from '../../../../../src-main/core/backup/content/file-names';
 import { codeOf } from '../../../../app/failure-of';
 import { makeApp, type World } from '../../../../app/make-app';
@@ -183,7 +184,7 @@ describe('a folder that has a key already', () => {
     const first = await appWithBackups();
     const before = picture(first);
     const second = elsewhere(first);
-    await second.backend.addHandKept({ label: 'Second', pasted: 'mnop-5678' });
+    await second.backend.addHandKept({ label: 'Second', codes: rowsOf('mnop-5678') });
     second.clock.pass(1000);
     await setUpIn(second, stick);
     expect(picture(second)).toMatchObject(before);

@@ -1,4 +1,5 @@
 import type { Snapshot } from '#contract/snapshot';
+import { rowsOf } from '../../../../app/rows-of';
 import type { World } from '../../../../app/make-app';
 import { serviceUrl } from '../../story';
 import { backupPassphrase, folder, otherUrl, type Victim } from './victims';
@@ -20,7 +21,7 @@ async function writeAll({ app, backend }: World, passphrase?: string): Promise<v
   const folders = (await backend.readSnapshot({})).backups?.folders ?? [];
   for (const { id: folderId } of passphrase === undefined ? [] : folders)
     await backend.checkBackup({ folderId, passphrase: passphrase ?? '' }).catch(() => undefined);
-  await backend.addHandKept({ label: 'A new list', pasted: 'wwww-1234' }).catch(() => undefined);
+  await backend.addHandKept({ label: 'A new list', codes: rowsOf('wwww-1234') }).catch(() => undefined);
   await backend.backUpNow({}).catch(() => undefined);
   await app.settled();
 }

@@ -1,3 +1,4 @@
+import { rowsOf } from '../../../../app/rows-of';
 import { openBackupKey } from '../../../../../src-main/core/keys/sealed-identity';
 import { writeSettings } from '../../../../../src-main/core/state/settings';
 import { freshSettings } from '../../../../../src-main/core/state/settings';
@@ -69,7 +70,7 @@ async function livedIn(passphrase: string | null): Promise<Victim> {
   await world.backend.verifyCode({ accountId: work, code: '123456' });
   older.push(filesOf(world));
   await appWithCodes(codes, { ...world, accountId: work });
-  await world.backend.addHandKept({ label: 'By hand', pasted: byHand.join('\n') });
+  await world.backend.addHandKept({ label: 'By hand', codes: rowsOf(byHand.join('\n')) });
   const list = (await world.backend.readSnapshot({})).handKept[0]?.id ?? '';
   world.files.make(folder);
   world.dialogs.folder = folder;
