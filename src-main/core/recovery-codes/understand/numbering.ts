@@ -15,8 +15,7 @@ const read = (pattern: RegExp, text: string): Numbered | null => {
 };
 
 /** A number that is surely one: "1. ", "(2)", "3: ". */
-const surelyNumbered = (text: string): Numbered | null =>
-  read(explicit, text) ?? read(bracketed, text);
+const surelyNumbered = (text: string): Numbered | null => read(explicit, text) ?? read(bracketed, text);
 
 /** A number that may be part of a code: "1.abcd", "2:abcd", "3 abcd". Those around it decide. */
 const perhapsNumbered = (text: string): Numbered | null => read(weak, text);
