@@ -3,6 +3,7 @@ import { defineConfig, type UserConfig } from 'vite';
 import { bundleManifest } from './scripts/vite/bundle-manifest.mjs';
 import { trayIcons } from './scripts/vite/tray-icons.mjs';
 import { undiciParts } from './scripts/vite/undici-parts.mjs';
+import { windowIcon } from './scripts/vite/window-icon.mjs';
 import { calls, news } from './src-main/contract/contract';
 
 const root = import.meta.dirname;
@@ -15,7 +16,7 @@ const license = { fileName: '.vite/licenses.json' };
 /** Main and its utility processes: one folder of ES modules, nothing of node_modules read at start but keytar. */
 const main: UserConfig = {
   ...common,
-  plugins: [trayIcons(`${root}/assets/tray`), undiciParts()],
+  plugins: [trayIcons(`${root}/assets/tray`), windowIcon(`${root}/assets/mark.svg`), undiciParts()],
   build: {
     ssr: true,
     outDir: 'dist/main',
