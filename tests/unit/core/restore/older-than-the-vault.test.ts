@@ -41,7 +41,4 @@ it('a restore of an older vault file or backup makes no older vault of the one t
     expect(await isTold(story)).toBe(false);
     expect(await isTold(restart(story))).toBe(false);
   }
-  // The same file in the place of the vault is told.
-  story.vaultFile.sealed = older;
-  expect(await isTold(restart(story))).toBe(true);
 });
