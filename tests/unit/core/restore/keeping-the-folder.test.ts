@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keyName } from '../../../../src-main/core/backup/content/file-names';
+import { rowsOf } from '../../../app/rows-of';
 import { codeOf } from '../../../app/failure-of';
 import type { World } from '../../../app/make-app';
 import {
@@ -45,7 +46,7 @@ describe('the folder that was restored from', () => {
 
   it('is said to be kept where it is', async () => {
     const first = await appWithBackups();
-    await first.backend.addHandKept({ label: 'New', pasted: 'qrst-1234' });
+    await first.backend.addHandKept({ label: 'New', codes: rowsOf('qrst-1234') });
     await openFolder(first);
     expect((await restore(first)).folder).toEqual({ path: stick, isKept: true });
     expect(await codeOf(first.backend.keepBackingUp({}))).toBe('backup-folder-known');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rowsOf } from '../../../app/rows-of';
 import { codeOf } from '../../../app/failure-of';
 import { makeApp, type World } from '../../../app/make-app';
 import { aCode, anAccount, aSet } from '../backup/content/documents';
@@ -95,7 +96,7 @@ describe('the codes of a row', () => {
 
   it('of what is only here are on another screen', async () => {
     const first = await appWithBackups();
-    await first.backend.addHandKept({ label: 'New', pasted: 'qrst-1234' });
+    await first.backend.addHandKept({ label: 'New', codes: rowsOf('qrst-1234') });
     const { ledgers } = await openKit(first, [bank]);
     expect(ledgers.map(({ kind }) => kind)).toEqual(['only-there', 'only-here', 'only-here']);
     expect(await codeOf(shown(first, 1))).toBe('bad-input');

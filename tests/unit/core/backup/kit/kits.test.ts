@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../../../../src-main/core/backup/content/document';
+import { rowsOf } from '../../../../app/rows-of';
 import { codeOf, failureOf } from '../../../../app/failure-of';
 import { everythingIn } from '../../../../app/everything-in';
 import { makeApp, type World } from '../../../../app/make-app';
@@ -234,7 +235,7 @@ describe('the page', () => {
 
   it('holds the lists that were chosen, and says that others are left out', async () => {
     const story = await appWithCodes(Array.from({ length: 400 }, (_, place) => `code-${1_000 + place}`));
-    await story.backend.addHandKept({ label: 'Bank', pasted: 'qrst-1234' });
+    await story.backend.addHandKept({ label: 'Bank', codes: rowsOf('qrst-1234') });
     const on = (without: string[]) => ({ withCodes: true, without });
     const { lists, most } = await story.backend.measureKitSheet(on([]));
     expect(lists.map(({ label, codes: count }) => [label, count])).toEqual([
