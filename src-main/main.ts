@@ -5,6 +5,7 @@ import { answer } from '#contract/wire';
 import { createApp } from './core/app';
 import { withoutElectronsMenu } from './edge/menu/application-menu';
 import { leaveMemoryOutOfDumps } from './edge/start/core-dumps';
+import { askBeforeQuitting } from './edge/start/ask-before-quitting';
 import { denyEverything } from './edge/pages/deny';
 import { electronPorts } from './edge/electron-ports';
 import { fenceEveryPage, openSession } from './edge/pages/fence';
@@ -49,13 +50,15 @@ const windows = new Windows({
 const http = lazyHttp(async (url) => (await openSession('proxies')).resolveProxy(url));
 const latchkey = createApp(electronPorts({ profile, programs, http, windows }));
 const ask = answer(latchkey.backend, (where, error) => log.bug(where, error));
-serveCalls(ask, (name, contents) => name !== 'offerClipboardCode' || windows.quickVerify.isFocused(contents));
+serveCalls(ask, (name, contents) => windows.mayAsk(name, contents));
 const patches = new SnapshotPatches(latchkey.snapshot());
 latchkey.onSnapshot((snapshot) => tell('snapshot', patches.next(snapshot)));
 beforeTheEnd(
   () => latchkey.clipboard.holds || places.isUnsaved || latchkey.writeCount.isDue,
   () => Promise.all([latchkey.clipboard.clear(), places.save(), latchkey.writeCount.settle()]),
 );
+
+askBeforeQuitting({ ...latchkey, show: () => windows.show('window') });
 
 const start = new HiddenStart(wish === 'nothing');
 

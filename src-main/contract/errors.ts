@@ -12,6 +12,7 @@ export const errorCodes = [
   'address-unconfirmed',
   'not-believed',
   'code-invalid',
+  'code-like-words',
   // what the service said
   'token-refused',
   'refusal-unclear',
@@ -25,6 +26,7 @@ export const errorCodes = [
   'service-failed',
   'answer-not-understood',
   'not-this-api',
+  'not-found',
   'redirect-refused',
   // the way to the service
   'offline',
@@ -128,6 +130,7 @@ export const errorCodes = [
   'no-such-account',
   'too-many-accounts',
   'no-such-code',
+  'code-has-note',
   'busy',
   'bug',
 ] as const;

@@ -39,6 +39,7 @@ const sealedVault = (): Promise<Uint8Array> =>
         true,
         '0011223344556677',
       ),
+      key,
     ),
   );
 const key = 'AGE-SECRET-KEY-1FAKE0000';
@@ -64,7 +65,7 @@ test('a vault whose key is at hand opens by one press', async ({
   await page.keyboard.press('Enter');
   await expect(restoring.row('Bank')).toContainText('2 of 3 left');
   await restoring.restore.click();
-  await expect(restoring.status).toContainText('One entry was restored.');
+  await expect(restoring.status).toContainText('One list was restored.');
 });
 
 test('a vault that was put aside is offered, and brought back by one press and a yes', async ({

@@ -1,10 +1,11 @@
 import { cleanLine } from '#contract/clean-text';
 import type { RecoveryCodesCalls } from '#contract/calls/recovery-codes';
+import { nextCode } from '#contract/codes-left';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import type { SecretClipboard } from '../clipboard/secret-clipboard';
 import { readLabel } from '../records/label';
-import { beginSet, changeCode, nextCode, takeIn } from './ledger';
+import { beginSet, changeCode, takeIn } from './ledger';
 import type { CodeSet } from '../records/code-set';
 import type { Ledger } from '../records/ledger-record';
 import type { RecoveryCode } from '../records/recovery-code';
@@ -90,10 +91,11 @@ export function ledgerCalls({
       return {};
     },
 
-    async useNextCode({ ledgerId }) {
+    async useNextCode({ ledgerId, noteRead = false }) {
       const { current } = await find(ledgerId);
-      const index = nextCode(current);
+      const index = nextCode(current.codes);
       if (index < 0) throw new AppError('no-such-code');
+      if (!noteRead && codeAt(current, index).note !== '') throw new AppError('code-has-note');
       await change(ledgerId, index, (one) => ({ ...one, state: 'used', at: clock.now() }));
       await clipboard.copy(codeAt(current, index).code);
       return { index };

@@ -2,8 +2,8 @@ import type { PreviewLedger } from '#contract/backups';
 import type { BackupDocument } from '../../core/records/backed-up';
 import type { Kept } from '../../core/records/backed-up';
 import type { Foreign, ForeignFile } from '../../core/ports/sealing/foreign';
-import { readForeign } from '../../core/backup/opening/read-foreign';
-import { compareForeign, mergeForeign } from '../../core/backup/opening/weigh-foreign';
+import { type OpenedText, readForeign } from '../../core/backup/opening/read-foreign';
+import { compareForeign, mergeForeign, showForeign } from '../../core/backup/opening/weigh-foreign';
 import type { TakenForeign } from '../../core/ports/sealing/foreign';
 import { OpenFailure, type OpenFailureKind } from '../../core/ports/sealing/open-failure';
 import type { Opener } from '../../core/ports/sealing/sealer';
@@ -23,6 +23,7 @@ export type PassphraseJob =
       readonly now: number;
     }
   | { readonly do: 'compare'; readonly contents: string; readonly here: BackupDocument }
+  | { readonly do: 'show'; readonly contents: string; readonly place: number }
   | {
       readonly do: 'merge';
       readonly contents: string;
@@ -36,6 +37,7 @@ export type PassphraseReply =
   | { readonly kind: 'opened'; readonly text: string }
   | { readonly kind: 'read'; readonly foreign: Foreign }
   | { readonly kind: 'compared'; readonly ledgers: PreviewLedger[] }
+  | { readonly kind: 'shown'; readonly entry: Kept | null }
   | { readonly kind: 'merged'; readonly taken: TakenForeign | null }
   | { readonly kind: 'refused'; readonly why: OpenFailureKind }
   | { readonly kind: 'too-long' }
@@ -56,6 +58,7 @@ export async function doPassphraseJob(job: PassphraseJob, workFactor = 18): Prom
       return { kind: 'read', foreign };
     }
     if (job.do === 'compare') return { kind: 'compared', ledgers: compareForeign(job.contents, job.here) };
+    if (job.do === 'show') return { kind: 'shown', entry: showForeign(job.contents, job.place) };
     if (job.do === 'merge') {
       return { kind: 'merged', taken: mergeForeign(job.contents, job.here, job.places, systemRandom) };
     }
@@ -68,15 +71,18 @@ export async function doPassphraseJob(job: PassphraseJob, workFactor = 18): Prom
 }
 
 /** The way to the text of a file. */
-function openWith(opener: Opener): (sealed: Uint8Array) => Promise<string> {
+function openWith(opener: Opener): (sealed: Uint8Array) => Promise<OpenedText> {
   if (opener.by === 'passphrase') {
-    return (sealed) => openAgeFile(scryptIdentity(opener.passphrase), sealed);
+    return async (sealed) => ({
+      text: await openAgeFile(scryptIdentity(opener.passphrase), sealed),
+      identity: null,
+    });
   }
   return async (sealed) => {
     let failure: unknown = new OpenFailure('wrong-key');
     for (const identity of opener.identities) {
       try {
-        return await openAgeFile(identity, sealed);
+        return { text: await openAgeFile(identity, sealed), identity };
       } catch (error) {
         failure = error;
         if (!(error instanceof OpenFailure && error.kind === 'wrong-key')) break;

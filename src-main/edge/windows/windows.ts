@@ -1,3 +1,5 @@
+import { BrowserWindow, type WebContents } from 'electron';
+import type { CallName } from '#contract/contract';
 import type { Wish } from '../program/command-line';
 import { MainWindow } from './main-window';
 import type { PlaceFile } from './place-file';
@@ -27,6 +29,12 @@ export class Windows {
   /** Whether one is seen, or about to be. */
   get isAnyOpen(): boolean {
     return this.main.isOpen || this.quickVerify.isOpen;
+  }
+
+  /** What tells of the clipboard is for the window that a person is in: whatever was copied, quick verify alone. */
+  mayAsk(name: CallName, contents: WebContents): boolean {
+    if (name === 'offerClipboardCode') return this.quickVerify.isFocused(contents);
+    return name !== 'offerTextedCode' || BrowserWindow.fromWebContents(contents)?.isFocused() === true;
   }
 
   /** Ends the processes of all pages; those of windows that are open come back in new ones. */

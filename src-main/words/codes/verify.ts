@@ -6,6 +6,7 @@ export const verifyWords = section('verify', {
   heading: 'Verify',
   textsGoTo: (ending: string) => ['Texts go to the number ending in ', strong(ending), '.'],
   textMe: 'Text me a code',
+  asking: 'Asking',
   askAgainAt: (time: string) => `You can ask again at ${time}.`,
   texted: 'A text is on its way.',
 
@@ -15,12 +16,18 @@ export const verifyWords = section('verify', {
   beginsRecoveryCode: 'A recovery code begins like this. Type the rest, or press Verify.',
   verify: 'Verify',
   verifying: 'Verifying',
+  verifyAgainAt: (time: string) => `You can verify again at ${time}.`,
+  /** A code that was copied since a text was asked for. */
+  enterCopied: (code: string) => `Enter ${code} from the clipboard`,
   tooLong: (characters: string) => `This is too long for a code: ${characters} characters. Nothing was sent.`,
   /** What else is known about the code, or the text, after a failure. */
   codeUnsent: 'The code was not sent.',
   codeInDoubt: 'Ask for a new code: this one may be spent.',
   textInDoubt: 'A text may still come: wait a minute before you ask again.',
   addNumber: 'Add one on the service’s site, or use a recovery code.',
+  /** An accepted code bought a session, or was a recovery code, and the disk did not take it. */
+  notKept:
+    'Latchkey could not write down what came of it: the disk may be full. It knows it for now, and tries again with the next change and when it locks.',
   sessionCopied: 'Session token copied.',
   sessionForgotten: 'Session token forgotten.',
 

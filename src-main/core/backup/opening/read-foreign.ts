@@ -9,8 +9,15 @@ import { newestOfEach } from './newest-of-each';
 import type { Fault, Foreign, ForeignContents, ForeignFile, Refusal } from '../../ports/sealing/foreign';
 import { readDocument, type ReadDocument } from '../content/read-document';
 import { readVault } from '../content/read-vault';
+import { newLinks } from '../../records/otpauth-lists';
 import { holdsMoreValues } from '../../records/json-values';
 import { isTooFull } from '../../records/too-full';
+
+/** What came out of a file, and the age identity that opened it; null where a passphrase did. */
+export interface OpenedText {
+  readonly text: string;
+  readonly identity: string | null;
+}
 
 interface Opened extends ForeignFile {
   readonly document: BackupDocument;
@@ -21,13 +28,13 @@ interface Opened extends ForeignFile {
  * Opens files, reads them, and joins what the newest of each computer hold, without loss (merge). Costs seconds for
  * what a stranger can make of 200 files, so that it runs where nobody waits for it. Never throws for what is in a file.
  *
- * @param open gives the text of a file; rejects with OpenFailure
+ * @param open gives the text of a file, and what opened it; rejects with OpenFailure
  * @param now epoch milliseconds
  * @throws what `open` rejects with beyond that
  */
 export async function readForeign(
   files: readonly ForeignFile[],
-  open: (sealed: Uint8Array) => Promise<string>,
+  open: (sealed: Uint8Array) => Promise<OpenedText>,
   now: number,
   random: Random,
 ): Promise<Foreign> {
@@ -64,7 +71,7 @@ export async function readForeign(
 
 async function openOne(
   file: ForeignFile,
-  open: (sealed: Uint8Array) => Promise<string>,
+  open: (sealed: Uint8Array) => Promise<OpenedText>,
 ): Promise<Opened | Refusal['why']> {
   try {
     const read = readText(await open(file.sealed));
@@ -77,11 +84,11 @@ async function openOne(
 }
 
 /** A backup or a kit, or else a vault. Their schemas are counted apart: what is newer for one may be the other. */
-function readText(text: string): ReadDocument {
+function readText({ text, identity }: OpenedText): ReadDocument {
   if (holdsMoreValues(text, limits.valuesInFile)) return { kind: 'too-full' };
   const read = readDocument(text);
   if (read.kind === 'good' || read.kind === 'too-full') return read;
-  const asVault = readVault(text);
+  const asVault = readVault(text, identity);
   return asVault.kind === 'damaged' ? read : asVault;
 }
 
@@ -113,8 +120,7 @@ function beyond(older: readonly BackedUp[], newest: readonly Kept[]): BackedUp[]
       codes: set.codes.filter(({ code }) => !known.has(code)),
     }));
     const others = replaced.filter(({ codes }) => codes.length > 0);
-    const links = new Set(partner.authenticators);
-    const missing = one.authenticators.filter((link) => !links.has(link));
+    const missing = newLinks(one.authenticators, partner.authenticators);
     const hasCodes = current !== undefined && (current.codes.length > 0 || others.length > 0);
     if (!hasCodes && missing.length === 0) return [];
     const { id, label } = partner;

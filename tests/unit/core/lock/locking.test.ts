@@ -203,11 +203,20 @@ describe('the window with codes', () => {
 
   it('stays out of them while it shows a sheet with codes, and not while it shows a sealed one', async () => {
     const story = await appWithCodes(codes);
-    await story.backend.makeKitSheet({ passphrase: 'lantern pebble', withCodes: false });
+    await story.backend.makeKitSheet({ passphrase: 'lantern pebble', withCodes: false, without: [] });
     expect(story.screenGuard.on).toBe(false);
-    await story.backend.makeKitSheet({ passphrase: 'lantern pebble', withCodes: true });
+    await story.backend.makeKitSheet({ passphrase: 'lantern pebble', withCodes: true, without: [] });
     expect(story.screenGuard.on).toBe(true);
   });
+});
+
+it('tells no time after which it locks while it is locked, for what was chosen lies in the vault', async () => {
+  const story = await appWithCodes(codes);
+  await story.backend.setLockAfter({ afterIdle: 60 });
+  await story.backend.lock({});
+  expect(await lockOf(story)).toMatchObject({ locked: true, afterIdle: null });
+  await story.backend.unlock({ passphrase: '' });
+  expect(await lockOf(story)).toMatchObject({ locked: false, afterIdle: 60 });
 });
 
 it('locks after the time that was chosen, from the next start on, too', async () => {

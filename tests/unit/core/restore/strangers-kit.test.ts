@@ -84,7 +84,7 @@ describe('a file that was made to take long', () => {
     const start = performance.now();
     const { contents, entries } = await readForeign(
       [{ name: kitName, sealed: new Uint8Array() }],
-      () => Promise.resolve(textOf(accounts)),
+      () => Promise.resolve({ text: textOf(accounts), identity: null }),
       1,
       new FakeRandom(),
     );
@@ -128,10 +128,10 @@ describe('what was read of it', () => {
     };
     world.sealer.mergeForeign = (contents) => {
       handed.push(contents);
-      return Promise.resolve({ ledgers: [], accounts: [] });
+      return Promise.resolve({ entries: [], ids: [] });
     };
     await open(world);
-    expect(await world.backend.restore({ take: [0] })).toEqual({ ledgers: 0, accounts: 0 });
+    expect(await world.backend.restore({ take: [0] })).toMatchObject({ ledgers: 0, accounts: 0 });
     expect(handed).toEqual(['nobody reads this here', 'nobody reads this here']);
   });
 
