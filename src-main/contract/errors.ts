@@ -104,7 +104,6 @@ export const errorCodes = [
   'read-kind',
   'read-no-text',
   'sheet-no-codes',
-  'sheet-incomplete',
   // locking
   'locked',
   'unlock-too-soon',

@@ -146,8 +146,6 @@ export const errorWords = section('errors', {
     'There is no text in this file, only pictures. Letters in pictures are not read: copy or type the codes.',
   'sheet-no-codes':
     'No QR code of a kit was found in it. Take the photo from straight above, in good light, one or two codes at a time.',
-  'sheet-incomplete':
-    'These are not all QR codes of the kit: the first or the last is missing. Read the others, too.',
 
   locked: 'Latchkey is locked. Unlock it first.',
   'unlock-too-soon': 'After several wrong passphrases the next one has to wait. Nothing was erased.',
