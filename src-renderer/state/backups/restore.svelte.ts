@@ -3,9 +3,10 @@ import type { Backend, Gives, Takes } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import { Attempt } from '../attempt.svelte';
-import { readDropped } from './dropped-files';
+import { type Given, readDropped, readGiven } from './dropped-files';
 import { RestoreChoice } from './restore-choice.svelte';
 import { RestoreCodes } from './restore-codes.svelte';
+import type { SheetReading } from './sheet-reading.svelte';
 
 /** Restoring from a backup or a kit, in three steps: a file is chosen, opened, and taken from. */
 export class RestoreState {
@@ -20,6 +21,8 @@ export class RestoreState {
   /** What was taken in the end. */
   restored = $state.raw<Gives<'restore'> | null>(null);
   readonly attempt = new Attempt();
+  /** A printed kit, as far as it was read; made, and loaded, with its first file. */
+  sheet = $state.raw<SheetReading | null>(null);
   /** Making the folder that was restored from a backup folder of this computer. */
   readonly keeping = new Attempt();
   /** It is one now. */
@@ -56,12 +59,40 @@ export class RestoreState {
 
   /** Takes what was dropped on the window. Called while the event is handled, for its list ends with it. */
   async drop(items: DataTransferItemList): Promise<void> {
-    await this.#take(async () => this.#backend.offerRestoreFiles({ files: await readDropped(items) }));
+    await this.#takeGiven(() => readDropped(items));
+  }
+
+  /** Takes files that were pasted. */
+  async paste(files: readonly File[]): Promise<void> {
+    await this.#takeGiven(() => readGiven(files));
+  }
+
+  async #takeGiven(read: () => Promise<Given>): Promise<void> {
+    await this.#take(async () => {
+      const { sealed, printed } = await read();
+      if (sealed) return this.#backend.offerRestoreFiles({ files: sealed });
+      void this.readSheet(printed);
+      return { source: null };
+    });
+  }
+
+  /** Reads photos, scans and PDFs of a printed kit. As soon as it is whole it is a file like any other. */
+  async readSheet(files: readonly File[]): Promise<void> {
+    if (files.length === 0) return;
+    const before = this.#left;
+    const { SheetReading } = await import('./sheet-reading.svelte');
+    if (before !== this.#left) return;
+    this.sheet ??= new SheetReading((file) => {
+      void this.#take(() => this.#backend.offerRestoreFiles({ files: [file] }));
+    });
+    await this.sheet.add(files);
   }
 
   async #take(ask: () => Promise<{ source: RestoreSource | null }>): Promise<void> {
     const given = await this.#ask(ask);
-    if (given?.source) this.source = given.source;
+    if (!given?.source) return;
+    this.sheet?.leave();
+    this.source = given.source;
   }
 
   /** Opens what was chosen, and proposes to take what is not here. */
@@ -107,6 +138,8 @@ export class RestoreState {
 
   #forget(): void {
     this.#left += 1;
+    this.sheet?.leave();
+    this.sheet = null;
     this.source = null;
     this.secret = '';
     this.preview = null;

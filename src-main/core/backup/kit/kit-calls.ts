@@ -23,6 +23,7 @@ import { writeDocument } from '../content/document';
 import { onPaper } from './on-paper';
 import { paperParts } from './paper-parts';
 import { listsOnPaper, paperSize } from './paper-size';
+import { sheetOrder } from './sheet-order';
 import { readPassphrase } from '../../keys/passphrase';
 import { saveProven } from './save-proven';
 
@@ -138,7 +139,7 @@ export function kitCalls(parts: Parts): KitCalls {
     }
     if (withCodes) screenGuard.hideFromCaptures(true);
     const leftOut = now().accounts.length - document.accounts.length;
-    return { madeAt, ...onPaper(document, withCodes), leftOut, parts };
+    return { madeAt, ...onPaper(document, withCodes), leftOut, parts, order: sheetOrder(parts) };
   };
 
   return {

@@ -13,6 +13,7 @@ const sheet: KitSheet = {
   holds: [{ label: 'Work', setName: 'K7-4QD' }],
   leftOut: 0,
   parts: ['-----BEGIN AGE ENCRYPTED FILE-----\n', 'and so on\n'],
+  order: 'LATCHKEY-KIT:1:0123456789ABCDEF',
 };
 
 const [workId, bankId] = ['a', 'b'];
@@ -110,7 +111,7 @@ describe('a kit on paper', () => {
       { passphrase: 'six words and no more', withCodes, without: [] },
     ]);
     expect(kit.dialog).toBeNull();
-    expect(kit.sheet).toMatchObject(sheet);
+    expect(kit.sheet).toMatchObject({ ...sheet, order: { path: expect.any(String) as string } });
     expect(kit.sheet?.drawings.map(({ path }) => path.length > 100)).toEqual([true, true]);
   });
 
