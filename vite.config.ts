@@ -1,8 +1,10 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type UserConfig } from 'vite';
 import { bundleManifest } from './scripts/vite/bundle-manifest.mjs';
+import { pdfDecoders } from './scripts/vite/pdf-decoders.mjs';
 import { trayIcons } from './scripts/vite/tray-icons.mjs';
 import { undiciParts } from './scripts/vite/undici-parts.mjs';
+import { workerLicenses } from './scripts/vite/worker-licenses.mjs';
 import { calls, news } from './src-main/contract/contract';
 
 const root = import.meta.dirname;
@@ -61,6 +63,8 @@ const preload: UserConfig = {
   },
 };
 
+const readerLicenses = workerLicenses(`${root}/dist/window/${license.fileName}`);
+
 /** The window: served by edge/pages/protocol.ts from the manifest that is written beside it. */
 const window: UserConfig = {
   ...common,
@@ -68,8 +72,12 @@ const window: UserConfig = {
   base: './',
   plugins: [
     svelte({ configFile: `${root}/svelte.config.js` }),
+    pdfDecoders(),
+    readerLicenses.inWindow,
     bundleManifest(`${root}/dist/window-manifest.json`),
   ],
+  // What reads files of strangers, in parts that are loaded when they are needed.
+  worker: { format: 'es', plugins: () => [readerLicenses.inWorker] },
   build: {
     outDir: `${root}/dist/window`,
     emptyOutDir: true,

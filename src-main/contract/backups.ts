@@ -130,6 +130,8 @@ export const kitSheet = v.strictObject({
   holds: v.array(v.strictObject({ label, setName })),
   /** The sealed text, cut at its line ends into what one QR code carries: put together again, they open with age. */
   parts: v.array(text(limits.qrPart)),
+  /** What one more QR code says of the order of the others; see sheet-order.ts. */
+  order: text(limits.qrPart),
 });
 
 /** What lies in a folder that was set up, and is not on this computer. */

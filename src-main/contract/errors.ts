@@ -98,6 +98,18 @@ export const errorCodes = [
   'folder-without-backups',
   'nothing-to-restore',
   'restore-too-much',
+  // reading texts and pictures
+  'read-too-large',
+  'read-text-too-large',
+  'read-picture-too-large',
+  'read-pdf-locked',
+  'read-pdf-too-long',
+  'read-too-slow',
+  'read-picture-kind',
+  'read-kind',
+  'read-no-text',
+  'sheet-no-codes',
+  'sheet-incomplete',
   // locking
   'locked',
   'unlock-too-soon',

@@ -70,6 +70,14 @@ export const limits = {
   kitParts: 40,
   /** What one QR code of a kit on paper carries. */
   qrPart: 1200,
+  /** Bytes of a file that is read for its text or its QR codes: a scan of many pages, or a photo as it comes. */
+  fileToRead: 64 * 1024 * 1024,
+  /** Bytes of one that is text, or a web page. */
+  textToRead: 4 * 1024 * 1024,
+  /** Pages of a PDF that are looked at. */
+  pagesToRead: 50,
+  /** Dots of a picture: what the largest phones take. */
+  pictureDots: 120_000_000,
   practiceMessages: 20,
   /** How long a copied secret stays on the clipboard, in milliseconds. */
   clipboard: 60_000,

@@ -120,7 +120,7 @@ export const errorWords = section('errors', {
   'file-unreadable': 'This file could not be read.',
   'file-too-large': 'This file is too large for a kit or a backup, which have at most 16 MiB.',
   'file-not-sealed':
-    'This is not a sealed file. Kits and backups are age files, with names that end in .age.',
+    'This is not a sealed file. Kits and backups are age files, with names that end in .age. Photos and PDFs go by “Read a printed kit”.',
   'file-damaged': 'This file is damaged: a part of it is missing or was changed. Try another copy.',
   'file-too-costly':
     'Opening this file would take more memory and time than any kit needs, so Latchkey does not try.',
@@ -135,6 +135,26 @@ export const errorWords = section('errors', {
   'nothing-to-restore': 'Choose a file to restore from first.',
   'restore-too-much':
     'What you chose does not fit beside what is here: at most 20,000 codes in one file of 16 MiB. Nothing was restored. Take fewer entries.',
+
+  'read-too-large': 'This file is too large to be read: at most 64 MiB.',
+  'read-text-too-large': 'This text is too long to be read: at most 4 MiB.',
+  'read-picture-too-large':
+    'This picture is too large to be read: at most 120 megapixels. Save it smaller, or take a new photo.',
+  'read-pdf-locked':
+    'This PDF asks for a password, so it was not read. Print it into a PDF without one, then try that.',
+  'read-pdf-too-long':
+    'This PDF has too many pages: at most 50 are read. Save only the pages with the codes.',
+  'read-too-slow':
+    'Reading this file took too long, so Latchkey stopped. Try another copy, or a photo of it.',
+  'read-picture-kind':
+    'Latchkey cannot read this kind of picture, such as HEIC or TIFF. Save it as JPEG, PNG or PDF.',
+  'read-kind': 'This is no text, no PDF and no picture, so there is nothing in it that Latchkey can read.',
+  'read-no-text':
+    'There is no text in this file, only pictures. Letters in pictures are not read: copy or type the codes.',
+  'sheet-no-codes':
+    'No QR code of a kit was found in it. Take the photo from straight above, in good light, one or two codes at a time.',
+  'sheet-incomplete':
+    'These are not all QR codes of the kit: the first or the last is missing. Read the others, too.',
 
   locked: 'Latchkey is locked. Unlock it first.',
   'unlock-too-soon': 'After several wrong passphrases the next one has to wait. Nothing was erased.',

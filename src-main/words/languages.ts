@@ -31,6 +31,7 @@ import type { refusalsWords } from './backup/refusals';
 import type { remarksWords } from './frame/remarks';
 import type { restoreWords } from './backup/restore';
 import type { settingsWords } from './settings/settings';
+import type { sheetReadingWords } from './backup/sheet-reading';
 import type { sheetWords } from './backup/sheet';
 import type { shortcutSheetWords } from './settings/shortcut-sheet';
 import type { takenOverWords } from './frame/taken-over';
@@ -77,6 +78,7 @@ export interface Catalogue {
   readonly restore: typeof restoreWords;
   readonly settings: typeof settingsWords;
   readonly sheet: typeof sheetWords;
+  readonly 'sheet-reading': typeof sheetReadingWords;
   readonly 'shortcut-sheet': typeof shortcutSheetWords;
   readonly 'taken-over': typeof takenOverWords;
   readonly tray: typeof trayWords;

@@ -5,8 +5,8 @@ import path from 'node:path';
 export const bundleOrigin = 'app://bundle';
 
 /**
- * Nothing from anywhere but the bundle, no inline code, no network; `svelte-trusted-html` is the one Trusted Types
- * policy, which Svelte makes for its templates.
+ * Nothing from anywhere but the bundle, no inline code, no network. Two Trusted Types policies: `svelte-trusted-html`, which
+ * Svelte makes for its templates, and `latchkey-reading`, which lets one script of the bundle become a worker, and no other.
  */
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -20,9 +20,9 @@ const contentSecurityPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "frame-src 'none'",
-  "worker-src 'none'",
+  "worker-src 'self'",
   "require-trusted-types-for 'script'",
-  'trusted-types svelte-trusted-html',
+  'trusted-types svelte-trusted-html latchkey-reading',
 ].join('; ');
 
 /** A reply in the form that `protocol.handle` and the tests' browser both take. */

@@ -28,22 +28,28 @@ export const sheetWords = section('sheet', {
   },
   qrCode: (place: number, count: number) => `QR code ${place} of ${count}`,
   placeOf: (place: number, count: number) => `${place} of ${count}`,
+  order: 'Order',
+  aboutOrder:
+    'This small QR code tells Latchkey how many there are, and in which order. It holds nothing of the kit: leave it out where you scan them by hand.',
 
   guide: {
     title: 'How to use this kit',
     useCode:
       'To sign in with a code from this page, use one that is not ticked. Each works once: tick it then.',
-    scan: (qrCodes: number) =>
+    restore: [
+      'To bring everything back, choose ',
+      strong('Restore'),
+      ' in Latchkey, then ',
+      strong('Read a printed kit'),
+      '. Give it photos or scans of the QR codes, or the PDF of this page, in any order.',
+    ],
+    without: (qrCodes: number) => [
       qrCodes === 1
-        ? ['To bring everything back, scan the QR code into one text file named ', strong('kit.age'), '.']
-        : [
-            `To bring everything back, scan the ${qrCodes} QR codes in their order into one text file named `,
-            strong('kit.age'),
-            ': each begins on a new line, with no empty line between.',
-          ],
-    open: ['In Latchkey, choose ', strong('Restore'), ' and open that file.'],
-    without: [
-      'Without Latchkey: install age, which is free (age-encryption.org), and run ',
+        ? 'Without Latchkey: scan the QR code into one text file named '
+        : `Without Latchkey: scan the ${qrCodes} QR codes in their order into one text file named `,
+      strong('kit.age'),
+      qrCodes === 1 ? '. ' : ': each begins on a new line, with no empty line between. ',
+      'Install age, which is free (age-encryption.org), and run ',
       strong('age --decrypt kit.age'),
       '.',
     ],

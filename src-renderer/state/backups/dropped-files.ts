@@ -1,6 +1,7 @@
 import type { Takes } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
+import { type FileKind, kindOfFile } from '../../reading/file-kind';
 
 type Offered = Takes<'offerRestoreFiles'>['files'];
 
@@ -11,17 +12,32 @@ const isCalledSealed = ({ name }: File): boolean => /\.age(\.|$)|latchkey[-_. ]?
 export const carriesFiles = (event: DragEvent): boolean =>
   event.dataTransfer?.types.includes('Files') ?? false;
 
+/** What was dropped or pasted: sealed files as main takes them, or pictures and PDFs, perhaps of a printed kit. */
+export type Given =
+  | { readonly sealed: Offered; readonly printed?: never }
+  | { readonly sealed?: never; readonly printed: readonly File[] };
+
 /**
- * What was dropped, as main takes it. A folder is read one level deep; among several files the sealed ones count, by
- * name or by their first bytes, and of too many the newest, never without the key.
+ * Reads what was dropped. A folder is read one level deep; among several files the sealed ones count, by
+ * name or by their first bytes, and of too many the newest, never without the key. Where none is sealed, pictures and PDFs do.
  *
  * Throws `file-too-large`, and has read nothing then; `file-unreadable`; `folder-without-backups`.
  */
-export async function readDropped(items: DataTransferItemList): Promise<Offered> {
+export async function readDropped(items: DataTransferItemList): Promise<Given> {
   // The list is empty as soon as the event is over, so that all of it is asked for before anything is waited for.
   const dropped = [...items].filter(({ kind }) => kind === 'file').map(entryOrFile);
-  const found = (await Promise.all(dropped.map(filesOf))).flat();
-  return Promise.all((await worthReading(found)).map(read));
+  return readGiven((await Promise.all(dropped.map(filesOf))).flat());
+}
+
+/** Reads files that were pasted, in the same way. */
+export async function readGiven(found: readonly File[]): Promise<Given> {
+  const sealed = await sealedOf(found);
+  if (sealed.length === 0) {
+    const printed = await printedOf(found);
+    if (printed.length > 0) return { printed };
+  }
+  const taken = worthReading(sealed.length > 0 ? sealed : found);
+  return { sealed: await Promise.all(taken.map(read)) };
 }
 
 function entryOrFile(item: DataTransferItem): FileSystemDirectoryEntry | File | null {
@@ -35,8 +51,9 @@ async function filesOf(dropped: FileSystemDirectoryEntry | File | null): Promise
   const entries = (await entriesOf(dropped)).filter((entry) => entry.isFile);
   const files = await Promise.all(entries.map((entry) => fileOf(entry as FileSystemFileEntry)));
   const sealed = await sealedOf(files);
-  if (sealed.length === 0) throw new AppError('folder-without-backups');
-  return sealed;
+  const worth = sealed.length > 0 ? sealed : await printedOf(files);
+  if (worth.length === 0) throw new AppError('folder-without-backups');
+  return worth;
 }
 
 /** A reader gives a hundred at a time, and none when it is through. */
@@ -55,9 +72,7 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEn
 const fileOf = (entry: FileSystemFileEntry): Promise<File> =>
   new Promise((give, fail) => entry.file(give, () => fail(new AppError('file-unreadable'))));
 
-async function worthReading(found: readonly File[]): Promise<File[]> {
-  const sealed = await sealedOf(found);
-  const candidates = sealed.length > 0 ? sealed : found;
+function worthReading(candidates: readonly File[]): File[] {
   if (candidates.length === 0) throw new AppError('file-unreadable');
   const files = candidates.filter(({ size }) => size <= limits.sealed);
   if (files.length === 0) throw new AppError('file-too-large');
@@ -89,6 +104,16 @@ async function sealedOf(files: readonly File[]): Promise<File[]> {
   }
   return found;
 }
+
+/** Pictures and PDFs, in the order of their names: a camera numbers them, and an older sheet has no other order. */
+async function printedOf(files: readonly File[]): Promise<File[]> {
+  const few = files.slice(0, limits.filesLookedAt);
+  const kinds = await Promise.all(few.map((one) => kindOfFile(one).catch(() => 'other' as const)));
+  return few.filter((_, place) => printable.has(kinds[place] ?? 'other')).sort(byName);
+}
+
+const printable = new Set<FileKind>(['pdf', 'picture', 'other-picture']);
+const byName = (a: File, b: File): number => a.name.localeCompare(b.name, undefined, { numeric: true });
 
 const beginning = /^\s*(age-encryption\.org\/v1\n|-----BEGIN AGE ENCRYPTED FILE-----)/;
 

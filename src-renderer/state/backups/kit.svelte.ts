@@ -7,8 +7,9 @@ import { PassphraseCard } from './passphrase-card.svelte';
 import { drawQr, type QrDrawing } from './qr-drawing';
 
 /** The page as it is shown: what main made of it, and its sealed text as QR codes. */
-export interface DrawnSheet extends KitSheet {
+export interface DrawnSheet extends Omit<KitSheet, 'order'> {
   readonly drawings: readonly QrDrawing[];
+  readonly order: QrDrawing;
 }
 
 /** The kit: one sealed file, or a sheet of paper. */
@@ -38,11 +39,12 @@ export class KitState {
   open(): void {
     const form = new KitForm(this.#backend, async (made) => {
       const drawings = await Promise.all(made.parts.map(drawQr));
+      const order = await drawQr(made.order);
       // Whoever closed the dialog meanwhile does not want the page any more.
       if (this.dialog !== form) return;
       this.#show('kit-sheet');
       this.dialog = null;
-      this.sheet = { ...made, drawings };
+      this.sheet = { ...made, drawings, order };
     });
     this.dialog = form;
     void form.passphrase.suggest();

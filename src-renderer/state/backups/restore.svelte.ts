@@ -2,9 +2,11 @@ import type { RestorePreview, RestoreSource } from '#contract/backups';
 import type { Backend, Gives, Takes } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
+import { sheetReadingWords } from '#words/backup/sheet-reading';
 import { SvelteSet } from 'svelte/reactivity';
 import { Attempt } from '../attempt.svelte';
-import { readDropped } from './dropped-files';
+import { type Given, readDropped, readGiven } from './dropped-files';
+import { SheetReading } from './sheet-reading.svelte';
 
 /** Restoring from a backup or a kit, in three steps: a file is chosen, opened, and taken from. */
 export class RestoreState {
@@ -17,6 +19,8 @@ export class RestoreState {
   /** What was taken in the end. */
   restored = $state.raw<Gives<'restore'> | null>(null);
   readonly attempt = new Attempt();
+  /** A printed kit, as far as it was read. */
+  readonly sheet = new SheetReading((sealed) => void this.#takeSheet(sealed));
 
   readonly #backend: Backend;
   /** Counts the times that the screen was left: what was asked for before then is dropped. */
@@ -48,7 +52,29 @@ export class RestoreState {
 
   /** Takes what was dropped on the window. Called while the event is handled, for its list ends with it. */
   async drop(items: DataTransferItemList): Promise<void> {
-    await this.#take(async () => this.#backend.offerRestoreFiles({ files: await readDropped(items) }));
+    await this.#takeGiven(() => readDropped(items));
+  }
+
+  /** Takes files that were pasted. */
+  async paste(files: readonly File[]): Promise<void> {
+    await this.#takeGiven(() => readGiven(files));
+  }
+
+  async #takeGiven(read: () => Promise<Given>): Promise<void> {
+    await this.#take(async () => {
+      const { sealed, printed } = await read();
+      if (sealed) return this.#backend.offerRestoreFiles({ files: sealed });
+      void this.sheet.add(printed);
+      return { source: null };
+    });
+  }
+
+  /** Takes up what was read of a printed kit: from here on it is a file like any other. */
+  async #takeSheet(sealed: string): Promise<void> {
+    const content = new TextEncoder().encode(sealed);
+    await this.#take(() =>
+      this.#backend.offerRestoreFiles({ files: [{ name: sheetReadingWords.kit, content }] }),
+    );
   }
 
   async #take(ask: () => Promise<{ source: RestoreSource | null }>): Promise<void> {
@@ -97,6 +123,7 @@ export class RestoreState {
 
   #forget(): void {
     this.#left += 1;
+    this.sheet.leave();
     this.source = null;
     this.secret = '';
     this.preview = null;

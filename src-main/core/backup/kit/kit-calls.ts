@@ -21,6 +21,7 @@ import { checkBackupsPassphrase } from '../folders/backups-passphrase';
 import { writeDocument } from '../content/document';
 import { onPaper } from './on-paper';
 import { paperParts } from './paper-parts';
+import { sheetOrder } from './sheet-order';
 import { paperSize } from './paper-size';
 import { readPassphrase } from '../../keys/passphrase';
 import { saveProven } from './save-proven';
@@ -114,7 +115,7 @@ export function kitCalls(parts: Parts): KitCalls {
       throw new AppError('kit-too-long-for-paper', { needed: parts.length, most });
     }
     if (withCodes) screenGuard.hideFromCaptures(true);
-    return { madeAt, ...onPaper(document, withCodes), parts };
+    return { madeAt, ...onPaper(document, withCodes), parts, order: sheetOrder(parts) };
   };
 
   return {

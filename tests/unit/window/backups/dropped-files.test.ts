@@ -37,7 +37,8 @@ function folder(files: readonly File[], folders: readonly string[] = []): Item {
   return { ...item(file('folder')), webkitGetAsEntry: () => entry as unknown as FileSystemEntry };
 }
 
-const drop = (...items: Item[]) => readDropped(items as unknown as DataTransferItemList);
+const given = (...items: Item[]) => readDropped(items as unknown as DataTransferItemList);
+const drop = async (...items: Item[]) => (await given(...items)).sealed ?? [];
 const names = async (...items: Item[]): Promise<string[]> => (await drop(...items)).map(({ name }) => name);
 
 test('one file is read whatever its name, byte for byte', async () => {
@@ -81,6 +82,23 @@ test('of too many the newest are taken, and always the key', async () => {
   expect(taken).toContain('latchkey-key.age');
   expect(taken).toContain('backup-39.age');
   expect(taken).not.toContain('backup-0.age');
+});
+
+describe('pictures and PDFs, perhaps of a printed kit', () => {
+  const photo = (name: string): File => file(name, Uint8Array.of(0xff, 0xd8, 0xff, 0xe0));
+  const scan = file('scan', '%PDF-1.7');
+  const printed = async (...items: Item[]) => (await given(...items)).printed?.map(({ name }) => name);
+
+  test('are handed on where nothing is sealed, in the order of their numbers', async () => {
+    const dropped = [photo('IMG_10'), file('notes.txt'), scan, photo('IMG_9')];
+    expect(await printed(...dropped.map(item))).toEqual(['IMG_9', 'IMG_10', 'scan']);
+    expect(await printed(folder(dropped))).toEqual(['IMG_9', 'IMG_10', 'scan']);
+  });
+
+  test('do not count beside what is sealed', async () => {
+    expect(await printed(item(photo('a.jpg')), item(file('kit.age')))).toBeUndefined();
+    expect(await names(item(photo('a.jpg')), item(file('kit.age')))).toEqual(['kit.age']);
+  });
 });
 
 describe('what is not read', () => {

@@ -12,6 +12,7 @@ const sheet: KitSheet = {
   ledgers: [],
   holds: [{ label: 'Work', setName: 'K7-4QD' }],
   parts: ['-----BEGIN AGE ENCRYPTED FILE-----\n', 'and so on\n'],
+  order: 'LATCHKEY-KIT:1:0123456789ABCDEF',
 };
 
 /** The open dialog, with a passphrase that is written down. */
@@ -94,7 +95,7 @@ describe('a kit on paper', () => {
     await form.make();
     expect(asked).toContainEqual(['makeKitSheet', { passphrase: 'six words and no more', withCodes }]);
     expect(kit.dialog).toBeNull();
-    expect(kit.sheet).toMatchObject(sheet);
+    expect(kit.sheet).toMatchObject({ ...sheet, order: { path: expect.any(String) as string } });
     expect(kit.sheet?.drawings.map(({ path }) => path.length > 100)).toEqual([true, true]);
   });
 
