@@ -13,6 +13,9 @@ export class OtherCodesPage {
   readonly label: Locator;
   readonly pasted: Locator;
   readonly save: Locator;
+  /** What a pasted text was understood as, each with its buttons. */
+  readonly understood: Locator;
+  readonly openFile: Locator;
   readonly #page: Page;
 
   constructor(page: Page) {
@@ -26,7 +29,9 @@ export class OtherCodesPage {
     this.remove = page.getByRole('button', { name: 'Remove', exact: true });
     this.dialog = page.getByRole('dialog');
     this.label = this.dialog.getByRole('textbox', { name: 'Label' });
-    this.pasted = this.dialog.getByRole('textbox', { name: 'Codes' });
+    this.pasted = this.dialog.getByRole('textbox', { name: 'Codes', exact: true });
+    this.understood = this.dialog.getByRole('list', { name: 'What was understood' }).getByRole('listitem');
+    this.openFile = this.dialog.getByRole('button', { name: 'Open a file' });
     this.save = this.dialog.getByRole('button', { name: 'Save codes' });
   }
 

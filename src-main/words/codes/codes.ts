@@ -34,6 +34,10 @@ export const codesWords = section('codes', {
   copy: (number: number) => `Copy code ${number}`,
   note: 'Note',
   noteOn: (number: number) => `Note on code ${number}`,
+  more: (number: number) => `More for code ${number}`,
+  correct: 'Correct',
+  correctCode: (number: number) => `Correct code ${number}`,
+  code: 'Code',
   states: {
     used: (day: string | null) => (day === null ? 'Used' : `Used ${day}`),
     'perhaps-used': (day: string | null) =>
@@ -52,6 +56,9 @@ export const codesWords = section('codes', {
     used: (number: number) => `Code ${number} is marked as used.`,
     unused: (number: number) => `Code ${number} counts as not used.`,
   },
+  corrected: (number: number) => `Code ${number} is corrected.`,
+  removed: (number: number) => `Code ${number} is removed.`,
+  putBack: (number: number) => `Code ${number} is back.`,
 
   replacedSets: (count: number) => `Replaced sets (${count})`,
   replacedAt: (time: string) => `Replaced ${time}`,

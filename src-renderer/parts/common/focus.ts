@@ -3,6 +3,12 @@ import type { Attachment } from 'svelte/attachments';
 /** Takes the focus when it appears: the heading of a new screen, the safe button of a dialog. */
 export const focusFirst: Attachment<HTMLElement> = (element) => element.focus({ preventScroll: true });
 
+/** The same for a field with a text that is to be corrected: it comes into view with all of its text chosen. */
+export const selectFirst: Attachment<HTMLTextAreaElement> = (field) => {
+  field.focus();
+  field.select();
+};
+
 /** Comes into view when it appears below the fold. */
 export const bringIntoView: Attachment<HTMLElement> = (element) =>
   element.scrollIntoView({ block: 'nearest' });
