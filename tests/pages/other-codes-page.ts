@@ -15,7 +15,9 @@ export class OtherCodesPage {
   readonly save: Locator;
   /** What a pasted text was understood as, each with its buttons. */
   readonly understood: Locator;
-  readonly openFile: Locator;
+  /** The field of the one that is being corrected. */
+  readonly editing: Locator;
+  readonly clear: Locator;
   readonly #page: Page;
 
   constructor(page: Page) {
@@ -31,7 +33,8 @@ export class OtherCodesPage {
     this.label = this.dialog.getByRole('textbox', { name: 'Label' });
     this.pasted = this.dialog.getByRole('textbox', { name: 'Codes', exact: true });
     this.understood = this.dialog.getByRole('list', { name: 'What was understood' }).getByRole('listitem');
-    this.openFile = this.dialog.getByRole('button', { name: 'Open a file' });
+    this.editing = this.understood.getByRole('textbox');
+    this.clear = this.dialog.getByRole('button', { name: 'Clear' });
     this.save = this.dialog.getByRole('button', { name: 'Save codes' });
   }
 
@@ -46,6 +49,31 @@ export class OtherCodesPage {
     await this.label.fill(label);
     await this.pasted.fill(pasted);
     await this.save.click();
+  }
+
+  /** The box of a code that is not kept yet. */
+  usedAlready(place: number): Locator {
+    return this.understood.getByRole('checkbox', { name: `Code ${place} is used already`, exact: true });
+  }
+
+  /** Writes a code anew that is not kept yet. */
+  async correct(place: number, code: string): Promise<void> {
+    await this.understood.getByRole('button', { name: `Correct code ${place}`, exact: true }).click();
+    await this.editing.fill(code);
+    await this.editing.press('Enter');
+  }
+
+  /** Takes out a code that is not kept yet. */
+  removeRow(place: number): Promise<void> {
+    return this.understood.getByRole('button', { name: `Remove code ${place}`, exact: true }).click();
+  }
+
+  /** Chooses a file in the system's dialog. @param text Latin-1 */
+  async choose(name: string, text: string): Promise<void> {
+    const buffer = Buffer.from(text, 'latin1');
+    await this.dialog
+      .locator('input[type="file"]')
+      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
   }
 
   /** Opens one out of the list. */
