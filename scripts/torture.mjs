@@ -5,9 +5,9 @@ import { parseArgs } from 'node:util';
 import { temporaryFolder } from './desktop/child.mjs';
 import { exitOnSignals } from './desktop/run-on-desktop.mjs';
 import { script, setUp } from './setup.mjs';
+import { bundled } from './setup/bundled.mjs';
 import { SetupError } from './setup/run.mjs';
 import { root } from './setup/places.mjs';
-import { bundled } from './torture/bundled.mjs';
 
 // `npm run torture [-- --kills N --mutations N --rounds N --edits N --seed N --only profile]`: whether a kill, a full or failing disk, a damaged file,
 // a stranger in the backup folder or an edited profile can make Latchkey lose anything, open what was never sealed, or fall over. The unit tests do the same in small.
@@ -17,9 +17,9 @@ await script(async () => {
   await setUp({ desktop: true });
   const begin = Date.now();
   const programs = await temporaryFolder();
-  const saver = await bundled('saver', programs.folder);
+  const saver = await bundled('torture/saver', programs.folder);
   /** @type {typeof import('./torture/torture.js')} */
-  const { torture } = await import(pathToFileURL(await bundled('torture', programs.folder)).href);
+  const { torture } = await import(pathToFileURL(await bundled('torture/torture', programs.folder)).href);
   console.log(
     `Seed ${plan.seed}: ${plan.kills} kills of each kind, ${plan.mutations} mutated files, ${plan.rounds} rounds of a stranger, ${plan.edits} edits of profiles\n`,
   );

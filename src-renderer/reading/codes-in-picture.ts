@@ -1,9 +1,11 @@
 import { decodeQRBatch, type FinderPoints } from 'qr/decode.js';
-import { partsOf, type View } from './views';
+import { partViews, type View, wholeViews } from './views';
 
 /** How hard the decoder tries with one view, and for how many milliseconds it tries again. */
 const effort = 8;
 const timeLimit = 400;
+/** Milliseconds for the parts of one picture, after which another photo is the better way. */
+const longest = 8_000;
 
 interface Found {
   readonly text: string;
@@ -14,7 +16,7 @@ interface Found {
 
 /**
  * The texts of the QR codes in a picture, from top to bottom and from left to right. A code is found at one size and missed at
- * another, so that the picture is looked at as a whole and in parts.
+ * another: where two sizes agree the picture is clear, else it is looked at in parts, too.
  *
  * @param goOn is called now and then
  */
@@ -23,9 +25,22 @@ export async function codesInPicture(
   goOn: () => void,
 ): Promise<string[]> {
   const found = new Map<string, Found>();
-  for (const view of partsOf(picture)) {
+  const lookAt = async (view: View): Promise<number> => {
     goOn();
-    for (const one of await look(picture, view)) if (!found.has(one.text)) found.set(one.text, one);
+    const seen = await look(picture, view);
+    for (const one of seen) if (!found.has(one.text)) found.set(one.text, one);
+    return new Set(seen.map(({ text }) => text)).size;
+  };
+  let before = 0;
+  for (const view of wholeViews(picture)) {
+    const count = await lookAt(view);
+    if (count > 0 && count === before && count === found.size) return inOrderOfReading([...found.values()]);
+    before = count;
+  }
+  const end = Date.now() + longest;
+  for (const view of partViews(picture)) {
+    if (Date.now() > end) break;
+    await lookAt(view);
   }
   return inOrderOfReading([...found.values()]);
 }

@@ -53,7 +53,8 @@ const signs: readonly Sign[] = [
  * @param beginning its first bytes, as many as `bytesThatTell` or all that there are
  */
 export function kindOf(beginning: Uint8Array): FileKind {
-  const text = new TextDecoder('latin1').decode(beginning.subarray(0, bytesThatTell));
+  // Not by a decoder: those of browsers read Latin-1 as Windows-1252.
+  const text = String.fromCharCode(...beginning.subarray(0, bytesThatTell));
   if (text.includes('%PDF-')) return 'pdf';
   const sign = signs.find(
     ([kind, bytes, from = 0]) => text.startsWith(bytes, from) && !isMeantAsText(kind, text),

@@ -2,6 +2,7 @@ import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import type * as Pdf from 'pdfjs-dist';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import { Canvases, NoFilters } from './pdf-canvases';
 import { linesOf, type Piece } from './pdf-lines';
 
 /** Dots of the longer side of a page that is drawn: 200 to the inch of A4 and letter. */
@@ -66,7 +67,8 @@ export async function openPdf(bytes: Uint8Array<ArrayBuffer>, decoders: string):
         const viewport = proxy.getViewport({ scale: drawnSide / Math.max(width, height, 1) });
         canvas.width = Math.max(1, Math.round(viewport.width));
         canvas.height = Math.max(1, Math.round(viewport.height));
-        await proxy.render({ canvas: canvas as unknown as HTMLCanvasElement, viewport, background: 'white' })
+        // For paper: drawing for a screen waits for its frames, which stop where nobody sees the window.
+        await proxy.render({ canvas: canvas as unknown as HTMLCanvasElement, viewport, intent: 'print' })
           .promise;
       });
       return canvas;
@@ -102,46 +104,3 @@ async function load(): Promise<typeof Pdf> {
 
 const isAboutPassword = (error: unknown): boolean =>
   error instanceof Error && error.name === 'PasswordException';
-
-interface Drawn {
-  canvas: OffscreenCanvas | null;
-  context: OffscreenCanvasRenderingContext2D | null;
-}
-
-/** Canvases as a worker has them. */
-class Canvases {
-  create(width: number, height: number): Drawn {
-    const canvas = new OffscreenCanvas(width, height);
-    return { canvas, context: canvas.getContext('2d', { willReadFrequently: true }) };
-  }
-
-  reset({ canvas }: Drawn, width: number, height: number): void {
-    if (!canvas) return;
-    canvas.width = width;
-    canvas.height = height;
-  }
-
-  destroy(drawn: Drawn): void {
-    if (drawn.canvas) drawn.canvas.width = drawn.canvas.height = 0;
-    drawn.canvas = drawn.context = null;
-  }
-}
-
-/** Filters are drawn with SVG, which a worker has none of. No text and no QR code needs one. */
-class NoFilters {
-  addFilter = none;
-  addHCMFilter = none;
-  addAlphaFilter = none;
-  addLuminosityFilter = none;
-  addKnockoutFilter = none;
-  addHighlightHCMFilter = none;
-  addSelectionHCMFilter = none;
-
-  destroy(): void {
-    // It has made nothing.
-  }
-}
-
-function none(): string {
-  return 'none';
-}

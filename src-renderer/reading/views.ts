@@ -8,7 +8,7 @@ export interface View {
 }
 
 /** Dots of the longer side of what is looked at: fewer are quick, more show small and fine codes. */
-const sides = [2000, 1400, 3000];
+const sides = [2000, 1400, 2800];
 /** Into so many rows and columns of overlapping parts it is taken apart then. */
 const cuts = [2, 3];
 const partSide = 1600;
@@ -18,13 +18,15 @@ interface Size {
   readonly height: number;
 }
 
-/** What is looked at of a picture, one after the other: the whole of it at several sizes, then parts. */
-export function partsOf({ width, height }: Size): View[] {
+/** The whole of a picture at several sizes, the likeliest first. */
+export function wholeViews({ width, height }: Size): View[] {
   const longer = Math.max(width, height);
-  const scales = new Set(sides.map((side) => Math.min(1, side / longer)));
-  const whole = [...scales].map((scale) => ({ left: 0, top: 0, width, height, scale }));
-  return [...whole, ...cuts.flatMap((count) => cut({ width, height }, count))];
+  const scales = new Set(sides.map((side) => Math.min(2, side / longer)));
+  return [...scales].map((scale) => ({ left: 0, top: 0, width, height, scale }));
 }
+
+/** Its parts, from large to small. */
+export const partViews = (size: Size): View[] => cuts.flatMap((count) => cut(size, count));
 
 /** Parts that reach over half of their neighbors, so that no code is cut by all of them. */
 function cut(size: Size, count: number): View[] {

@@ -13,6 +13,11 @@ export class RestorePage {
   readonly area: Locator;
   readonly chooseFile: Locator;
   readonly chooseFolder: Locator;
+  /** Takes photos, scans and PDFs of a printed kit. */
+  readonly pictures: Locator;
+  readonly sheet: Locator;
+  readonly unread: Locator;
+  readonly forgetSheet: Locator;
   readonly another: Locator;
   readonly passphrase: Locator;
   readonly openButton: Locator;
@@ -32,6 +37,10 @@ export class RestorePage {
     this.area = page.getByRole('group', { name: 'Choose what to restore from' });
     this.chooseFile = page.getByRole('button', { name: 'Choose a file' });
     this.chooseFolder = page.getByRole('button', { name: 'Choose a folder' });
+    this.pictures = this.area.locator('input[type=file]');
+    this.sheet = page.getByRole('region', { name: 'The printed kit' });
+    this.unread = this.sheet.getByRole('alert').getByRole('listitem');
+    this.forgetSheet = this.sheet.getByRole('button', { name: 'Cancel' });
     this.another = page.getByRole('button', { name: 'Choose another file' });
     this.passphrase = page.getByRole('textbox', { name: 'Passphrase' });
     this.openButton = page.getByRole('button', { name: 'Open', exact: true });

@@ -2,11 +2,10 @@ import type { RestorePreview, RestoreSource } from '#contract/backups';
 import type { Backend, Gives, Takes } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
-import { sheetReadingWords } from '#words/backup/sheet-reading';
 import { SvelteSet } from 'svelte/reactivity';
 import { Attempt } from '../attempt.svelte';
 import { type Given, readDropped, readGiven } from './dropped-files';
-import { SheetReading } from './sheet-reading.svelte';
+import type { SheetReading } from './sheet-reading.svelte';
 
 /** Restoring from a backup or a kit, in three steps: a file is chosen, opened, and taken from. */
 export class RestoreState {
@@ -19,8 +18,8 @@ export class RestoreState {
   /** What was taken in the end. */
   restored = $state.raw<Gives<'restore'> | null>(null);
   readonly attempt = new Attempt();
-  /** A printed kit, as far as it was read. */
-  readonly sheet = new SheetReading((sealed) => void this.#takeSheet(sealed));
+  /** A printed kit, as far as it was read; made, and loaded, with its first file. */
+  sheet = $state.raw<SheetReading | null>(null);
 
   readonly #backend: Backend;
   /** Counts the times that the screen was left: what was asked for before then is dropped. */
@@ -64,17 +63,21 @@ export class RestoreState {
     await this.#take(async () => {
       const { sealed, printed } = await read();
       if (sealed) return this.#backend.offerRestoreFiles({ files: sealed });
-      void this.sheet.add(printed);
+      void this.readSheet(printed);
       return { source: null };
     });
   }
 
-  /** Takes up what was read of a printed kit: from here on it is a file like any other. */
-  async #takeSheet(sealed: string): Promise<void> {
-    const content = new TextEncoder().encode(sealed);
-    await this.#take(() =>
-      this.#backend.offerRestoreFiles({ files: [{ name: sheetReadingWords.kit, content }] }),
-    );
+  /** Reads photos, scans and PDFs of a printed kit. As soon as it is whole it is a file like any other. */
+  async readSheet(files: readonly File[]): Promise<void> {
+    if (files.length === 0) return;
+    const before = this.#left;
+    const { SheetReading } = await import('./sheet-reading.svelte');
+    if (before !== this.#left) return;
+    this.sheet ??= new SheetReading((file) => {
+      void this.#take(() => this.#backend.offerRestoreFiles({ files: [file] }));
+    });
+    await this.sheet.add(files);
   }
 
   async #take(ask: () => Promise<{ source: RestoreSource | null }>): Promise<void> {
@@ -123,7 +126,8 @@ export class RestoreState {
 
   #forget(): void {
     this.#left += 1;
-    this.sheet.leave();
+    this.sheet?.leave();
+    this.sheet = null;
     this.source = null;
     this.secret = '';
     this.preview = null;

@@ -1,4 +1,6 @@
+import type { Takes } from '#contract/contract';
 import { AppError } from '#contract/errors';
+import { sheetReadingWords } from '#words/backup/sheet-reading';
 import { Attempt } from '../attempt.svelte';
 import { SheetParts, type SheetProgress } from './sheet-parts';
 
@@ -15,6 +17,9 @@ export type FindCodes = (
   signal: AbortSignal,
 ) => Promise<void>;
 
+/** The sealed file that a sheet carries. */
+type SheetFile = Takes<'offerRestoreFiles'>['files'][number];
+
 /** Reads a printed kit out of photos, scans and PDFs, in any order, several at once or one after another. */
 export class SheetReading {
   progress = $state.raw<SheetProgress | null>(null);
@@ -26,17 +31,17 @@ export class SheetReading {
   readonly attempt = new Attempt();
 
   readonly #find: FindCodes;
-  readonly #onComplete: (sealed: string) => void;
+  readonly #onComplete: (file: SheetFile) => void;
   #parts = new SheetParts();
   #waiting: File[] = [];
   #ending = new AbortController();
 
   /**
-   * @param onComplete is given the sealed text as soon as all of its parts are known to be there
+   * @param onComplete is given the sealed file as soon as all of its parts are known to be there
    * @param find is for tests; the reader is loaded with the first file
    */
   constructor(
-    onComplete: (sealed: string) => void,
+    onComplete: (file: SheetFile) => void,
     find: FindCodes = async (...of) => (await import('../../reading/reading')).findCodes(...of),
   ) {
     this.#onComplete = onComplete;
@@ -80,7 +85,7 @@ export class SheetReading {
 
   #finish(sealed: string): void {
     this.leave();
-    this.#onComplete(sealed);
+    this.#onComplete({ name: sheetReadingWords.kit, content: new TextEncoder().encode(sealed) });
   }
 
   async #read(file: File, signal: AbortSignal): Promise<void> {

@@ -127,7 +127,14 @@ test('a kit for a trusted person opens with their key alone', async ({ codes, wi
   expect(await openWithIdentity(path.join(drive, name), identity)).toContain(codes[0]);
 });
 
-test('a kit on paper is read back from its QR codes', async ({ codes, window, running, drive, profile }) => {
+test('a kit on paper is read back from its QR codes, by hand and by Latchkey', async ({
+  codes,
+  window,
+  running,
+  drive,
+  profile,
+  elsewhere,
+}) => {
   await choose(running, { saveIn: drive });
   await window.open('Backups');
   await window.backups.exportKit.click();
@@ -142,13 +149,26 @@ test('a kit on paper is read back from its QR codes', async ({ codes, window, ru
   await expect(kit.status).toContainText('.pdf');
 
   const [pdf = ''] = await readdir(drive);
-  const parts = (await qrCodesIn(path.join(drive, pdf))).flat();
+  const [order, ...parts] = (await qrCodesIn(path.join(drive, pdf))).flat();
+  expect(order).toMatch(/^LATCHKEY-KIT:1:[0-9A-F]+$/);
   expect(parts.length).toBeGreaterThan(1);
   const typed = path.join(drive, 'typed.age');
   await writeFile(typed, `${parts.map((part) => part.trimEnd()).join('\n')}\n`);
   const text = (await openWithPassphrase(typed, passphrase)) ?? '';
   for (const code of codes) expect(text).toContain(code);
   await noSecretIn([profile, drive], [...codes, passphrase]);
+
+  const another = await elsewhere();
+  const other = new LatchkeyWindow(another.page);
+  const restore = new RestorePage(another.page);
+  await another.page.getByRole('button', { name: 'Restore' }).click();
+  await restore.pictures.setInputFiles(path.join(drive, pdf));
+  await restore.open(passphrase);
+  await restore.restore.click();
+  await expect(restore.seeCodes).toBeVisible();
+  await other.open('Recovery codes');
+  await other.recoveryCodes.reveal.click();
+  expect(await other.recoveryCodes.shown()).toEqual(codes);
 });
 
 test('what is no kit is told in a sentence, and a way on', async ({ drive, elsewhere, codes }) => {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundled } from '../../../scripts/torture/bundled.mjs';
+import { bundled } from '../../../scripts/setup/bundled.mjs';
 import { failInside } from '../../../scripts/torture/faults';
 import { canMount, saveBeyondLimit, saveOnFullDisk } from '../../../scripts/torture/full-disk';
 import { killWhileSaving } from '../../../scripts/torture/kills';
@@ -17,7 +17,7 @@ afterAll(() => rm(place, { recursive: true, force: true }));
 
 let saver = '';
 beforeAll(async () => {
-  saver = await bundled('saver', path.join(place, 'program'));
+  saver = await bundled('torture/saver', path.join(place, 'program'));
 }, 60_000);
 
 const at = (name: string) => ({ saver, folder: path.join(place, name) });

@@ -37,7 +37,16 @@ export function bytesIn(text: string): number {
 }
 
 /** In CSS pixels, as the page is laid out: A4 without its margins, of 96 to the inch. */
-const page = { height: 1016, heading: 60, guide: 240, list: 66, rowOfCodes: 29, rowOfQrCodes: 304, line: 20 };
+const page = {
+  height: 1016,
+  heading: 60,
+  guide: 240,
+  order: 118,
+  list: 66,
+  rowOfCodes: 29,
+  rowOfQrCodes: 304,
+  line: 20,
+};
 const charactersInLine = 95;
 
 function pagesFor(qrCodes: number, { accounts }: BackupDocument, withCodes: boolean): number {
@@ -48,6 +57,7 @@ function pagesFor(qrCodes: number, { accounts }: BackupDocument, withCodes: bool
   const height =
     page.heading +
     page.guide +
+    page.order +
     (withCodes ? codes : 0) +
     Math.ceil(holds) * page.line +
     Math.ceil(qrCodes / 2) * page.rowOfQrCodes;

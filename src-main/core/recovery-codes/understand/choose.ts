@@ -13,13 +13,10 @@ export interface Chosen {
  * codes that are surely some, and in doubt stays, for a person sees the rows before they are kept.
  */
 export function choose(candidates: readonly Candidate[]): Chosen {
-  const firm = candidates.filter(isFirm);
-  const sure = withoutHeadings(firm);
+  const sure = withoutHeadings(candidates.filter(isFirm));
   if (sure.every(isHeadingLike)) return chooseDoubtful(candidates);
   const shapes = new Set(sure.filter(({ code }) => hasDigit(code)).map(({ code }) => signatureOf(code)));
-  const alike = candidates.filter(
-    (one) => !firm.includes(one) && !isSurelySecret(one) && isAlike(one.code, shapes),
-  );
+  const alike = candidates.filter((one) => !isFirm(one) && !isSurelySecret(one) && isAlike(one.code, shapes));
   const kept = new Set([...sure, ...alike]);
   const codes = eachOnce(candidates.filter((one) => kept.has(one)));
   const keys = new Set(codes.map(({ code }) => codeKey(code)));

@@ -2,16 +2,16 @@ import { decodeEntities } from './html-entities';
 
 /** Elements after which, and before which, a new line begins. */
 const lines = new Set(
-  'address article aside blockquote body br button caption dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html label legend li main nav ol option output p pre section select summary table tbody textarea tfoot thead tr ul'.split(
-    ' ',
+  'address,article,aside,blockquote,body,br,button,caption,dd,details,div,dl,dt,fieldset,figure,footer,form,h1,h2,h3,h4,h5,h6,header,hr,html,label,legend,li,main,nav,ol,option,output,p,pre,section,select,summary,table,tbody,textarea,tfoot,thead,tr,ul'.split(
+    ',',
   ),
 );
 /** What stands in them is for programs. */
-const unseen = new Set('head script style template noscript svg math iframe object'.split(' '));
+const unseen = new Set('head,script,style,template,noscript,svg,math,iframe,object'.split(','));
 const struck = new Set(['del', 's', 'strike']);
 const inline = new Set(
-  'a abbr b bdi bdo cite code data em font i img input ins kbd link mark meta q samp small span strong sub sup time td th title tt u var wbr'.split(
-    ' ',
+  'a,abbr,b,bdi,bdo,cite,code,data,em,font,i,img,input,ins,kbd,link,mark,meta,q,samp,small,span,strong,sub,sup,time,td,th,title,tt,u,var,wbr'.split(
+    ',',
   ),
 );
 const isElement = (name: string): boolean =>
@@ -37,26 +37,22 @@ interface Tag {
 export function textOfHtml(html: string): string {
   const parts: string[] = [];
   let hidden: string | null = null;
+  // In a text that is laid out by its own line ends they count.
+  let isLaidOut = false;
   for (const [text, tag] of tagsOf(html)) {
-    if (hidden === null) parts.push(decodeEntities(text).replace(/[\r\n]+/g, hasLines(parts) ? '\n' : ' '));
+    if (hidden === null) parts.push(decodeEntities(text).replace(/[\r\n]+/g, isLaidOut ? '\n' : ' '));
     if (!tag) continue;
+    if (tag.name === 'pre' || tag.name === 'textarea') isLaidOut = !tag.isEnd;
     if (hidden !== null) {
       if (tag.isEnd && tag.name === hidden) hidden = null;
     } else if (unseen.has(tag.name)) hidden = tag.isEnd ? null : tag.name;
     else parts.push(shownFor(tag));
   }
-  return parts.join('');
+  // Each cell ends with a tab, the last one of a row for nothing.
+  return parts.join('').replace(/\t(?=\n|$)/g, '');
 }
 
-/** In a text that is laid out by its own line ends, as in `pre`, they count. */
-const hasLines = (parts: readonly string[]): boolean =>
-  parts.lastIndexOf(preBegins) > parts.lastIndexOf(preEnds);
-
-const preBegins = '\n\u200B';
-const preEnds = '\u200B\n';
-
 function shownFor({ name, isEnd, attributes }: Tag): string {
-  if (name === 'pre' || name === 'textarea') return isEnd ? preEnds : preBegins;
   if (struck.has(name)) return '~~';
   if (name === 'td' || name === 'th') return isEnd ? '\t' : '';
   if (name === 'input') return shownForField(attributes);

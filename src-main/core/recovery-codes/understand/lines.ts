@@ -9,7 +9,10 @@ import { withUsedWords } from './used-marks';
 
 /** The cells of plain text: its lines, parted at tabs, bars, wide gaps, and at commas where codes stand between them. */
 export const cellsOfLines = (text: string): Cell[] =>
-  text.split('\n').flatMap((line) => cellsOfLine(line).map(plainCell));
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .flatMap((line) => cellsOfLine(line).map(plainCell));
 
 function cellsOfLine(line: string): string[] {
   const seen = withUsedWords(withoutNoCodes(line));
@@ -18,6 +21,8 @@ function cellsOfLine(line: string): string[] {
     .flatMap(splitAtNumbers)
     .flatMap(splitList);
 }
+
+const longestFront = 80;
 
 /** A number, a bullet or a label belongs to what follows it, and what says "used" to what stands before. */
 function together(parts: readonly string[]): string[] {
@@ -34,7 +39,8 @@ function together(parts: readonly string[]): string[] {
 }
 
 const isFront = (text: string): boolean =>
-  /:$/.test(text) || /^[^\p{L}\p{N}]*\d{0,3}[^\p{L}\p{N}]*$/u.test(text) || /^\[\s?[xX]?\s?\]$/u.test(text);
+  text.length <= longestFront &&
+  (/:$/.test(text) || /^[^\p{L}\p{N}]*\d{0,3}[^\p{L}\p{N}]*$/u.test(text) || /^\[\s?[xX]?\s?\]$/u.test(text));
 
 const isBehind = (part: string): boolean => /^(?:already )?(?:used|unused|not used|yes|no)$/iu.test(part);
 

@@ -8,6 +8,9 @@ const struck = /[\u0335-\u0338]/g;
 /** More marks on one character than any script has: putting them in order would take for ever. */
 const pileOfMarks = /(\p{M}{8})\p{M}+/gu;
 
+/** Nothing to be marked, folded or cleaned. */
+const isPlain = /^(?:[!-}] ?)*$/;
+
 /** How wide a gap is says nothing, but whether there is one does. */
 const gaps = /\s{2,}/gu;
 
@@ -21,6 +24,7 @@ export function plainText(text: string): string {
 }
 
 function plainLine(line: string): string {
+  if (isPlain.test(line)) return line;
   const parts = line.split('~~');
   const isPaired = parts.length > 1 && parts.length % 2 === 1;
   const marked = isPaired

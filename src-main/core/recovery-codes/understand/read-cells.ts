@@ -44,6 +44,10 @@ interface Context {
 const none: Context = { about: 'unknown', isOne: false, isUsed: false };
 /** A heading of more words is a sentence. */
 const longestHeading = 6;
+const isHeading = (text: string): boolean => wordsOf(text).length <= longestHeading;
+
+/** Less is neither a code nor a word. */
+const twoLetters = /[\p{L}\p{N}][^\p{L}\p{N}]*[\p{L}\p{N}]/u;
 
 /** Reads cells one after the other. A heading counts for what follows it; one about a secret, for the next cell alone. */
 export function readCells(cells: readonly Cell[]): Reading {
@@ -52,10 +56,11 @@ export function readCells(cells: readonly Cell[]): Reading {
   const numbers = numbersOf(bare);
   const found: Found[] = [];
   const keyWords: KeyWords[] = [];
-  let [context, speaksOfCodes, announcesKey] = [none, false, false];
+  let [context, speaksOfCodes, speaksOfSeveral, announcesKey] = [none, false, false, false];
   cells.forEach((cell, place) => {
     const outer = peeled[place] ?? { rest: '', by: null };
     const inner = peel(numbers[place]?.rest ?? bare[place] ?? '');
+    if (!twoLetters.test(inner.rest)) return;
     const read = readCell(cell, inner.rest, outer.by ?? inner.by, context, place);
     found.push(...read.found);
     const words = wordsOf(read.body).map(({ text }) => text);
@@ -64,17 +69,23 @@ export function readCells(cells: readonly Cell[]): Reading {
     }
     const said = read.found.length > 0 ? read.label : `${read.label} ${inner.rest}`;
     speaksOfCodes ||= aboutOf(said) === 'codes';
-    announcesKey ||= namesOneKey(said);
+    speaksOfSeveral ||= namesSeveral(said);
+    announcesKey ||= isHeading(said) && namesOneKey(said);
     context = read.found.length > 0 ? { ...context, about: 'unknown' } : (contextOf(inner.rest) ?? context);
   });
-  return { candidates: candidatesOf(found), keyWords, speaksOfCodes, announcesKey };
+  return {
+    candidates: candidatesOf(found),
+    keyWords,
+    speaksOfCodes,
+    announcesKey: announcesKey && !speaksOfSeveral,
+  };
 }
 
 /** What a cell without codes says of those behind it; null where it says nothing. */
 function contextOf(text: string): Context | null {
   const words = wordsOf(text).map((word) => word.text);
   if (words.length === 0) return null;
-  if (words.length > longestHeading && !text.endsWith(':')) return none;
+  if (!isHeading(text) && !text.endsWith(':')) return none;
   const about = aboutOf(text);
   const isAside =
     about === 'secret' && !text.endsWith(':') && aboutOf(words.slice(-2).join(' ')) !== 'secret';
@@ -130,11 +141,15 @@ function readCell(
 function candidatesOf(found: readonly Found[]): Candidate[] {
   const codes = codesOfRows(found.map(({ row, grouping }) => [row, grouping] as const));
   const isBullet = found.length > 1 && found.every(({ isTicked }) => isTicked);
-  return found.flatMap(({ row, grouping, ...one }, place) =>
+  return found.flatMap((one, place) =>
     (codes[place] ?? []).map((words) => ({
-      ...one,
       code: words.map(({ text }) => text).join(' '),
       isUsed: one.isUsed || (one.isTicked && !isBullet) || words.some(({ isUsed }) => isUsed),
+      isTicked: one.isTicked,
+      evidence: one.evidence,
+      about: one.about,
+      isNamed: one.isNamed,
+      place: one.place,
     })),
   );
 }

@@ -39,20 +39,26 @@ const fieldsOfBars = (line: string): string[] =>
 
 /** A text that is a table from its first line on, with commas, semicolons or tabs between. */
 function separated(text: string): readonly Cell[] | null {
-  const [first = ''] = text.trimStart().split('\n', 1);
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const [first = ''] = lines;
   for (const separator of ['\t', ',', ';']) {
     if (first.length > 2000 || !first.includes(separator)) continue;
-    const [names = [], ...rows] = readCsv(text.trim(), separator);
-    if (areNames(names) && rows.length > 0) return cellsOfRows(names, rows);
+    const [names = [], ...rows] = readCsv(lines.join('\n'), separator);
+    if (areNames(names) && areRows(rows, names.length)) return cellsOfRows(names, rows);
   }
   return null;
 }
 
-/** Short words, one of which names codes, or what became of them. */
+/** Short words, one of which names codes, or what became of them; or several are as password managers have them. */
 const areNames = (names: readonly string[]): boolean =>
   names.length > 1 &&
-  names.every((name) => name.length <= longestName && !hasDigit(name)) &&
-  names.some((name) => isUsedColumn(name) || namesCode(name) || aboutOf(name) === 'codes');
+  names.every((name) => name.length <= longestName && !hasDigit(name) && !/[:.!?]$/.test(name)) &&
+  (names.some((name) => isUsedColumn(name) || namesCode(name) || aboutOf(name) === 'codes') ||
+    names.filter((name) => aboutOf(name) !== 'unknown').length > 2);
+
+/** A sentence with a comma names no columns: nearly all rows have as many fields as the first one has names. */
+const areRows = (rows: readonly (readonly string[])[], columns: number): boolean =>
+  rows.length > 0 && rows.filter(({ length }) => length === columns).length * 5 >= rows.length * 4;
 
 /** Each field under the name of its column, and used where its row says so. */
 function cellsOfRows(names: readonly string[], rows: readonly (readonly string[])[]): Cell[] {

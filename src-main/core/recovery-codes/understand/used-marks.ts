@@ -1,18 +1,17 @@
 import { used } from './marks';
 
 const ticks = String.raw`[\u2611-\u2612\u2713-\u2718\u2705\u274C\u274E]\uFE0F?`;
-const words =
-  'already used|used|spent|redeemed|consumed|benutzt|verwendet|verbraucht|gebraucht|utilisée?|usad[oa]|usat[oa]|gebruikt|использован|已使用|已用|使用済み|사용됨';
+const words = String.raw`(?:already\s)?used|spent|redeemed|consumed|benutzt|verwendet|verbraucht|gebraucht|utilisée?|usad[oa]|usat[oa]|gebruikt|использован|已使用|已用|使用済み|사용됨`;
 
 const tickBehind = new RegExp(String.raw`(\S)[ \t]*${ticks}(?=\s*$|\s{2}|\t|[,;|])`, 'gu');
 const wordBehind = new RegExp(String.raw`(\S)[ \t]*[([](?:${words})[^)\]]{0,60}[)\]]`, 'giu');
 const unusedBehind = /[ \t]*[([](?:unused|not used|free|unbenutzt|frei)[)\]]/giu;
 /** What stands between a code and the word "used" that has no brackets. */
-const tail = new RegExp(String.raw`^(\S.*?)[\s:;,-]+(?:${words})(?![\p{L}\p{N}])(?:[\s:;,(-].*)?$`, 'iu');
-const unusedTail = /^(\S.*?)[\s:;,-]+(?:unused|not (?:yet )?used|unbenutzt)$/iu;
+const tail = new RegExp(String.raw`^(\S.*?)[\s:;,=>→-]+(?:${words})(?![\p{L}\p{N}])(?:[\s:;,(-].*)?$`, 'iu');
+const unusedTail = /^(\S.*?)[\s:;,=>→-]+(?:unused|not (?:yet )?used|unbenutzt)$/iu;
 const box = /^\[\s?([ xX\u2713\u2714*]?)\s?\]\s*/u;
 const tickBefore = new RegExp(String.raw`^(?:${ticks}|\u2610)\s*`, 'u');
-const section = new RegExp(String.raw`^(?:${words})(?: codes?| keys?)?:?$`, 'iu');
+const section = new RegExp(String.raw`^(?:${words})(?:\s(?:codes?|keys?))?:?$`, 'iu');
 const yes = /^(?:x|y|yes|true|1|ja|oui|s[ií]|sim|да|是|はい|예)$/iu;
 const no =
   /^(?:-|n|no|false|0|nein|non|não|нет|否|null|never|unused|not used|open|free|active|new|valid|available)?$/iu;

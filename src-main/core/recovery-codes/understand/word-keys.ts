@@ -1,11 +1,12 @@
 /** Words that no list of key words has, and sentences are full of. */
 const filling = new Set(
   (
-    'the your and to of is a for are with in on be or as at an by from it if not these them codes recovery my we our was has ' +
-    'had us was were been would could should der das und ist sie ihr ihre ihren den dem des ein eine einen mit für auf im ' +
-    'zu nicht wenn le la les des du un une et pour dans vos votre ce ces que qui est el los las de y tu tus su para en por ' +
-    'con una il di per che lo gli o os as um uma em het een voor op je uw'
-  ).split(' '),
+    'the,your,and,to,of,is,a,for,are,with,in,on,be,or,as,at,an,by,from,it,if,not,these,them,codes,' +
+    'recovery,my,we,our,was,has,had,us,were,been,would,could,should,der,das,und,ist,sie,ihr,ihre,' +
+    'ihren,den,dem,des,ein,eine,einen,mit,für,auf,im,zu,nicht,wenn,le,la,les,du,un,une,et,pour,dans,' +
+    'vos,votre,ce,ces,que,qui,est,el,los,las,de,y,tu,tus,su,para,en,por,con,una,il,di,per,che,lo,gli,' +
+    'o,os,um,uma,em,het,een,voor,op,je,uw'
+  ).split(','),
 );
 
 /** Fewer words of a line are a heading or a note. */

@@ -18,7 +18,10 @@ const readPhoto: FindCodes = async (file, found) => {
 };
 const reading = (find: FindCodes = readPhoto): { sheet: SheetReading; done: string[] } => {
   const done: string[] = [];
-  return { sheet: new SheetReading((sealed) => done.push(sealed), find), done };
+  return {
+    sheet: new SheetReading(({ content }) => done.push(new TextDecoder().decode(content)), find),
+    done,
+  };
 };
 
 describe('reading a printed kit', () => {

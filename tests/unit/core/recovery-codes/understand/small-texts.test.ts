@@ -120,6 +120,10 @@ describe('what is marked as used', () => {
     ['| Code | Used |\n|---|---|\n| q7wd-81kz | x |\n| m3pa-92xe | |'],
     ['{"codes":[{"code":"q7wd-81kz","used":true},{"code":"m3pa-92xe","used":false}]}'],
     ['[{"value":"q7wd-81kz","usedAt":"2026-03-14T10:00:00Z"},{"value":"m3pa-92xe","usedAt":null}]'],
+    ['q7wd-81kz → used\nm3pa-92xe → unused'],
+    [
+      '<table><tr><th>Code</th><th>Used</th></tr><tr><td>q7wd-81kz</td><td>yes</td></tr><tr><td>m3pa-92xe</td><td>no</td></tr></table>',
+    ],
     ['Used:\nq7wd-81kz\nUnused:\nm3pa-92xe'],
   ])('is ticked: %j', (text) => {
     expect([codesIn(text), usedIn(text)]).toEqual([two, two.slice(0, 1)]);

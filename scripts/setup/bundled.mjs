@@ -1,9 +1,9 @@
-import { join } from 'node:path';
-import { root } from '../setup/places.mjs';
+import { basename, join } from 'node:path';
+import { root } from './places.mjs';
 
 /**
- * Makes a TypeScript program of this folder one that Node runs by itself.
- * @param {'torture' | 'saver'} name
+ * Makes a TypeScript program of `scripts/` one that Node runs by itself.
+ * @param {'torture/torture' | 'torture/saver' | 'understand/understand-file'} name
  * @param {string} folder where it goes, with its parts
  * @returns {Promise<string>} its path
  */
@@ -15,7 +15,7 @@ export async function bundled(name, folder) {
     logLevel: 'error',
     ssr: { noExternal: true },
     build: {
-      ssr: join(root, 'scripts', 'torture', `${name}.ts`),
+      ssr: join(root, 'scripts', `${name}.ts`),
       outDir: folder,
       emptyOutDir: false,
       target: 'node20',
@@ -25,5 +25,5 @@ export async function bundled(name, folder) {
       },
     },
   });
-  return join(folder, `${name}.mjs`);
+  return join(folder, `${basename(name)}.mjs`);
 }
