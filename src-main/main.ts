@@ -5,6 +5,7 @@ import { answer } from '#contract/wire';
 import { createApp } from './core/app';
 import { withoutElectronsMenu } from './edge/menu/application-menu';
 import { leaveMemoryOutOfDumps } from './edge/start/core-dumps';
+import { askBeforeQuitting } from './edge/start/ask-before-quitting';
 import { denyEverything } from './edge/pages/deny';
 import { electronPorts } from './edge/electron-ports';
 import { fenceEveryPage, openSession } from './edge/pages/fence';
@@ -56,6 +57,8 @@ beforeTheEnd(
   () => latchkey.clipboard.holds || places.isUnsaved || latchkey.writeCount.isDue,
   () => Promise.all([latchkey.clipboard.clear(), places.save(), latchkey.writeCount.settle()]),
 );
+
+askBeforeQuitting({ ...latchkey, show: () => windows.show('window') });
 
 const start = new HiddenStart(wish === 'nothing');
 

@@ -59,7 +59,7 @@ function vaultIn(folder: string, identity: string): Saving {
       const found = await opened.open();
       if (opened.state !== 'open' || opened.setAside) throw new Error(`the vault is ${opened.state}`);
       const backup = await readFile(path.join(folder, 'vault.age.bak')).catch(() => null);
-      if (backup && parseContents(await quickSealer.openWith(identity, backup)).kind !== 'good') {
+      if (backup && parseContents(await quickSealer.openWith(identity, backup), identity).kind !== 'good') {
         throw new Error('the last good version is not good');
       }
       return found && !isFirst(found) ? Number(viewOf(found.store)[0]?.label ?? 0) : 0;

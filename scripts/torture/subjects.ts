@@ -55,11 +55,12 @@ const names = ['one', 'the other'] as const;
 /** Everything that Latchkey seals: the vault, a backup, the backups' key, a kit. */
 export async function allSubjects(): Promise<Subject[]> {
   const identities = [await quickSealer.newIdentity(), await quickSealer.newIdentity()] as const;
-  const vaults = names.map((name) => writeContents(contentsNamed(name)));
+  const [vaultKey, backupKey] = identities;
+  const vaults = names.map((name) => writeContents(contentsNamed(name), vaultKey));
   const documents = names.map(documentNamed);
   return [
-    await byKey('vault', vaults, (text) => parseContents(text).kind === 'good'),
-    await byKey('backup', documents, isDocument),
+    await byKey('vault', vaultKey, vaults, (text) => parseContents(text, vaultKey).kind === 'good'),
+    await byKey('backup', backupKey, documents, isDocument),
     await byPassphrase(
       'key',
       'armored',
@@ -80,10 +81,10 @@ async function both(texts: readonly string[], seal: Seal): Promise<Pick<Subject,
 
 async function byKey(
   name: string,
+  identity: string,
   texts: readonly string[],
   isUnderstood: Subject['isUnderstood'],
 ): Promise<Subject> {
-  const identity = await quickSealer.newIdentity();
   const recipient = await quickSealer.recipientOf(identity);
   const sealed = await both(texts, (text) => quickSealer.sealTo(recipient, text));
   return { name, lock: 'key', ...sealed, open: (file) => quickSealer.openWith(identity, file), isUnderstood };

@@ -1,4 +1,4 @@
-import type { CodeSetSummary } from './snapshot';
+import type { CodeEntry, CodeSetSummary } from './snapshot';
 
 /** From so many unused codes on downwards they run out. */
 export const few = 3;
@@ -15,6 +15,29 @@ type Counts = Pick<CodeSetSummary, 'unused' | 'perhapsUsed' | 'total'>;
 
 /** Whether "Use next code" has one to give: an unused code, or one that was only copied. */
 export const hasNext = ({ unused, perhapsUsed }: Counts): boolean => unused + perhapsUsed > 0;
+
+/** The order in which codes are offered: what is written beside a code may say that it is not to be used like any other. */
+const offered: readonly ((one: NextEntry) => boolean)[] = [
+  ({ state, note }) => state === 'unused' && note === '',
+  ({ state }) => state === 'unused',
+  ({ state, note }) => state === 'perhaps-used' && note === '',
+  ({ state }) => state === 'perhaps-used',
+];
+
+type NextEntry = Pick<CodeEntry, 'state' | 'note'>;
+
+/**
+ * The place of the next code to use: the first unused one, those with a note last; else the first that was only copied.
+ *
+ * @returns -1 when none is left
+ */
+export function nextCode(entries: readonly NextEntry[]): number {
+  for (const fits of offered) {
+    const place = entries.findIndex(fits);
+    if (place >= 0) return place;
+  }
+  return -1;
+}
 
 /**
  * Whether a set runs out; null while there is enough. The windows, the tray and the notifications all ask this.

@@ -135,6 +135,7 @@ export const errorCodes = [
   'no-such-account',
   'too-many-accounts',
   'no-such-code',
+  'code-has-note',
   'busy',
   'bug',
 ] as const;

@@ -103,6 +103,8 @@ const account = v.strictObject({
   recovery: v.nullable(codeSet),
   /** New codes were asked for and no answer came: the old ones may be void. */
   recoveryInDoubt: v.boolean(),
+  /** The service is asked for new codes at this moment. */
+  generating: v.boolean(),
   /** The date (yyyy-mm-dd) on which the service says this API ends, until the user has seen it. */
   sunset: v.nullable(text(10)),
 });
@@ -133,6 +135,11 @@ export const snapshot = v.strictObject({
   vaultPutAside: v.boolean(),
   /** The vault is older than what was last written here: somebody put an older file back, and nobody has said yes to it. */
   vaultOlder: v.boolean(),
+  /**
+   * What an older version's settings name that turned up after the vault had taken such settings over: none of it is used. Null
+   * where there is nothing of the kind, and once a person has seen it.
+   */
+  settingsTurnedUp: v.nullable(v.strictObject({ accounts: count, folders: count })),
   /** Waits for one yes: until then no token of it is sent, and no backup is written there. Null where nothing waits. */
   takenOver: v.nullable(takenOver),
   backups,
@@ -157,7 +164,8 @@ export const snapshot = v.strictObject({
     by: v.picklist(['keychain', 'passphrase']),
     /** How the computer tells that its owner is there, beside the keychain. */
     presence: v.picklist(['touch-id', 'nothing']),
-    afterIdle: lockAfter,
+    /** Null while Latchkey is locked: what was chosen lies in the vault. */
+    afterIdle: v.nullable(lockAfter),
     /** No passphrase is tried before then, after several wrong ones. */
     waitUntil: v.nullable(time),
     /** The keychain has lost the key to the vault and does not take it back: memory has the last one. */

@@ -41,6 +41,7 @@ import { State } from './state/state';
 import { TokenPlaces } from './accounts/token-places';
 import { Tokens } from './accounts/tokens';
 import { UpdateKeeper } from './updates/updates';
+import { isTakenOver } from './vault/turned-up';
 import { WriteCount } from './vault/write-count';
 import { verifyCalls } from './verify/verify-calls';
 
@@ -61,6 +62,8 @@ export interface App {
   handFile(place: FilePlace): void;
   /** Takes a copied secret off the clipboard. */
   readonly clipboard: Pick<SecretClipboard, 'holds' | 'clear'>;
+  /** Whether a service is asked for new recovery codes at this moment. Every end of it is announced. */
+  readonly isMakingCodes: () => boolean;
   /** Keeps count of the vault's writes where no editor reaches it. */
   readonly writeCount: Pick<WriteCount, 'isDue' | 'settle'>;
   /** Listens to the shortcut of quick verify. */
@@ -108,8 +111,7 @@ export function createApp(ports: Ports): App {
       for (const one of [backups, putAside, writeCount]) one.noticeVault();
     },
     onSaved: () => {
-      // What turned up later and is not known here is ignored, and stays where it lies.
-      if (state.settings.old?.accounts.every(({ id }) => accountShelf.has(id))) void state.dropOld();
+      if (isTakenOver(state.settings.old, vault.local, accountShelf)) void state.dropOld();
       backups.noticeContent();
       writeCount.noticeWrite();
     },
@@ -175,11 +177,9 @@ export function createApp(ports: Ports): App {
     state.announce();
   });
   const loaded = Promise.resolve().then(async () => {
-    await lock.load();
-    await profile.load();
+    await Promise.all([lock.load(), profile.load(), state.load()]);
     state.computer = profile.id;
     ports.markTemporaries(profile.id);
-    await state.load();
     desktop.showTheme(state.settings.theme);
   });
   const opened: Promise<void> = loaded.then(() => lock.openAtStart());
@@ -227,6 +227,7 @@ export function createApp(ports: Ports): App {
       state.announce();
     },
     clipboard,
+    isMakingCodes: () => state.isMakingCodes,
     writeCount,
     lock: () => loaded.then(() => lock.lock()),
     async holdShortcut() {

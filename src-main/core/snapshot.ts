@@ -11,6 +11,7 @@ import { accountLedgers } from './records/account-ledgers';
 import { summarize } from './recovery-codes/summary';
 import type { LedgerShelf } from './recovery-codes/ledger-shelf';
 import type { Local } from './vault/local';
+import { isSeen, unknownOf } from './vault/turned-up';
 import type { Vault } from './vault/vault';
 import type { PassphraseThrottle } from './keys/passphrase-throttle';
 import type { SealedKey } from './keys/sealed-key';
@@ -65,6 +66,7 @@ export function takeSnapshot(
     vault: { state: vault.state, setAside: vault.setAside },
     vaultPutAside: putAside.chosen !== null,
     vaultOlder: vault.local.olderThan !== null,
+    settingsTurnedUp: turnedUp(state, vault, accountShelf),
     takenOver: notBelieved(vault.local, accountShelf.all),
     desktop: {
       ...settings.desktop,
@@ -113,6 +115,7 @@ function describe(
     texts: { sentAt: texts.sentAt, waitUntil: pauseOf(texts, now), phoneEnding: known.phoneEnding },
     recovery,
     recoveryInDoubt: account.recoveryInDoubt && !known.generating,
+    generating: known.generating,
     sunset: sunset && !sunset.seen ? sunset.date : null,
   };
 }
@@ -125,6 +128,16 @@ function notBelieved(local: Local, accounts: readonly StoredAccount[]): Snapshot
     accounts: own.map(({ label, serviceUrl }) => ({ label, serviceUrl })),
     folders: local.backups?.folders.map(({ path }) => path) ?? [],
   };
+}
+
+/** What older settings name that is ignored, for the vault was there before them; null for nothing that is news. */
+function turnedUp(
+  { settings: { old } }: State,
+  vault: Vault,
+  accountShelf: AccountShelf,
+): Snapshot['settingsTurnedUp'] {
+  if (old === null || vault.state !== 'open' || isSeen(old, vault.local)) return null;
+  return unknownOf(old, vault.local, accountShelf);
 }
 
 /** Every ledger with codes: what is told of those that are kept by hand, and what accounts are told with. */

@@ -194,6 +194,8 @@ export const errorWords = section('errors', {
   'too-many-accounts': 'Latchkey keeps at most 2,000 accounts. Remove one that you no longer need.',
   'no-such-account': 'This account is not there any more.',
   'no-such-code': 'This code is not there any more. Reveal the codes again.',
+  'code-has-note':
+    'Something is written beside the next code. Read it before you use the code.',
   busy: 'Latchkey is still busy with the last request. Wait a moment and try again.',
   bug: 'Something went wrong inside Latchkey.',
 } satisfies Record<ErrorCode, string>);

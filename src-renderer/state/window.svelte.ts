@@ -204,6 +204,10 @@ export class WindowState {
     await this.choosing.run(() => this.#backend.dismissSunset({ accountId }));
   }
 
+  async dismissTurnedUp(): Promise<void> {
+    await this.choosing.run(() => this.#backend.noteSettingsSeen({}));
+  }
+
   dismissUpdate(): void {
     this.#updateSeen = this.snapshot.updates.version;
   }

@@ -1,7 +1,7 @@
 import { limits } from '#contract/limits';
 import type { PreviewLedger } from '#contract/backups';
 import type { Foreign, ForeignFile } from '../../src-main/core/ports/sealing/foreign';
-import { readForeign } from '../../src-main/core/backup/opening/read-foreign';
+import { type OpenedText, readForeign } from '../../src-main/core/backup/opening/read-foreign';
 import { compareForeign, mergeForeign } from '../../src-main/core/backup/opening/weigh-foreign';
 import type { TakenForeign } from '../../src-main/core/ports/sealing/foreign';
 import { OpenFailure } from '../../src-main/core/ports/sealing/open-failure';
@@ -74,12 +74,13 @@ export class FakeSealer implements Sealer {
   }
 
   readForeign(files: readonly ForeignFile[], opener: Opener, now: number): Promise<Foreign> {
-    const open = async (sealed: Uint8Array): Promise<string> => {
-      if (opener.by === 'passphrase') return this.openWithPassphrase(opener.passphrase, sealed);
+    const open = async (sealed: Uint8Array): Promise<OpenedText> => {
+      if (opener.by === 'passphrase')
+        return { text: await this.openWithPassphrase(opener.passphrase, sealed), identity: null };
       let failure: unknown = new OpenFailure('wrong-key');
       for (const identity of opener.identities) {
         try {
-          return await this.openWith(identity, sealed);
+          return { text: await this.openWith(identity, sealed), identity };
         } catch (error) {
           failure = error;
           if (!(error instanceof OpenFailure && error.kind === 'wrong-key')) break;

@@ -85,8 +85,10 @@ export class RecoveryCodesPage {
 
   /** Asks for new codes and says yes to the dialog. */
   async generateNew(): Promise<void> {
+    await this.generate.waitFor();
+    const isFirst = !(await this.meter.isVisible());
     await this.generate.click();
-    await this.confirm.click();
+    if (!isFirst) await this.confirm.click();
   }
 
   /** The codes as they stand on the screen. */

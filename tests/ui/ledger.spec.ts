@@ -1,4 +1,5 @@
 import { expect, test } from './ground/fixtures';
+import { lookAt } from './ground/look-at';
 
 test.beforeEach(async ({ practiced }) => {
   await practiced.open('Recovery codes');
@@ -41,6 +42,31 @@ test('states and notes are seen while the codes are hidden', async ({ practiced,
   await expect(recoveryCodes.row(3)).toContainText('Spent at the airport');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(recoveryCodes.codes).toHaveCount(0);
+});
+
+test('what is written beside the last code is read before it is used', async ({
+  practiced,
+  page,
+  desktop,
+}) => {
+  const { recoveryCodes } = practiced;
+  await recoveryCodes.note(1, 'In the safe, for my brother');
+  for (let place = 2; place <= 10; place += 1) {
+    await recoveryCodes.useNext.click();
+    await expect(recoveryCodes.used(place)).toBeChecked();
+  }
+  const before = desktop.clipboard;
+  await recoveryCodes.useNext.click();
+  const note = page.getByRole('dialog', { name: 'Note on code 1' });
+  await expect(note).toContainText('In the safe, for my brother');
+  await lookAt(page, 'notes', 'note-first');
+  await note.getByRole('button', { name: 'Cancel' }).click();
+  await expect(recoveryCodes.used(1)).not.toBeChecked();
+  expect(desktop.clipboard).toBe(before);
+  await recoveryCodes.useNext.click();
+  await note.getByRole('button', { name: 'Use code 1' }).click();
+  await expect(recoveryCodes.used(1)).toBeChecked();
+  expect(desktop.clipboard).not.toBe(before);
 });
 
 test('a tick that cannot be kept is not shown', async ({ practiced, vaultFile }) => {

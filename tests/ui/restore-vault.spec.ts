@@ -39,6 +39,7 @@ const sealedVault = (): Promise<Uint8Array> =>
         true,
         '0011223344556677',
       ),
+      key,
     ),
   );
 const key = 'AGE-SECRET-KEY-1FAKE0000';

@@ -48,8 +48,14 @@ export const recoveryCodesTable = {
   },
   /** Copies a code, which is perhaps used from then on. */
   copyRecoveryCode: { takes: ofCode, gives: nothing },
-  /** Copies the next unused code and marks it as used; `index` says which, so that it can be undone. */
-  useNextCode: { takes: ofLedger, gives: v.strictObject({ index }) },
+  /**
+   * Copies the next unused code and marks it as used; `index` says which, so that it can be undone. Those with a note come
+   * last, and only for whom has read it.
+   */
+  useNextCode: {
+    takes: v.strictObject({ ...ofLedger.entries, noteRead: v.optional(v.boolean()) }),
+    gives: v.strictObject({ index }),
+  },
   markRecoveryCode: {
     takes: v.strictObject({ ledgerId: id, index, state: v.picklist(['unused', 'used']) }),
     gives: nothing,

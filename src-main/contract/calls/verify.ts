@@ -6,7 +6,12 @@ import type { Calls, Table } from '../table';
 
 /** What came of a code. The service's own `words` are plain text, for people only. */
 const verifyOutcome = v.variant('outcome', [
-  v.strictObject({ outcome: v.literal('accepted'), session: v.boolean() }),
+  v.strictObject({
+    outcome: v.literal('accepted'),
+    session: v.boolean(),
+    /** False where what came of it, a session or a used recovery code, is not on the disk yet. */
+    kept: v.boolean(),
+  }),
   v.strictObject({
     outcome: v.picklist(['rejected', 'expired', 'already-used', 'too-many-tries']),
     words: v.nullable(words),

@@ -3,7 +3,8 @@ import type { TokenPlaces } from '../accounts/token-places';
 import type { Profile } from '../profile/profile';
 import type { SealedKey } from '../keys/sealed-key';
 import type { Sealer } from '../ports/sealing/sealer';
-import type { Reseal, Vault } from '../vault/vault';
+import type { Vault } from '../vault/vault';
+import type { Reseal } from '../vault/vault-parts';
 import type { VaultKey } from '../keys/vault-key';
 
 interface Parts {

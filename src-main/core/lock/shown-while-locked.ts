@@ -38,6 +38,7 @@ export const whileLocked: Rules<Snapshot> = {
   vault: { state: shown, setAside: instead(false) },
   vaultPutAside: instead(false),
   vaultOlder: instead(false),
+  settingsTurnedUp: instead(null),
   takenOver: instead(null),
   backups: instead(null),
   updates: {
@@ -58,8 +59,7 @@ export const whileLocked: Rules<Snapshot> = {
     reason: shown,
     by: shown,
     presence: shown,
-    // Whoever watches for absence has to know it, locked or not.
-    afterIdle: shown,
+    afterIdle: instead(null),
     waitUntil: shown,
     keyHeld: shown,
     guardsScreen: shown,

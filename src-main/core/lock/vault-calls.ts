@@ -5,6 +5,7 @@ import type { Keychain } from '../keychain/keychain';
 import type { VaultKey } from '../keys/vault-key';
 import type { State } from '../state/state';
 import { acceptOlderVault } from '../vault/accept-older-vault';
+import { noteSeen } from '../vault/turned-up';
 import type { Vault } from '../vault/vault';
 
 interface Parts extends BelieveParts {
@@ -28,6 +29,11 @@ export function vaultCalls(parts: Parts): VaultCalls {
     },
     async acceptOlderVault() {
       await acceptOlderVault(vault);
+      return {};
+    },
+    async noteSettingsSeen() {
+      const { old } = state.settings;
+      if (old) await noteSeen(vault, old);
       return {};
     },
     async believeTakenOver() {

@@ -1,11 +1,12 @@
 import { cleanLine } from '#contract/clean-text';
 import type { RecoveryCodesCalls } from '#contract/calls/recovery-codes';
+import { nextCode } from '#contract/codes-left';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import type { SecretClipboard } from '../clipboard/secret-clipboard';
 import { changeAt, codeAt, findCurrent } from './current-set';
 import { handKeptCalls, type HandKeptParts } from './hand-kept-calls';
-import { changeCode, nextCode } from './ledger';
+import { changeCode } from './ledger';
 import type { CodeSet } from '../records/code-set';
 import type { RecoveryCode } from '../records/recovery-code';
 import { entriesOf } from './summary';
@@ -54,10 +55,11 @@ export function ledgerCalls(parts: Parts): RecoveryCodesCalls {
       return {};
     },
 
-    async useNextCode({ ledgerId }) {
+    async useNextCode({ ledgerId, noteRead = false }) {
       const { current } = await find(ledgerId);
-      const index = nextCode(current);
+      const index = nextCode(current.codes);
       if (index < 0) throw new AppError('no-such-code');
+      if (!noteRead && codeAt(current, index).note !== '') throw new AppError('code-has-note');
       await change(ledgerId, index, (one) => ({ ...one, state: 'used', at: clock.now() }));
       await clipboard.copy(codeAt(current, index).code);
       return { index };

@@ -10,7 +10,8 @@ import type { SetSource } from '../store/kinds/set';
 import { backedUpOf } from '../store/view/backed-up-of';
 import type { Entry } from '../store/view/entry';
 import { entryOf } from '../store/view/view';
-import type { Change, Vault } from '../vault/vault';
+import type { Vault } from '../vault/vault';
+import type { Change } from '../vault/vault-parts';
 import type { VaultContents } from '../vault/vault-contents';
 import { assertRoomForNewSet } from '../vault/vault-room';
 import { emptyLedger, joinSets } from './ledger';
@@ -112,6 +113,18 @@ export class LedgerShelf {
       this.#with(contents, { ...how(this.ledger(id, label)), label }, source);
     await (this.#isPractice(id) ? vault.changeOrHold(change) : vault.change(change));
     this.#drop(id);
+  }
+
+  /**
+   * Notes on a ledger what has happened already, outside, such as a code that was accepted: where it cannot be written now, it
+   * holds, over a lock, too, and is written as soon as that works. Never rejects.
+   */
+  async noteOnLedger(id: string, label: string, how: (ledger: Ledger) => Ledger): Promise<void> {
+    const { vault } = this.#parts;
+    const change: Change = (contents) =>
+      this.#with(contents, { ...how(this.ledger(id, label)), label }, 'typed');
+    await vault.note(change, true);
+    if (vault.isSaved) this.#drop(id);
   }
 
   /** The label goes with the ledger, if there is one: it outlives its account. @throws as changeLedger */

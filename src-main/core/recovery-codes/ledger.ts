@@ -103,9 +103,3 @@ export function spendCode(ledger: Ledger, code: string, at: number): Ledger {
     one.code === code && one.state !== 'used' ? { ...one, state: 'used', at } : one;
   return { ...ledger, sets: ledger.sets.map((set) => ({ ...set, codes: set.codes.map(spend) })) };
 }
-
-/** The place of the next code to use: the first unused, else the first that was only copied; -1 when none is left. */
-export function nextCode(set: CodeSet): number {
-  const fresh = set.codes.findIndex(({ state }) => state === 'unused');
-  return fresh >= 0 ? fresh : set.codes.findIndex(({ state }) => state === 'perhaps-used');
-}

@@ -101,6 +101,7 @@ export function recoveryCalls(parts: Parts): RenewalCalls {
     async generateRecoveryCodes({ accountId, withoutBackup }) {
       await turns.run(`recovery ${accountId}`, async () => {
         state.recall(accountId).generating = true;
+        state.announce();
         try {
           await replaceCodes(accountId, withoutBackup);
         } finally {

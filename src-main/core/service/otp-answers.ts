@@ -3,6 +3,7 @@ import { AppError, type ErrorCode } from '#contract/errors';
 import { limits } from '#contract/limits';
 import { listedCode } from '#contract/texts';
 import type { HttpReply } from '../ports/http';
+import { readMoment } from './read-moment';
 import { isKeepable } from '../records/token';
 import { cleanWords } from './clean-words';
 
@@ -55,8 +56,8 @@ export function readRecoveryCodes(reply: HttpReply, secrets: readonly string[]):
 export function readSession(reply: HttpReply): SessionToken {
   const given = v.safeParse(session, parseJson(reply.body));
   if (!given.success || !isKeepable(given.output.token)) throw new AppError('answer-not-understood');
-  const expiresAt = Date.parse(given.output.expires_at ?? '');
-  return { token: given.output.token, expiresAt: Number.isNaN(expiresAt) ? null : Math.max(0, expiresAt) };
+  const expiresAt = readMoment(given.output.expires_at ?? '');
+  return { token: given.output.token, expiresAt: expiresAt && Math.max(0, expiresAt) };
 }
 
 /** The last two digits of the phone that codes are texted to; null when the service does not tell. */
@@ -75,8 +76,8 @@ const longestWait = 24 * 60 * 60 * 1000;
  */
 export function readRetryAt(reply: HttpReply, now: number): number | null {
   const { date, 'retry-after': after, 'x-ratelimit-reset': reset } = reply.headers;
-  const theirNow = Date.parse(date ?? '');
-  const skew = Number.isNaN(theirNow) ? 0 : now - theirNow;
+  const theirNow = readMoment(date ?? '');
+  const skew = theirNow === null ? 0 : now - theirNow;
   const at = readRetryAfter(after, now, skew) ?? readReset(reset, skew);
   return at === null || at <= now ? null : Math.round(Math.min(at, now + longestWait));
 }
@@ -84,8 +85,8 @@ export function readRetryAt(reply: HttpReply, now: number): number | null {
 function readRetryAfter(text: string | undefined, now: number, skew: number): number | null {
   if (text === undefined) return null;
   if (/^\s*\d{1,9}\s*$/.test(text)) return now + Number(text) * 1000;
-  const date = Date.parse(text);
-  return Number.isNaN(date) ? null : date + skew;
+  const date = readMoment(text);
+  return date === null ? null : date + skew;
 }
 
 const readReset = (text: string | undefined, skew: number): number | null =>
@@ -93,8 +94,8 @@ const readReset = (text: string | undefined, skew: number): number | null =>
 
 /** The date (yyyy-mm-dd) of an RFC 8594 `Sunset` header; null when there is none that can be read. */
 export function readSunset(reply: HttpReply): string | null {
-  const date = Date.parse(reply.headers['sunset'] ?? '');
-  return Number.isNaN(date) ? null : new Date(date).toISOString().slice(0, 10);
+  const date = readMoment(reply.headers['sunset'] ?? '');
+  return date === null ? null : new Date(date).toISOString().slice(0, 10);
 }
 
 /** Statuses that mean the same on every call. @param secrets of the call, which its words must not repeat */

@@ -1,5 +1,6 @@
 import { AppError } from '#contract/errors';
-import type { Change, Vault } from '../vault/vault';
+import type { Vault } from '../vault/vault';
+import type { Change } from '../vault/vault-parts';
 import type { VaultContents } from '../vault/vault-contents';
 import type { Entries } from './entries';
 import { type KeptAccounts, keptAccounts, withAccounts } from './kept-accounts';

@@ -110,6 +110,11 @@ export class State {
     return known;
   }
 
+  /** A service is asked for new recovery codes at this moment, which nobody has seen yet. */
+  get isMakingCodes(): boolean {
+    return [...this.#recollections.values()].some(({ generating }) => generating);
+  }
+
   forget(id: string): void {
     this.#recollections.delete(id);
   }

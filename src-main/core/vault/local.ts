@@ -59,6 +59,8 @@ export const localShape = v.object({
   writes: v.fallback(count, 0),
   /** What the keychain had counted when the vault was found to be older, until somebody says that it is all right. */
   olderThan: v.fallback(v.nullable(count), null),
+  /** The digest of an older version's settings that turned up later, of which a person was told; see turned-up.ts. */
+  settingsSeen: v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(64))), null),
   /** False while it was taken over from settings that anybody could have changed, and nobody has said yes to it. */
   believed: v.boolean(),
 });
@@ -80,6 +82,7 @@ export const freshLocal: Local = {
   contentStamp: noContent,
   writes: 0,
   olderThan: null,
+  settingsSeen: null,
   believed: true,
 };
 

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { type Ledger, ledgerRecord } from '../records/ledger-record';
+import { textBytes } from '../records/text-bytes';
 import { type Read, readVersioned, type Versioned, writeJson } from '../records/versioned';
 import { emptyStore, type Store } from '../store/facts/store';
 import { readStore, writeStore, type WrittenStore } from '../store/facts/written-store';
 import { freshLocal, type Local, localShape } from './local';
+import { hasMac, noMac, withMac } from './vault-mac';
 
 /** The schema that this version writes. A vault with a higher number is left alone. */
 export const vaultSchema = 2;
@@ -52,14 +54,23 @@ export const vaultText: Versioned<VaultContents> = {
   migrations: {},
 };
 
-/** Reads what came out of a vault, of this version or the first; never throws. */
-export function parseContents(text: string): Read<Found> {
+/**
+ * Reads what came out of a vault, of this version or the first; never throws.
+ *
+ * @param identity the key that opened it: a vault of this version is damaged unless who wrote it had that key. Null where a
+ * passphrase did, which is known to nobody but who sealed it
+ */
+export function parseContents(text: string, identity: string | null): Read<Found> {
+  if (identity !== null && hasMac(text, identity)) return readVersioned(vaultText, text);
   const first = readVersioned(firstText, text);
-  return first.kind === 'newer' ? readVersioned(vaultText, text) : first;
+  if (first.kind !== 'newer') return first;
+  const read = readVersioned(vaultText, text);
+  return identity === null || read.kind === 'newer' ? read : { kind: 'damaged' };
 }
 
 interface WrittenVault {
   readonly schema: typeof vaultSchema;
+  readonly mac: string;
   readonly store: WrittenStore;
   readonly local: Local;
 }
@@ -67,12 +78,23 @@ interface WrittenVault {
 /** Contents are never changed, but replaced by others. */
 const texts = new WeakMap<VaultContents, string>();
 
-/** The text that is sealed: JSON that a person can read once it is open. */
-export function writeContents(contents: VaultContents): string {
+/** All of the text but that whoever wrote it has the key, which no cache keeps. */
+function textOf(contents: VaultContents): string {
   const { store, local } = contents;
   const text =
     texts.get(contents) ??
-    writeJson({ schema: vaultSchema, store: writeStore(store), local } satisfies WrittenVault);
+    writeJson({ schema: vaultSchema, mac: noMac, store: writeStore(store), local } satisfies WrittenVault);
   texts.set(contents, text);
   return text;
 }
+
+/**
+ * The text that is sealed: JSON that a person can read once it is open.
+ *
+ * @param identity the key that it is sealed to
+ */
+export const writeContents = (contents: VaultContents, identity: string): string =>
+  withMac(textOf(contents), identity);
+
+/** How many bytes that text takes. */
+export const bytesOfContents = (contents: VaultContents): number => textBytes(textOf(contents));

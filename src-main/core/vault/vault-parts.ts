@@ -2,6 +2,12 @@ import type { Found, VaultContents } from './vault-contents';
 import type { VaultStore } from './vault-store';
 import type { WriteMarks } from './write-marks';
 
+/** How the contents become others. */
+export type Change = (contents: VaultContents) => VaultContents;
+
+/** Seals the vault and its last good version to another key. @throws as VaultStore.reseal */
+export type Reseal = (identity: string) => Promise<void>;
+
 /** What a vault works with. */
 export interface VaultParts {
   readonly store: VaultStore;

@@ -9,7 +9,7 @@ import type { Entry } from '../store/view/entry';
 import { entryOf, viewOf } from '../store/view/view';
 import { entriesOf } from './content';
 import { isTooFull } from '../records/too-full';
-import { type VaultContents, writeContents } from './vault-contents';
+import { bytesOfContents, type VaultContents } from './vault-contents';
 
 /** Bytes that only used codes, counters and removals may take: whoever signs in must never be told that there is no room. */
 const reserve = 64 * 1024;
@@ -58,7 +58,7 @@ const longest = (entry: Entry | null): number =>
 
 /** The longer of what the vault takes and what a backup takes, where it is written without blanks. */
 const bytesOf = (contents: VaultContents): number =>
-  Math.max(textBytes(writeContents(contents)), weightOf(contents.store).bytes);
+  Math.max(bytesOfContents(contents), weightOf(contents.store).bytes);
 
 /** What a backup of a store takes, and whether it holds more than one is read with. */
 interface Weight {

@@ -116,12 +116,12 @@ export class VaultStore {
 
   async #seal(contents: VaultContents, identity: string): Promise<void> {
     const { file, sealer } = this.#parts;
-    const text = writeContents(contents);
+    const text = writeContents(contents, identity);
     try {
       const sealed = await sealer.sealTo(await sealer.recipientOf(identity), text);
       // Before it takes the place of a good one: it opens, and the next start will understand it.
       const opened = await sealer.openWith(identity, sealed);
-      if (opened === text && parseContents(opened).kind === 'good') {
+      if (opened === text && parseContents(opened, identity).kind === 'good') {
         await file.write(sealed);
         if (sameBytes((await file.read()).sealed, sealed)) {
           this.stamp = stampOf(sealed);
@@ -217,7 +217,7 @@ export class VaultStore {
   async #read(sealed: Uint8Array | null, identity: string): Promise<Found> {
     if (sealed === null) return { kind: 'damaged' };
     try {
-      return parseContents(await this.#parts.sealer.openWith(identity, sealed));
+      return parseContents(await this.#parts.sealer.openWith(identity, sealed), identity);
     } catch (error) {
       if (!(error instanceof OpenFailure)) throw error;
       return { kind: error.kind === 'wrong-key' ? 'wrong-key' : 'damaged' };

@@ -5,13 +5,7 @@ import { isKeyless } from '../keys/keyless';
 import type { Local } from './local';
 import { emptyVault, isFirst, type VaultContents } from './vault-contents';
 import { assertRoom } from './vault-room';
-import type { VaultParts } from './vault-parts';
-
-/** Seals the vault and its last good version to another key. @throws as VaultStore.reseal */
-export type Reseal = (identity: string) => Promise<void>;
-
-/** How the contents become others. */
-export type Change = (contents: VaultContents) => VaultContents;
+import type { Change, Reseal, VaultParts } from './vault-parts';
 
 /** What is sealed in `vault.age`, whatever it is. One change after the other. */
 export class Vault {
@@ -25,6 +19,8 @@ export class Vault {
   #shut = false;
   /** What could be sealed nowhere, over a lock. */
   #unsealed: VaultContents | null = null;
+  /** What the file does not have yet although there is one, and what a lock must not cost. */
+  #unwritten: Change[] = [];
 
   constructor(parts: VaultParts) {
     this.#parts = parts;
@@ -82,7 +78,8 @@ export class Vault {
     return this.#changes.run(async () => {
       await this.open();
       if (this.state === 'newer') throw new AppError('vault-read-only');
-      const next = this.#next(how);
+      const next = this.#parts.marks.mark(this.#contents, how(this.#contents));
+      assertRoom(this.#contents, next);
       await this.#parts.store.write(next);
       this.#take(next);
     });
@@ -108,20 +105,19 @@ export class Vault {
 
   /**
    * Notes something that must not fail what has already happened outside, such as a code that was accepted: when it
-   * cannot be written, it holds for this run. What comes when the vault is not open any more is dropped. Never rejects.
+   * cannot be written, it holds until the next lock or the end. What comes when the vault is not open any more is dropped.
+   * Never rejects.
+   *
+   * @param isKept it is no secret, and no lock may cost it: it is noted again with each opening, until the file has it
    */
-  note(how: Change): Promise<void> {
+  note(how: Change, isKept = false): Promise<void> {
     return this.#changes.run(async () => {
+      if (isKept) this.#unwritten.push(how);
       if (this.state !== 'open') return;
       const next = how(this.#contents);
       if (next === this.#contents) return;
-      const kept = this.#parts.marks.mark(this.#contents, next);
-      const isSaved = await this.#parts.store.write(kept).then(
-        () => true,
-        () => false,
-      );
-      if (isSaved) this.#take(kept);
-      else this.#hold(kept);
+      const marked = this.#parts.marks.mark(this.#contents, next);
+      this.#take(marked, await this.#isWritten(marked));
     });
   }
 
@@ -169,7 +165,7 @@ export class Vault {
     return this.#changes.run(async () => {
       await this.#opening?.catch(() => undefined);
       this.#shut = true;
-      if (this.holdsForThisRun) this.#unsealed = this.#contents;
+      if (this.state === 'open') await this.#saveLate();
       this.#contents = emptyVault;
       await this.#parts.store.close();
       this.#parts.onChange();
@@ -194,6 +190,7 @@ export class Vault {
       marks.beginAnew();
       this.#contents = begin(null);
       this.#unsealed = null;
+      this.#unwritten = [];
       this.isSaved = this.#contents === emptyVault;
       onStartOver();
       this.#shut = false;
@@ -208,6 +205,8 @@ export class Vault {
     if (found && !isFirst(found)) {
       this.#contents = found;
       this.isSaved = true;
+      // Not awaited: whoever opens it may be a change, which this would wait for.
+      for (const how of this.#unwritten.splice(0)) void this.note(how, true);
       return;
     }
     if (this.state !== 'open') return;
@@ -218,28 +217,31 @@ export class Vault {
     // Taken over from an older version: what cannot be written now is taken over again with the next start.
     if (this.isSaved) return;
     const marked = marks.mark(kept, kept);
-    await store.write(marked).then(
-      () => this.#take(marked),
-      () => undefined,
+    if (await this.#isWritten(marked)) this.#take(marked);
+  }
+
+  /** The last moment at which the file may take what it did not take before. */
+  async #saveLate(): Promise<void> {
+    if (this.holdsForThisRun) this.#unsealed = this.#contents;
+    else if (!this.isSaved) {
+      if (await this.#isWritten(this.#contents)) this.#unwritten = [];
+      // There is nothing more to be written, and what opens next is what the file has.
+      this.isSaved = true;
+    }
+  }
+
+  #isWritten(contents: VaultContents): Promise<boolean> {
+    return this.#parts.store.write(contents).then(
+      () => true,
+      () => false,
     );
   }
 
-  #next(how: Change): VaultContents {
-    const next = this.#parts.marks.mark(this.#contents, how(this.#contents));
-    assertRoom(this.#contents, next);
-    return next;
-  }
-
-  #take(contents: VaultContents): void {
+  #take(contents: VaultContents, isSaved = true): void {
     this.#contents = contents;
-    this.isSaved = true;
+    this.isSaved = isSaved;
+    if (isSaved) this.#unwritten = [];
     this.#parts.onChange();
-    this.#parts.onSaved();
-  }
-
-  #hold(contents: VaultContents): void {
-    this.#contents = contents;
-    this.isSaved = false;
-    this.#parts.onChange();
+    if (isSaved) this.#parts.onSaved();
   }
 }

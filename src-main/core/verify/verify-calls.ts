@@ -15,6 +15,7 @@ import type { SessionToken } from '../service/otp-answers';
 import type { Tokens } from '../accounts/tokens';
 import type { LedgerShelf } from '../recovery-codes/ledger-shelf';
 import type { AccountShelf } from '../shelves/account-shelf';
+import type { Vault } from '../vault/vault';
 
 interface Parts {
   readonly state: State;
@@ -26,6 +27,7 @@ interface Parts {
   readonly clock: Clock;
   readonly clipboard: SecretClipboard;
   readonly turns: OneAtATime;
+  readonly vault: Pick<Vault, 'isSaved' | 'holdsForThisRun'>;
 }
 
 const seconds = 1_000;
@@ -36,7 +38,7 @@ const forgiveAfter = 600 * seconds;
 
 /** Having a code texted, verifying it, and what to do with the session that may come of it. */
 export function verifyCalls(parts: Parts): VerifyCalls {
-  const { state, accountShelf, ledgerShelf, tokens, callers, api, clock, clipboard, turns } = parts;
+  const { state, accountShelf, ledgerShelf, tokens, callers, api, clock, clipboard, turns, vault } = parts;
 
   const remember = (accountId: string, how: (texts: StoredAccount['texts']) => StoredAccount['texts']) =>
     accountShelf.noteOn(accountId, (account) => ({ ...account, texts: how(account.texts) }));
@@ -88,15 +90,14 @@ export function verifyCalls(parts: Parts): VerifyCalls {
     return code;
   };
 
-  /** A recovery code that was just accepted is used, whoever typed it, and however. */
-  const markSpent = async (accountId: string, code: string): Promise<void> => {
+  /** A recovery code that was just accepted is used, whoever typed it, and however. Gives whether it was one. */
+  const markSpent = async (accountId: string, code: string): Promise<boolean> => {
     const ledger = ledgerShelf.ledger(accountId);
     const listed = findListed(ledger, code);
-    if (listed === null) return;
-    // The code was accepted, and that is what is told, whatever becomes of the note.
-    await ledgerShelf
-      .changeLedger(accountId, ledger.label, (now) => spendCode(now, listed, clock.now()))
-      .catch(() => undefined);
+    if (listed === null) return false;
+    const at = clock.now();
+    await ledgerShelf.noteOnLedger(accountId, ledger.label, (now) => spendCode(now, listed, at));
+    return true;
   };
 
   return {
@@ -114,8 +115,11 @@ export function verifyCalls(parts: Parts): VerifyCalls {
         if (verified.session) await keepSession(accountId, verified.session);
         // The person waits for the outcome, and not for the disk: all that hangs on this is how old the text was.
         void remember(accountId, ({ waitUntil }) => ({ sentAt: null, waitUntil, asked: 0 }));
-        await markSpent(accountId, code);
-        return { outcome: 'accepted', session: verified.session !== null };
+        const session = verified.session !== null;
+        const isListed = await markSpent(accountId, code);
+        // That nothing can seal it at all, as on a computer without a keychain, is told where the account is.
+        const kept = vault.isSaved || vault.holdsForThisRun || (!session && !isListed);
+        return { outcome: 'accepted', session, kept };
       });
     },
 

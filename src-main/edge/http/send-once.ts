@@ -14,6 +14,7 @@ type Headers = HttpReply['headers'];
  * and takes the whole process along (docs/decisions/0004-undici.md).
  *
  * @param deadline ends it, whatever has come until then
+ * @param onSending is called before the first byte of the request leaves; what fails before has sent nothing
  * @returns the reply, without a body where that could not be read to its end
  * @throws undici's error when no status came
  */
@@ -21,6 +22,7 @@ export function exchange(
   { method, url, headers }: HttpRequest,
   dispatcher: Dispatcher,
   deadline: AbortSignal,
+  onSending: () => void,
 ): Promise<HttpReply> {
   const { origin, pathname, search } = new URL(url);
   return new Promise((resolve, reject) => {
@@ -35,7 +37,7 @@ export function exchange(
     dispatcher.dispatch(
       { origin, path: pathname + search, method, headers: { 'accept-encoding': 'gzip', ...headers } },
       {
-        onRequestStart: () => undefined,
+        onRequestStart: onSending,
         onResponseStart(_controller, status, given) {
           if (status >= 200) reply = { status, headers: joined(given) };
         },

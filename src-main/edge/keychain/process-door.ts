@@ -1,3 +1,4 @@
+import { app } from 'electron';
 import { AfterIdle } from '../processes/after-idle';
 import { ChildProcess } from '../processes/child-process';
 import { whenUnseen } from '../windows/when-unseen';
@@ -46,6 +47,8 @@ export function processDoor(script: string, isAnythingOpen: () => boolean): Keyc
     async call(call) {
       waiting += 1;
       try {
+        // The vault is opened at the start, and Electron begins no process before it is ready.
+        await app.whenReady();
         return await (running ??= start()).ask(call);
       } finally {
         waiting -= 1;

@@ -5,8 +5,8 @@ import { watchForAbsence } from './lock-reasons';
 /** Locks Latchkey when nobody is at the computer any more. Costs a start nothing when called after it. */
 export function lockByItself(latchkey: App): void {
   let known = latchkey.snapshot().lock;
-  /** What is locked already needs no watching. */
-  const idle = (): number => (known.locked ? 0 : known.afterIdle);
+  /** What is locked already needs no watching, and says no time. */
+  const idle = (): number => known.afterIdle ?? 0;
   const { begin, end } = watchForAbsence({
     idle,
     gone: () => void latchkey.lock(),
@@ -17,5 +17,5 @@ export function lockByItself(latchkey: App): void {
     known = lock;
     if (lock.locked !== before.locked || lock.afterIdle !== before.afterIdle) begin();
   });
-  app.once('before-quit', end);
+  app.once('will-quit', end);
 }

@@ -2,7 +2,7 @@ import type { PreviewLedger } from '#contract/backups';
 import type { BackupDocument } from '../../core/records/backed-up';
 import type { Kept } from '../../core/records/backed-up';
 import type { Foreign, ForeignFile } from '../../core/ports/sealing/foreign';
-import { readForeign } from '../../core/backup/opening/read-foreign';
+import { type OpenedText, readForeign } from '../../core/backup/opening/read-foreign';
 import { compareForeign, mergeForeign } from '../../core/backup/opening/weigh-foreign';
 import type { TakenForeign } from '../../core/ports/sealing/foreign';
 import { OpenFailure, type OpenFailureKind } from '../../core/ports/sealing/open-failure';
@@ -68,15 +68,18 @@ export async function doPassphraseJob(job: PassphraseJob, workFactor = 18): Prom
 }
 
 /** The way to the text of a file. */
-function openWith(opener: Opener): (sealed: Uint8Array) => Promise<string> {
+function openWith(opener: Opener): (sealed: Uint8Array) => Promise<OpenedText> {
   if (opener.by === 'passphrase') {
-    return (sealed) => openAgeFile(scryptIdentity(opener.passphrase), sealed);
+    return async (sealed) => ({
+      text: await openAgeFile(scryptIdentity(opener.passphrase), sealed),
+      identity: null,
+    });
   }
   return async (sealed) => {
     let failure: unknown = new OpenFailure('wrong-key');
     for (const identity of opener.identities) {
       try {
-        return await openAgeFile(identity, sealed);
+        return { text: await openAgeFile(identity, sealed), identity };
       } catch (error) {
         failure = error;
         if (!(error instanceof OpenFailure && error.kind === 'wrong-key')) break;

@@ -5,5 +5,5 @@ import type { App } from '../../core/app';
 export function lookAtBackupsOnWaking(latchkey: App): void {
   const wake = (): void => latchkey.wake();
   powerMonitor.on('resume', wake);
-  app.once('before-quit', () => powerMonitor.off('resume', wake));
+  app.once('will-quit', () => powerMonitor.off('resume', wake));
 }

@@ -6,6 +6,7 @@ export const accountCodesWords = section('account-codes', {
   fetch: 'Fetch recovery codes',
   fetched: 'Recovery codes fetched.',
   generate: 'Generate new codes',
+  generating: 'The service is making new codes. Keep Latchkey open until they are here.',
   generated: 'The service gave new codes. Reveal them and write them down.',
   inDoubt:
     'New codes were asked for, and no answer came. Your codes may have been replaced: fetch them to see which are good.',

@@ -38,6 +38,9 @@ export const codesWords = section('codes', {
   correct: 'Correct',
   correctCode: (number: number) => `Correct code ${number}`,
   code: 'Code',
+  /** Before a code is used that has a note. */
+  noteFirst: 'The other codes are used, or have a note, too. Using this one copies it and marks it as used.',
+  useNoted: (number: number) => `Use code ${number}`,
   states: {
     used: (day: string | null) => (day === null ? 'Used' : `Used ${day}`),
     'perhaps-used': (day: string | null) =>

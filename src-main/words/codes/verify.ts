@@ -21,6 +21,9 @@ export const verifyWords = section('verify', {
   codeInDoubt: 'Ask for a new code: this one may be spent.',
   textInDoubt: 'A text may still come: wait a minute before you ask again.',
   addNumber: 'Add one on the service’s site, or use a recovery code.',
+  /** An accepted code bought a session, or was a recovery code, and the disk did not take it. */
+  notKept:
+    'Latchkey could not write down what came of it: the disk may be full. It knows it for now, and tries again with the next change and when it locks.',
   sessionCopied: 'Session token copied.',
   sessionForgotten: 'Session token forgotten.',
 

@@ -17,8 +17,8 @@ export const bugReportWords = section('bug-report', {
   backups: (health: readonly string[]) =>
     `Backup folders: ${health.length === 0 ? 'none' : health.join(', ')}`,
   /** @param seconds without use; 0 for never */
-  lock: (by: string, seconds: number, touchId: boolean) =>
-    `Lock: by ${by}, ${seconds === 0 ? 'never when idle' : `after ${seconds} s`}, touch id ${touchId ? 'there' : 'not there'}`,
+  lock: (by: string, seconds: number | null, touchId: boolean) =>
+    `Lock: by ${by}, ${seconds === null ? 'locked' : seconds === 0 ? 'never when idle' : `after ${seconds} s`}, touch id ${touchId ? 'there' : 'not there'}`,
   tray: (tray: string, stays: boolean, clipboard: string) =>
     `Tray: ${tray}, closing ${stays ? 'stays there' : 'quits'}; clipboard: ${clipboard}`,
   shortcut: (shortcut: 'off' | 'taken' | 'set', theme: string) =>

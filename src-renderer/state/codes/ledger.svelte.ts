@@ -1,4 +1,5 @@
 import type { Backend, Gives, Takes } from '#contract/contract';
+import { nextCode } from '#contract/codes-left';
 import type { CodeEntry } from '#contract/snapshot';
 import { codesWords } from '#words/codes/codes';
 import { Attempt } from '../attempt.svelte';
@@ -24,6 +25,8 @@ export class LedgerState {
   undoable = $state.raw<(() => Promise<void>) | null>(null);
   /** The dialog with the note on a code. */
   note = $state.raw<CodeNote | null>(null);
+  /** What is written beside the next code, until it was read. */
+  noteFirst = $state.raw<{ readonly index: number; readonly note: string } | null>(null);
   readonly asking = new Attempt();
   readonly #hiding = new Attempt();
 
@@ -79,8 +82,23 @@ export class LedgerState {
     await this.ask(() => this.backend.copyRecoveryCode(code), codesWords.copied(index + 1));
   }
 
+  /** Uses the next code. Where something is written beside it, that is shown first. */
   async useNext(): Promise<void> {
-    const used = await this.ask(() => this.backend.useNextCode({ ledgerId: this.ledgerId }), '');
+    const index = nextCode(this.entries);
+    const note = this.entries[index]?.note ?? '';
+    if (note === '') await this.#useNext(false);
+    else if (!this.asking.running) this.noteFirst = { index, note };
+  }
+
+  /** The note on the next code was read. */
+  async useNoted(): Promise<void> {
+    this.noteFirst = null;
+    await this.#useNext(true);
+  }
+
+  async #useNext(noteRead: boolean): Promise<void> {
+    const { ledgerId } = this;
+    const used = await this.ask(() => this.backend.useNextCode({ ledgerId, noteRead }), '');
     if (!used) return;
     this.done = codesWords.copiedAndUsed(used.index + 1);
     this.undoable = () => this.mark(used.index, 'unused');
@@ -109,6 +127,7 @@ export class LedgerState {
     this.entries = [];
     this.#asked = null;
     this.note = null;
+    this.noteFirst = null;
     this.done = '';
     this.undoable = null;
     this.asking.forget();

@@ -34,6 +34,6 @@ export function unnoticed({ screen, sleep, idle }: LockNotices): Unnoticed[] {
 /** The times to choose from, in seconds; 0 stands for never. */
 const usualTimes = [60, 300, 900, 1800, 3600, 0];
 
-/** The times to choose from, in seconds, with the one that holds now, wherever it came from. */
-export const lockTimes = (afterIdle: number): number[] =>
-  usualTimes.includes(afterIdle) ? usualTimes : [afterIdle, ...usualTimes];
+/** The times to choose from, in seconds, with the one that holds now, wherever it came from; null while none is known. */
+export const lockTimes = (afterIdle: number | null): number[] =>
+  afterIdle === null || usualTimes.includes(afterIdle) ? usualTimes : [afterIdle, ...usualTimes];

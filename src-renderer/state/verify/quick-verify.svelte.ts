@@ -164,4 +164,5 @@ export class QuickVerifyState {
 }
 
 const isAccepted = ({ outcome }: VerifyState): boolean => outcome?.outcome === 'accepted';
-const isOver = ({ outcome }: VerifyState): boolean => outcome?.outcome === 'accepted' && !outcome.session;
+const isOver = ({ outcome }: VerifyState): boolean =>
+  outcome?.outcome === 'accepted' && !outcome.session && outcome.kept;

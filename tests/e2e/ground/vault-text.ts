@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Decrypter, Encrypter, identityToRecipient } from 'age-encryption';
+import { withOwnMac } from '../../app/with-own-mac';
 
 /** What of a vault these tests look at or change. */
 export interface VaultText {
@@ -38,11 +39,11 @@ export async function rewriteVault(
   await sealVault(profile, identity, how(await readVault(profile, identity)));
 }
 
-/** Writes a vault of whatever schema. */
+/** Writes a vault of whatever schema, as whoever has its key. */
 export async function sealVault(profile: string, identity: string, vault: object): Promise<void> {
   const encrypter = new Encrypter();
   encrypter.addRecipient(await identityToRecipient(identity));
-  await writeFile(fileIn(profile), await encrypter.encrypt(JSON.stringify(vault)));
+  await writeFile(fileIn(profile), await encrypter.encrypt(withOwnMac(JSON.stringify(vault), identity)));
 }
 
 /** How many facts of a kind there are. */

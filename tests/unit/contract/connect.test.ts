@@ -28,11 +28,11 @@ describe('connect', () => {
     const backend = connect(
       bridgeThat((input) => {
         inputs.push(input);
-        return Promise.resolve({ ok: true, value: { outcome: 'accepted', session: true } });
+        return Promise.resolve({ ok: true, value: { outcome: 'accepted', session: true, kept: true } });
       }),
     );
     const input = { accountId, code: '123 456' };
-    expect(await backend.verifyCode(input)).toEqual({ outcome: 'accepted', session: true });
+    expect(await backend.verifyCode(input)).toEqual({ outcome: 'accepted', session: true, kept: true });
     expect(inputs).toEqual([input]);
   });
 

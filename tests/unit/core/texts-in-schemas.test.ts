@@ -60,7 +60,7 @@ const known: ReadonlySet<string> = new Set([
   // Never shown.
   ...['passphrase', 'newPassphrase', 'secret', 'recipient', 'key', 'base64', 'vaultMark', 'mark', 'told'],
   // Never shown either: in the vault alone.
-  ...['bound', 'contentStamp', 'stamp', 'algorithm', 'uri'],
+  ...['bound', 'contentStamp', 'settingsSeen', 'stamp', 'algorithm', 'uri'],
   // Of this computer, of Latchkey itself, and of its practice service.
   ...['folder', 'path', 'shortcut', 'version', 'reference', 'parts', 'to', 'phoneEnding', 'sunset', 'date'],
   // Times.

@@ -49,6 +49,7 @@ export function anAccount(change: Partial<Account> = {}): Account {
     texts: { sentAt: null, waitUntil: null, phoneEnding: null },
     recovery: null,
     recoveryInDoubt: false,
+    generating: false,
     sunset: null,
     ...change,
   };
@@ -78,6 +79,7 @@ export function aSnapshot(change: Partial<Snapshot> = {}): Snapshot {
     clipboard: null,
     vaultPutAside: false,
     vaultOlder: false,
+    settingsTurnedUp: null,
     takenOver: null,
     fileHanded: false,
     desktop: {

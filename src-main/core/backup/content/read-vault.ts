@@ -9,10 +9,12 @@ import type { ReadDocument } from './read-document';
  * Reads what came out of a vault, of this computer or another one, as a backup of it: every account and list with its id,
  * so that it is known again. The accounts of a vault of the first version lie where that computer has its settings. Never
  * throws.
+ *
+ * @param identity as for parseContents
  */
-export function readVault(text: string): ReadDocument {
+export function readVault(text: string, identity: string | null): ReadDocument {
   if (isTooFull(listOfLedgers(text))) return { kind: 'too-full' };
-  const read = parseContents(text);
+  const read = parseContents(text, identity);
   if (read.kind !== 'good') return read;
   const accounts = isFirst(read.value)
     ? read.value.ledgers.map((ledger): BackedUp => ({

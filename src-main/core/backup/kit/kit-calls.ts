@@ -15,6 +15,7 @@ import { TooLongToSeal } from '../../ports/sealing/sealer';
 import type { LedgerShelf } from '../../recovery-codes/ledger-shelf';
 import type { Vault } from '../../vault/vault';
 import { keyText } from '../../keys/sealed-identity';
+import { localDay } from '../../records/local-day';
 import type { BackupDocument } from '../../records/backed-up';
 import type { Backups } from '../folders/backups';
 import { checkBackupsPassphrase } from '../folders/backups-passphrase';
@@ -63,7 +64,7 @@ export function kitCalls(parts: Parts): KitCalls {
     if (now().accounts.length === 0) throw new AppError('nothing-to-back-up');
   };
   const fileName = (ending: string, of = 'kit'): string =>
-    `latchkey-${of}-${new Date(clock.now()).toISOString().slice(0, 10)}.${ending}`;
+    `latchkey-${of}-${localDay(clock.now())}.${ending}`;
 
   const byPassphrase = async ({ passphrase: typed, sameAs }: ByPassphrase): Promise<Seal> => {
     if (sameAs) await checkBackupsPassphrase(parts, typed);

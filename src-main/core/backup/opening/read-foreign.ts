@@ -12,6 +12,12 @@ import { readVault } from '../content/read-vault';
 import { holdsMoreValues } from '../../records/json-values';
 import { isTooFull } from '../../records/too-full';
 
+/** What came out of a file, and the age identity that opened it; null where a passphrase did. */
+export interface OpenedText {
+  readonly text: string;
+  readonly identity: string | null;
+}
+
 interface Opened extends ForeignFile {
   readonly document: BackupDocument;
   readonly faults: readonly Fault[];
@@ -21,13 +27,13 @@ interface Opened extends ForeignFile {
  * Opens files, reads them, and joins what the newest of each computer hold, without loss (merge). Costs seconds for
  * what a stranger can make of 200 files, so that it runs where nobody waits for it. Never throws for what is in a file.
  *
- * @param open gives the text of a file; rejects with OpenFailure
+ * @param open gives the text of a file, and what opened it; rejects with OpenFailure
  * @param now epoch milliseconds
  * @throws what `open` rejects with beyond that
  */
 export async function readForeign(
   files: readonly ForeignFile[],
-  open: (sealed: Uint8Array) => Promise<string>,
+  open: (sealed: Uint8Array) => Promise<OpenedText>,
   now: number,
   random: Random,
 ): Promise<Foreign> {
@@ -64,7 +70,7 @@ export async function readForeign(
 
 async function openOne(
   file: ForeignFile,
-  open: (sealed: Uint8Array) => Promise<string>,
+  open: (sealed: Uint8Array) => Promise<OpenedText>,
 ): Promise<Opened | Refusal['why']> {
   try {
     const read = readText(await open(file.sealed));
@@ -77,11 +83,11 @@ async function openOne(
 }
 
 /** A backup or a kit, or else a vault. Their schemas are counted apart: what is newer for one may be the other. */
-function readText(text: string): ReadDocument {
+function readText({ text, identity }: OpenedText): ReadDocument {
   if (holdsMoreValues(text, limits.valuesInFile)) return { kind: 'too-full' };
   const read = readDocument(text);
   if (read.kind === 'good' || read.kind === 'too-full') return read;
-  const asVault = readVault(text);
+  const asVault = readVault(text, identity);
   return asVault.kind === 'damaged' ? read : asVault;
 }
 

@@ -1,4 +1,5 @@
 import type { Fakes } from '../../../app/make-app';
+import { withOwnMac } from '../../../app/with-own-mac';
 import { MemoryVaultFile } from '../../../fakes/memory-vault-file';
 
 /** The vault's file with one text in place of another wherever it stands, as if somebody who has its key had put it there. */
@@ -16,7 +17,10 @@ export async function editedVault(
   return new MemoryVaultFile(
     await sealer.sealTo(
       recipient,
-      text.replaceAll(from, () => to),
+      withOwnMac(
+        text.replaceAll(from, () => to),
+        identity,
+      ),
     ),
   );
 }

@@ -24,7 +24,6 @@ const shown = [
   'lock.reason',
   'lock.by',
   'lock.presence',
-  'lock.afterIdle',
   'lock.waitUntil',
   'lock.keyHeld',
   'lock.guardsScreen',
@@ -50,7 +49,9 @@ const fieldsOf = ({ type, entries = {} }: Described, way: readonly string[] = []
 const fieldIn = (value: unknown, way: string): unknown =>
   way.split('.').reduce((inside, name) => (inside as Record<string, unknown>)[name], value);
 
-const hidden = fieldsOf(schema).filter((way) => !shown.includes(way) && way !== 'takenOver');
+const hidden = fieldsOf(schema).filter(
+  (way) => !shown.includes(way) && !['takenOver', 'settingsTurnedUp'].includes(way),
+);
 
 const full = await fullApp('keychain');
 const open = await snapshotOf(full);

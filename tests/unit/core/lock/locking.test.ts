@@ -210,6 +210,15 @@ describe('the window with codes', () => {
   });
 });
 
+it('tells no time after which it locks while it is locked, for what was chosen lies in the vault', async () => {
+  const story = await appWithCodes(codes);
+  await story.backend.setLockAfter({ afterIdle: 60 });
+  await story.backend.lock({});
+  expect(await lockOf(story)).toMatchObject({ locked: true, afterIdle: null });
+  await story.backend.unlock({ passphrase: '' });
+  expect(await lockOf(story)).toMatchObject({ locked: false, afterIdle: 60 });
+});
+
 it('locks after the time that was chosen, from the next start on, too', async () => {
   const story = await appWithCodes(codes);
   story.http.on(listCodes, json(200, { recovery_codes: codes }));

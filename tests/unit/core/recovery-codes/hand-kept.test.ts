@@ -6,7 +6,7 @@ import { makeApp, type World } from '../../../app/make-app';
 import { appWithCodes, codesOf, ofLedger, restart, snapshotOf, entriesOf, entriesByHand } from '../story';
 import { writeContents } from '../../../../src-main/core/vault/vault-contents';
 import type { Ledger } from '../../../../src-main/core/records/ledger-record';
-import { contentsOf, type sealedWith, startOn } from '../vault/vault-world';
+import { contentsOf, identity, type sealedWith, startOn } from '../vault/vault-world';
 
 /** A list with one code of its own. */
 const listOf = (code: string): Omit<Ledger, 'id'> => ({
@@ -25,7 +25,7 @@ const full: typeof sealedWith = (sealer) => {
     ...listOf(`code-${place}`),
     id: crypto.randomUUID(),
   }));
-  return sealer.sealTo('age1fake0000', writeContents(contentsOf(ledgers)));
+  return sealer.sealTo('age1fake0000', writeContents(contentsOf(ledgers), identity));
 };
 const listed = async (world: World) =>
   (await snapshotOf(world)).handKept.map(({ label, recovery }) => [label, recovery.total]);

@@ -1,3 +1,4 @@
+import { nextCode } from '#contract/codes-left';
 import { describe, expect, it } from 'vitest';
 import {
   beginSet,
@@ -6,7 +7,6 @@ import {
   emptyLedger,
   joinSets,
   nameSet,
-  nextCode,
   takeIn,
 } from '../../../../src-main/core/recovery-codes/ledger';
 import type { Ledger } from '../../../../src-main/core/records/ledger-record';
@@ -139,12 +139,24 @@ describe('changing a code', () => {
 describe('the next code', () => {
   it('is the first unused one, else the first that was only copied, else none', () => {
     let ledger = changeCode(taken('a', 'b', 'c'), 0, mark('perhaps-used'));
-    expect(nextCode(setOf(ledger))).toBe(1);
+    expect(nextCode(setOf(ledger).codes)).toBe(1);
     ledger = changeCode(changeCode(ledger, 1, mark('used')), 2, mark('perhaps-used'));
-    expect(nextCode(setOf(ledger))).toBe(0);
+    expect(nextCode(setOf(ledger).codes)).toBe(0);
     ledger = changeCode(ledger, 0, mark('used'));
-    expect(nextCode(setOf(ledger))).toBe(2);
-    expect(nextCode(setOf(changeCode(ledger, 2, mark('gone'))))).toBe(-1);
+    expect(nextCode(setOf(ledger).codes)).toBe(2);
+    expect(nextCode(setOf(changeCode(ledger, 2, mark('gone'))).codes)).toBe(-1);
+  });
+
+  it('is one without a note, as long as there is one', () => {
+    const noted = (one: RecoveryCode) => ({ ...one, note: 'for the phone' });
+    let ledger = changeCode(changeCode(taken('a', 'b', 'c'), 0, noted), 1, noted);
+    expect(nextCode(setOf(ledger).codes)).toBe(2);
+    ledger = changeCode(ledger, 2, mark('used'));
+    expect(nextCode(setOf(ledger).codes)).toBe(0);
+    ledger = changeCode(ledger, 0, mark('perhaps-used'));
+    expect(nextCode(setOf(ledger).codes)).toBe(1);
+    ledger = changeCode(ledger, 1, mark('perhaps-used'));
+    expect(nextCode(setOf(ledger).codes)).toBe(0);
   });
 
   it('can be counted on only while it is unused', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { codeOf } from '../../../app/failure-of';
 import type { World } from '../../../app/make-app';
 import { insideVault, onDisk } from '../accounts/kept-tokens';
 import {
@@ -39,6 +40,17 @@ describe('the codes of a practice account without the keychain', () => {
     const later = restart(story);
     await later.app.warmUp();
     expect(await snapshotOf(later)).toMatchObject({ accounts: [], handKept: [] });
+  });
+
+  it('outlive a lock, however often it is unlocked in vain', async () => {
+    const story = await inMemory();
+    story.presence.by = 'touch-id';
+    await story.backend.lock({});
+    for (let tries = 0; tries < 2; tries += 1)
+      expect(await codeOf(story.backend.unlock({ passphrase: '' }))).toBe('presence-not-confirmed');
+    story.presence.confirms = true;
+    await story.backend.unlock({ passphrase: '' });
+    expect(await codesOf(story)).toEqual(['abcd-1234', 'efgh-5678']);
   });
 
   it('are sealed with whatever is sealed first once there is a keychain', async () => {

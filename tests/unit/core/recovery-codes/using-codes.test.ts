@@ -79,6 +79,18 @@ describe('using the next code', () => {
     expect(await codeOf(story.backend.useNextCode(ofLedger(story)))).toBe('no-such-code');
   });
 
+  it('comes to one with a note last, and only when that was read', async () => {
+    const story = await appWithCodes(list);
+    await story.backend.noteOnRecoveryCode({ ...at(story, 0), note: 'the one in the safe' });
+    expect(await story.backend.useNextCode(ofLedger(story))).toEqual({ index: 1 });
+    expect(await story.backend.useNextCode(ofLedger(story))).toEqual({ index: 2 });
+    expect(await codeOf(story.backend.useNextCode(ofLedger(story)))).toBe('code-has-note');
+    expect(await states(story)).toEqual(['unused', 'used', 'used']);
+    expect(story.desktop.clipboard).toBe(list[2]);
+    expect(await story.backend.useNextCode({ ...ofLedger(story), noteRead: true })).toEqual({ index: 0 });
+    expect(story.desktop.clipboard).toBe(list[0]);
+  });
+
   it('can be undone, over a restart', async () => {
     const story = await appWithCodes(list);
     const { index } = await story.backend.useNextCode(ofLedger(story));

@@ -26,9 +26,9 @@ async function begunAnew(how = writeContents): Promise<{ readonly world: World; 
   const [, identity = ''] = entries.find(([name]) => name.startsWith('vault-identity:')) ?? [];
   const { sealer, vaultFile } = world;
   const [aside = new Uint8Array()] = vaultFile.aside;
-  const read = parseContents(await sealer.openWith(identity, aside));
+  const read = parseContents(await sealer.openWith(identity, aside), identity);
   if (read.kind !== 'good' || isFirst(read.value)) throw new Error('no vault of this version');
-  vaultFile.aside[0] = await sealer.sealTo(await sealer.recipientOf(identity), how(read.value));
+  vaultFile.aside[0] = await sealer.sealTo(await sealer.recipientOf(identity), how(read.value, identity));
   return { world, bringBack: () => entries.forEach(([name, key]) => world.secrets.entries.set(name, key)) };
 }
 

@@ -84,7 +84,7 @@ describe('a file that was made to take long', () => {
     const start = performance.now();
     const { contents, entries } = await readForeign(
       [{ name: kitName, sealed: new Uint8Array() }],
-      () => Promise.resolve(textOf(accounts)),
+      () => Promise.resolve({ text: textOf(accounts), identity: null }),
       1,
       new FakeRandom(),
     );

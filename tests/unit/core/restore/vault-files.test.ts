@@ -11,6 +11,7 @@ import {
   addByHand,
   contentsWith,
   firstWith,
+  identity,
   oldIdentityEntry,
   sealedWith,
   warmedUp,
@@ -86,7 +87,7 @@ describe('a vault that was put aside', () => {
   ])('(of %s) opens with the key of the first version, whoever began anew', async (_version, make) => {
     const world = makeApp();
     world.files.make(stick, { [keylessName]: await make(world.sealer, 'Mail') });
-    world.secrets.entries.set(oldIdentityEntry, 'AGE-SECRET-KEY-1FAKE0000');
+    world.secrets.entries.set(oldIdentityEntry, identity);
     expect(await chooseFile(world, keylessName)).toEqual(atHand(keylessName));
     expect(await takeAll(world)).toEqual({ ledgers: 1, accounts: 0 });
     expect(await labelsIn(world)).toEqual(['Mail']);
@@ -163,7 +164,7 @@ describe('the vault of another computer', () => {
 
 describe('a file that is called like a vault', () => {
   const vaultOf = async (world: World, text: string): Promise<void> => {
-    world.secrets.entries.set(oldIdentityEntry, 'AGE-SECRET-KEY-1FAKE0000');
+    world.secrets.entries.set(oldIdentityEntry, identity);
     world.files.make(stick);
     put(world, 'vault.age', await world.sealer.sealTo('age1fake0000', text));
     await chooseFile(world, 'vault.age');
@@ -189,7 +190,7 @@ describe('a file that is called like a vault', () => {
 
   it('and is empty inside gives nothing to take', async () => {
     const world = makeApp();
-    await vaultOf(world, writeContents(emptyVault));
+    await vaultOf(world, writeContents(emptyVault, identity));
     expect((await open(world, '')).ledgers).toEqual([]);
   });
 
@@ -200,7 +201,7 @@ describe('a file that is called like a vault', () => {
   });
 
   it.each([
-    ['this version', writeContents(contentsWith('Mail'))],
+    ['this version', writeContents(contentsWith('Mail'), identity)],
     ['the first', asFirst(contentsWith('Mail'))],
   ])('(of %s) gives its codes when it was sealed by a passphrase by hand', async (_version, text) => {
     const world = makeApp();

@@ -16,14 +16,14 @@ export const vaultTextOf = (fakes: Fakes): Promise<string> =>
 
 /** What the vault on the disk holds. Throws when it is none of this version. */
 export async function openedVault(fakes: Fakes): Promise<VaultContents> {
-  const read = parseContents(await vaultTextOf(fakes));
+  const read = parseContents(await vaultTextOf(fakes), keyOf(fakes));
   if (read.kind !== 'good' || isFirst(read.value)) throw new Error('no vault of this version');
   return read.value;
 }
 
 /** Changes the vault on the disk, as if Latchkey had written it like that. */
 async function changeVault(fakes: Fakes, how: (contents: VaultContents) => VaultContents): Promise<void> {
-  const text = writeContents(how(await openedVault(fakes)));
+  const text = writeContents(how(await openedVault(fakes)), keyOf(fakes));
   fakes.vaultFile.sealed = await fakes.sealer.sealTo(await fakes.sealer.recipientOf(keyOf(fakes)), text);
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../../../../src-main/core/vault/vault-contents';
 import { MemoryVaultFile } from '../../../fakes/memory-vault-file';
 import { makeApp } from '../../../app/make-app';
+import { withOwnMac } from '../../../app/with-own-mac';
 import { damage, dice, graft } from '../state/mutations';
 import { snapshotOf, entriesByHand } from '../story';
 import { contentsWith, identity, oldIdentityEntry } from './vault-world';
@@ -21,7 +22,9 @@ const vector = (schema: number): Promise<string> =>
 async function openedOn(text: string) {
   const fakes = makeApp();
   fakes.secrets.entries.set(oldIdentityEntry, identity);
-  const vaultFile = new MemoryVaultFile(await fakes.sealer.sealTo('age1fake0000', text));
+  const vaultFile = new MemoryVaultFile(
+    await fakes.sealer.sealTo('age1fake0000', withOwnMac(text, identity)),
+  );
   const world = makeApp({ ...fakes, vaultFile });
   await world.app.warmUp();
   return world;
@@ -29,10 +32,10 @@ async function openedOn(text: string) {
 
 describe('what is sealed in the vault', () => {
   it('can be read by a person, and comes back as it was', () => {
-    const text = writeContents(contentsWith('Größe "1" 🔑'));
-    expect(text).toMatch(/^\{\n {2}"schema": 2,\n {2}"store": \{\n/);
+    const text = writeContents(contentsWith('Größe "1" 🔑'), identity);
+    expect(text).toMatch(/^\{\n {2}"schema": 2,\n {2}"mac": "[0-9a-f]{64}",\n {2}"store": \{\n/);
     expect(text.endsWith('}\n')).toBe(true);
-    expect(parseContents(text)).toEqual({ kind: 'good', value: contentsWith('Größe "1" 🔑') });
+    expect(parseContents(text, identity)).toEqual({ kind: 'good', value: contentsWith('Größe "1" 🔑') });
   });
 
   it.each([
@@ -49,13 +52,13 @@ describe('what is sealed in the vault', () => {
     '{"schema":2,"store":{"facts":{},"gone":[],"latest":{},"counters":{}}}',
     '['.repeat(200_000),
   ])('is damaged when it is %j', (text) => {
-    expect(parseContents(text)).toEqual({ kind: 'damaged' });
+    expect(parseContents(withOwnMac(text, identity), identity)).toEqual({ kind: 'damaged' });
   });
 
   it.each(['{"schema":3}', '{"schema":2.5}', '{"schema":1e999,"ledgers":7}'])(
     'is newer when it is %j',
     (text) => {
-      expect(parseContents(text)).toEqual({ kind: 'newer' });
+      expect(parseContents(text, identity)).toEqual({ kind: 'newer' });
     },
   );
 
@@ -66,13 +69,16 @@ describe('what is sealed in the vault', () => {
       const roll = dice(20_260_103);
       const kinds: Record<string, number> = {};
       for (let round = 0; round < 3_000; round += 1) {
-        const text =
+        const changed =
           roll(2) === 0 ? damage(good, roll) : JSON.stringify(graft(JSON.parse(good) as unknown, roll));
-        const read = parseContents(text);
+        // A stranger's would not be looked into any further.
+        const text = withOwnMac(changed, identity);
+        const read = parseContents(text, identity);
         kinds[read.kind] = (kinds[read.kind] ?? 0) + 1;
         if (read.kind !== 'good') continue;
         const found = read.value;
-        if (!isFirst(found)) expect(parseContents(writeContents(found)), text).toEqual(read);
+        if (!isFirst(found))
+          expect(parseContents(writeContents(found, identity), identity), text).toEqual(read);
         const world = await openedOn(text);
         const { accounts, handKept, vault } = await snapshotOf(world);
         expect(vault, text).toEqual({ state: 'open', setAside: false });
@@ -91,6 +97,12 @@ describe('what is sealed in the vault', () => {
 
 it('is of the newest schema: a new one needs its vector here', () => {
   expect(vaultSchema).toBe(2);
+});
+
+it('of schema 2 has a MAC that fits as it lies there', async () => {
+  const text = await vector(2);
+  expect(parseContents(text, identity).kind).toBe('good');
+  expect(parseContents(text.replace('"00-005"', '"00-006"'), identity).kind).toBe('damaged');
 });
 
 describe('a vault of schema 1', () => {

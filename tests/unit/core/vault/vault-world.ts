@@ -54,7 +54,7 @@ export const contentsOf = (ledgers: readonly Ledger[]): VaultContents =>
 export const contentsWith = (label: string): VaultContents => contentsOf([ledgerWith(label)]);
 
 export const sealedWith = (sealer: FakeSealer, label: string): Promise<Uint8Array> =>
-  sealer.sealTo(recipient, writeContents(contentsWith(label)));
+  sealer.sealTo(recipient, writeContents(contentsWith(label), identity));
 
 /** The same as Latchkey 0.1.0 wrote it. */
 export const firstWith = (sealer: FakeSealer, label: string): Promise<Uint8Array> =>
@@ -62,7 +62,10 @@ export const firstWith = (sealer: FakeSealer, label: string): Promise<Uint8Array
 
 /** The same vault as a later version of Latchkey writes it. */
 export const newerWith = (sealer: FakeSealer, label: string): Promise<Uint8Array> =>
-  sealer.sealTo(recipient, writeContents(contentsWith(label)).replace('"schema": 2', '"schema": 3'));
+  sealer.sealTo(
+    recipient,
+    writeContents(contentsWith(label), identity).replace('"schema": 2', '"schema": 3'),
+  );
 
 /** What is no vault any more. `header`: damaged so that it looks as if it were sealed to another key. */
 export function damaged(sealed: Uint8Array, where: 'header' | 'body' = 'body'): Uint8Array {

@@ -130,7 +130,7 @@ describe('a session token', () => {
       return Promise.resolve(json(200, { token: session }));
     });
     const outcome = await story.backend.verifyCode({ ...id(story), code: '123456' });
-    expect(outcome).toEqual({ outcome: 'accepted', session: true });
+    expect(outcome).toEqual({ outcome: 'accepted', session: true, kept: true });
     await story.backend.copySessionToken(id(story));
     expect(story.desktop.clipboard).toBe(session);
   });

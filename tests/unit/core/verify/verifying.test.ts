@@ -26,7 +26,7 @@ describe('verifying a code', () => {
   ])('sends %j as %s, once', async (typed, sent) => {
     const story = await appWithAccount();
     story.http.on(verify(sent), empty(204));
-    expect(await check(story, typed)).toEqual({ outcome: 'accepted', session: false });
+    expect(await check(story, typed)).toEqual({ outcome: 'accepted', session: false, kept: true });
     expect(story.http.calls).toEqual([verify(sent)]);
   });
 
@@ -78,7 +78,7 @@ describe('verifying a code', () => {
     const first = check(story, '123456');
     expect(await codeOf(check(story, '123456'))).toBe('busy');
     reply.resolve(empty(204));
-    expect(await first).toEqual({ outcome: 'accepted', session: false });
+    expect(await first).toEqual({ outcome: 'accepted', session: false, kept: true });
     expect(story.http.calls).toHaveLength(1);
   });
 
@@ -86,14 +86,14 @@ describe('verifying a code', () => {
     const story = await appWithAccount();
     story.http.on(verify('123456'), 'unreachable', empty(204));
     expect(await codeOf(check(story, '123456'))).toBe('offline');
-    expect(await check(story, '123456')).toEqual({ outcome: 'accepted', session: false });
+    expect(await check(story, '123456')).toEqual({ outcome: 'accepted', session: false, kept: true });
   });
 
   it('says accepted although the vault cannot be written', async () => {
     const story = await appWithAccount();
     story.http.on(verify('123456'), json(200, { token: 'session-1' }));
     story.vaultFile.full = true;
-    expect(await check(story, '123456')).toEqual({ outcome: 'accepted', session: true });
+    expect(await check(story, '123456')).toEqual({ outcome: 'accepted', session: true, kept: false });
     expect((await snapshotOf(story)).accounts[0]?.session).toEqual({ expiresAt: null });
   });
 
@@ -103,7 +103,7 @@ describe('verifying a code', () => {
     first.settingsFile.text = (first.settingsFile.text ?? '').replace('"schema": 3', '"schema": 4');
     const story = restart(first);
     story.http.on(verify('123456'), empty(204));
-    expect(await check(story, '123456')).toEqual({ outcome: 'accepted', session: false });
+    expect(await check(story, '123456')).toEqual({ outcome: 'accepted', session: false, kept: true });
     expect((await snapshotOf(story)).settings).toBe('newer');
   });
 });

@@ -2,6 +2,8 @@ import { createServer, request, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { undiciHttp } from '../../../../src-main/edge/http/http';
+import { sendByFirst } from '../../../../src-main/edge/http/send-by-first';
+import { waysThrough } from '../../../../src-main/edge/http/ways';
 import { closedPort, type HostileServer, httpServer, selfSignedServer, tcpServer } from './hostile-server';
 import { kindOf, path, send, token } from './send';
 
@@ -82,9 +84,9 @@ describe('a proxy', () => {
     expect([proxy.received, server.received]).toEqual([[], []]);
   });
 
-  it('that is not there leaves the service unreachable, and is not passed by', async () => {
+  it('that is not there leaves the service unreachable, and is not passed by where the system says so', async () => {
     const server = await service();
-    const proxy = `PROXY 127.0.0.1:${await closedPort()}; DIRECT`;
+    const proxy = `PROXY 127.0.0.1:${await closedPort()}`;
     expect(await kindOf(send(named(server), { proxy }))).toBe('unreachable');
     expect(server.received).toEqual([]);
   });
@@ -101,22 +103,26 @@ describe('a proxy', () => {
     expect(proxy.received[0]).not.toContain(token);
   });
 
-  it('that falls silent is given up at the deadline', async () => {
+  it('that falls silent is given up at the deadline, and nothing was sent on', async () => {
     const proxy = await tcpServer(() => undefined);
     const server = await service();
     expect(await kindOf(send(named(server), { proxy: `PROXY 127.0.0.1:${proxy.port}`, deadline: 200 }))).toBe(
-      'timed-out',
+      'unreachable',
     );
+    expect(server.received).toEqual([]);
   });
 
-  it.each(['SOCKS 127.0.0.1:1080', 'SOCKS5 127.0.0.1:1080; DIRECT', 'SOCKS4 x:1', 'QUIC x:443', 'nonsense'])(
-    '%j is not supported, and not passed by',
-    async (proxy) => {
-      const server = await service();
-      expect(await kindOf(send(named(server), { proxy }))).toBe('proxy-unsupported');
-      expect(server.received).toEqual([]);
-    },
-  );
+  it.each([
+    'SOCKS 127.0.0.1:1080',
+    'SOCKS5 127.0.0.1:1080; QUIC x:443',
+    'SOCKS4 x:1',
+    'QUIC x:443',
+    'nonsense',
+  ])('%j is not supported, and not passed by', async (proxy) => {
+    const server = await service();
+    expect(await kindOf(send(named(server), { proxy }))).toBe('proxy-unsupported');
+    expect(server.received).toEqual([]);
+  });
 
   it.each(['PROXY', 'PROXY ', 'PROXY :::', 'PROXY host:99999', 'PROXY <script>', 'HTTPS /etc/passwd?'])(
     'with an address that is none, %j, is not supported',
@@ -130,6 +136,67 @@ describe('a proxy', () => {
   it.each(['DIRECT', 'direct', ' DIRECT ; PROXY 127.0.0.1:1', ''])('is not used for %j', async (proxy) => {
     const server = await service();
     expect(await send(server.url, { proxy })).toMatchObject({ status: 200 });
+  });
+});
+
+describe('a list of proxies', () => {
+  const says = (answer: string) =>
+    tcpServer((socket) => socket.end(`HTTP/1.1 ${answer}\r\ncontent-length: 0\r\n\r\n`));
+  const answers = { status: 200, body: '{"ok":true}' };
+
+  it('is gone through in its order, whatever keeps one from passing the request on', async () => {
+    const [server, good, wantsName, isBroken] = await Promise.all([
+      service(),
+      officeProxy(),
+      says('407 Proxy Authentication Required'),
+      says('502 Bad Gateway'),
+    ]);
+    const proxy = [
+      'SOCKS5 127.0.0.1:1080',
+      `PROXY 127.0.0.1:${await closedPort()}`,
+      `PROXY 127.0.0.1:${wantsName.port}`,
+      `PROXY 127.0.0.1:${isBroken.port}`,
+      `PROXY 127.0.0.1:${good.port}`,
+      'DIRECT',
+    ].join('; ');
+    expect(await send(named(server), { proxy })).toMatchObject(answers);
+    expect(good.asked).toHaveLength(1);
+    expect(server.received).toHaveLength(1);
+    for (const { received } of [wantsName, isBroken]) expect(received.join()).not.toContain(token);
+  });
+
+  it('goes on after one that says nothing, within the deadline', async () => {
+    const [server, silent, good] = await Promise.all([service(), tcpServer(() => undefined), officeProxy()]);
+    const proxy = `PROXY 127.0.0.1:${silent.port}; PROXY 127.0.0.1:${good.port}`;
+    expect(await send(named(server), { proxy, deadline: 2_000 })).toMatchObject(answers);
+    expect(silent.received.join()).not.toContain(token);
+    expect(server.received).toHaveLength(1);
+  });
+
+  it('ends with the host itself where the system says so', async () => {
+    const server = await service();
+    const ways = waysThrough(`PROXY 127.0.0.1:${await closedPort()}; DIRECT`);
+    const request = { method: 'GET', url: server.url + path, headers: {}, deadline: 5_000 } as const;
+    expect(await sendByFirst(ways, request, new AbortController().signal)).toMatchObject(answers);
+  });
+
+  it.each(['', 'HTTP/1.1 200 OK\r\ncontent-length: 9\r\n'])(
+    'is at its end once anything was sent, after the answer %j',
+    async (answer) => {
+      const [server, good] = await Promise.all([tcpServer((socket) => socket.end(answer)), officeProxy()]);
+      const proxy = `PROXY 127.0.0.1:${(await officeProxy()).port}; PROXY 127.0.0.1:${good.port}`;
+      await kindOf(send(named(server), { proxy }));
+      expect(good.asked).toEqual([]);
+      expect(server.received).toHaveLength(1);
+    },
+  );
+
+  it('is at its end where a certificate does not prove who is there', async () => {
+    const server = await selfSignedServer((_request, response) => response.writeHead(204).end());
+    const [first, second] = await Promise.all([officeProxy(), officeProxy()]);
+    const proxy = `PROXY 127.0.0.1:${first.port}; PROXY 127.0.0.1:${second.port}`;
+    expect(await kindOf(send(named(server), { proxy }))).toBe('not-trusted');
+    expect([first.asked.length, second.asked.length]).toEqual([1, 0]);
   });
 });
 

@@ -17,7 +17,7 @@ describe('the next code', () => {
     await ledger.undo();
     await ledger.undo();
     expect(asked).toEqual([
-      ['useNextCode', { ledgerId: firstId }],
+      ['useNextCode', { ledgerId: firstId, noteRead: false }],
       ['markRecoveryCode', { ledgerId: firstId, index: 3, state: 'unused' }],
     ]);
     expect(ledger.done).toBe('Code 4 counts as not used.');
@@ -40,6 +40,28 @@ describe('the next code', () => {
     await ledger.useNext();
     expect(ledger.asking.failure?.code).toBe('vault-not-saved');
     expect([ledger.undoable, ledger.done]).toEqual([null, '']);
+  });
+
+  test('that has a note is used once that was read', async () => {
+    const entries = [
+      { state: 'used', at: 1, note: '' },
+      { state: 'unused', at: null, note: 'for the phone' },
+    ] as const;
+    const { backend, asked } = fakeBackend({
+      ...using,
+      readLedger: () => Promise.resolve({ entries: [...entries] }),
+    });
+    const ledger = new LedgerState(backend, firstId);
+    await ledger.look(1);
+    await ledger.useNext();
+    expect(ledger.noteFirst).toEqual({ index: 1, note: 'for the phone' });
+    expect(asked.map(([name]) => name)).toEqual(['readLedger']);
+    await ledger.useNoted();
+    expect(asked.at(-1)).toEqual(['useNextCode', { ledgerId: firstId, noteRead: true }]);
+    expect(ledger.noteFirst).toBeNull();
+    await ledger.useNext();
+    ledger.leave();
+    expect(ledger.noteFirst).toBeNull();
   });
 
   test('is not used twice by an impatient click', async () => {

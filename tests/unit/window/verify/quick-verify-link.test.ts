@@ -4,7 +4,7 @@ import { AppError } from '#contract/errors';
 import { QuickVerifyState } from '../../../../src-renderer/state/verify/quick-verify.svelte';
 import { aSnapshot, anAccount, fakeBackend, firstId, held } from '../fake-backend';
 
-const accepted: VerifyOutcome = { outcome: 'accepted', session: false };
+const accepted: VerifyOutcome = { outcome: 'accepted', session: false, kept: true };
 const names = (asked: readonly (readonly [string, unknown])[]): string[] => asked.map(([name]) => name);
 
 function open(answers: Parameters<typeof fakeBackend>[0]) {

@@ -4,7 +4,7 @@ import { AppError } from '#contract/errors';
 import { QuickVerifyState, tickTime } from '../../../../src-renderer/state/verify/quick-verify.svelte';
 import { aSnapshot, anAccount, fakeBackend, firstId, held, secondId } from '../fake-backend';
 
-const accepted: VerifyOutcome = { outcome: 'accepted', session: false };
+const accepted: VerifyOutcome = { outcome: 'accepted', session: false, kept: true };
 const rejected: VerifyOutcome = { outcome: 'rejected', words: null };
 const two = aSnapshot({
   accounts: [anAccount(), anAccount({ id: secondId, label: 'Home' })],
@@ -44,6 +44,14 @@ describe('an accepted code', () => {
     await quick.copySession();
     vi.advanceTimersByTime(tickTime);
     expect(names(asked)).toContain('closeQuickVerify');
+  });
+
+  test('stays until somebody closes it where the disk did not take what came of it', async () => {
+    const { quick, asked } = open({ verifyCode: () => Promise.resolve({ ...accepted, kept: false }) });
+    await quick.focused();
+    await quick.enter('123456');
+    vi.advanceTimersByTime(60_000);
+    expect([quick.isDone, names(asked).includes('closeQuickVerify')]).toEqual([false, false]);
   });
 
   test('does not close a window that was opened anew meanwhile', async () => {

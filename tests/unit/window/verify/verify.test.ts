@@ -4,7 +4,7 @@ import { AppError } from '#contract/errors';
 import { VerifyState } from '../../../../src-renderer/state/verify/verify.svelte';
 import { fakeBackend, firstId, held } from '../fake-backend';
 
-const accepted: VerifyOutcome = { outcome: 'accepted', session: true };
+const accepted: VerifyOutcome = { outcome: 'accepted', session: true, kept: true };
 const rejected: VerifyOutcome = { outcome: 'rejected', words: 'Invalid OTP' };
 const verifying = (code: string) => ['verifyCode', { accountId: firstId, code }] as const;
 const looking = (code: string) => ['beginsRecoveryCode', { accountId: firstId, code }] as const;

@@ -64,7 +64,10 @@ describe('a file of somebody', () => {
     readForeign(
       backups.map((_, place) => ({ name: `${place}`, sealed: new Uint8Array([place]) })),
       ([place = 0]) =>
-        Promise.resolve(writeDocument({ madeAt: 1 + place, computer, accounts: backups[place] ?? [] })),
+        Promise.resolve({
+          text: writeDocument({ madeAt: 1 + place, computer, accounts: backups[place] ?? [] }),
+          identity: null,
+        }),
       9,
       new FakeRandom(),
     );

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { quickSealer } from '../../../../../scripts/torture/quick-sealer';
 import { makeApp, type World } from '../../../../app/make-app';
+import { withOwnMac } from '../../../../app/with-own-mac';
 import { MemoryProfileFile } from '../../../../fakes/memory-profile-file';
 import { MemoryVaultFile } from '../../../../fakes/memory-vault-file';
 import { snapshotOf } from '../../story';
@@ -14,7 +15,7 @@ export async function startOn(text: string): Promise<World> {
   const world = makeApp({}, real);
   world.secrets.entries.set('vault-identity', identity);
   const vaultFile = new MemoryVaultFile(
-    await quickSealer.sealTo(await quickSealer.recipientOf(identity), text),
+    await quickSealer.sealTo(await quickSealer.recipientOf(identity), withOwnMac(text, identity)),
   );
   const started = makeApp({ ...world, vaultFile, profileFile: new MemoryProfileFile() }, real);
   await started.app.opened();

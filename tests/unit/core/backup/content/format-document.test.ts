@@ -26,7 +26,7 @@ it.each([
 
 it('its example of a vault is one, with a code of which one is used', () => {
   const [example = ''] = /^ {4}\{\n {6}"schema"[^]*?^ {4}\}$/m.exec(document) ?? [];
-  const read = parseContents(example);
+  const read = parseContents(example, null);
   if (read.kind !== 'good' || isFirst(read.value)) throw new Error('no vault');
   const { store, local } = read.value;
   expect(viewOf(store)).toMatchObject([

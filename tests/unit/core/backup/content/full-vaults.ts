@@ -49,7 +49,9 @@ export const contents = (
   accounts: readonly OldAccount[] = [],
 ): VaultContents => ({ store: storeOf(accounts, ledgers), local: freshLocal });
 
-const asNow = (ledgers: readonly Ledger[]): string => writeContents(contents(ledgers));
+/** The text of a vault with these lists. */
+export const asNow = (ledgers: readonly Ledger[]): string =>
+  writeContents(contents(ledgers), 'AGE-SECRET-KEY-1FAKE0000');
 
 /** As many lists as fit into the text of a vault of so many bytes, and no more codes than are kept. */
 export function filled(make: (index: number) => Ledger, bytes = limits.sealedText, write = asNow): Ledger[] {

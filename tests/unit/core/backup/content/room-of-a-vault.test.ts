@@ -7,13 +7,14 @@ import { backedUpOf } from '../../../../../src-main/core/store/view/backed-up-of
 import { viewOf } from '../../../../../src-main/core/store/view/view';
 import type { Ledger } from '../../../../../src-main/core/records/ledger-record';
 import { newAccount } from '../../../../../src-main/core/accounts/new-account';
-import { writeContents } from '../../../../../src-main/core/vault/vault-contents';
+import { bytesOfContents } from '../../../../../src-main/core/vault/vault-contents';
 import { assertRoomForNewSet } from '../../../../../src-main/core/vault/vault-room';
 import { limits } from '#contract/limits';
 import { codeOf, failureOf } from '../../../../app/failure-of';
 import { snapshotOf } from '../../story';
 import { expectItFits, startOn } from './fitting';
 import {
+  asNow,
   contents,
   emptySets,
   fetchedAt,
@@ -87,7 +88,7 @@ describe('the room that a vault has', patient, () => {
 
   it('has 64 KiB that only used codes may take', () => {
     const ledgers = fullest(kept);
-    const size = writeContents(contents(ledgers)).length;
+    const size = bytesOfContents(contents(ledgers));
     expect(limits.sealedText - size).toBeGreaterThanOrEqual(64 * 1024);
     const used = ledgers.map((one, place) => ({
       ...one,
@@ -114,7 +115,7 @@ describe('the room that a vault has', patient, () => {
   it('is refused in time, and says so', async () => {
     const ledgers = filled(short);
     expect(ledgers).toHaveLength(limits.codesInFile / 10);
-    const world = await startOn(writeContents(contents(ledgers.slice(0, -20))));
+    const world = await startOn(asNow(ledgers.slice(0, -20)));
     const pasted = Array.from({ length: 30 }, (_, place) => `full-${1000 + place}`).join('\n');
     let failure = '';
     for (let count = 0; count < 40 && failure === ''; count += 1) {
@@ -136,7 +137,7 @@ describe('the room that a vault has', patient, () => {
     const lists = fullest(kept);
     // So that not even a few kilobytes are left.
     for (let index = 5000; takes(lists, [...lists, short(index)]); index += 1) lists.push(short(index));
-    const world = await startOn(writeContents(contents(lists)));
+    const world = await startOn(asNow(lists));
     const { handKept } = await snapshotOf(world);
     const [first, second] = handKept;
     const ledgerId = first?.id ?? '';

@@ -21,8 +21,6 @@ export interface Attack {
   readonly files: ProfileFiles;
   /** Where the files lie, where it is another place than before. */
   readonly place?: string;
-  /** The vault is a forged one, sealed by whoever knows the recipient. Its folders are what it says. */
-  readonly isForged?: boolean;
   /**
    * The vault is from before a passphrase was set, and the first version's entry opens it: that entry is left in the
    * keychain, for another profile may have nothing else. What it held then is shown; no token is there any more.
@@ -130,13 +128,11 @@ export async function failuresOf(victim: Victim, attack: Attack): Promise<string
         ...world.bugs.map((bug) => `a bug: ${String(bug)}`),
       ];
       failures.push(...found.map((one) => `${who}: ${one}`));
-      if (!attack.isForged) failures.push(...strayed(world, victim).map((one) => `${who}: ${one}`));
+      failures.push(...strayed(world, victim).map((one) => `${who}: ${one}`));
     } catch (error) {
       failures.push(`${who}: ${String(error)}`);
     }
-    // What a stranger forged names strangers' folders, and what is there then is theirs.
-    const after = attack.isForged ? { ...computer, files: secondOf(victim.computer).files } : computer;
-    const lost = await whatIsLost(victim, after).catch((error: unknown) => [String(error)]);
+    const lost = await whatIsLost(victim, computer).catch((error: unknown) => [String(error)]);
     failures.push(...lost.map((one) => `${who}, files put back: ${one}`));
   };
   await run('owner', async (world) => {

@@ -1,4 +1,5 @@
 import { sealBackupKey } from '../../../../../src-main/core/keys/sealed-identity';
+import { withOwnMac } from '../../../../app/with-own-mac';
 import { editsOf, spoiled, type Values } from './edits';
 import type { Attack } from './attack';
 import { thievesPassphrase } from './person';
@@ -97,7 +98,10 @@ async function* rekeyed({ computer: { sealer }, files }: Victim): AsyncGenerator
   yield { what: 'a key and a vault of their own before a good one', files: { ...files, key, vault } };
 }
 
-/** A vault of a stranger's making, sealed to the recipient that stands in clear: each field of the real one, edited. */
+/**
+ * A vault of a stranger's making, sealed to the recipient that stands in clear: each field of the real one, edited, with every
+ * MAC that somebody can put there who has not the vault's key.
+ */
 async function* forged({ computer: { sealer }, files }: Victim): AsyncGenerator<Attack> {
   const { recipient: to } = JSON.parse(files.profile ?? '{"recipient": null}') as {
     readonly recipient: string | null;
@@ -108,14 +112,31 @@ async function* forged({ computer: { sealer }, files }: Victim): AsyncGenerator<
   const facts = Object.entries(store.facts).filter(([, fact]) => JSON.stringify(fact).includes('https://'));
   const latest = (store as { readonly latest?: object }).latest ?? {};
   const edits = [...editsOf(JSON.stringify({ ...rest, facts: Object.fromEntries(facts), latest }), theirs)];
-  for (const { what, text } of edits) {
+  for (const [index, { what, text }] of edits.entries()) {
     if (text === null || !text.startsWith('{')) continue;
     const { facts: changed, latest: other, ...others } = JSON.parse(text) as Record<string, unknown>;
     const made = { ...store, facts: { ...store.facts, ...(changed as object | undefined) }, latest: other };
-    const vault = await sealer.sealTo(to, JSON.stringify({ ...others, store: made }));
-    yield { what: `forged vault: ${what}`, files: { ...files, vault, vaultBefore: vault }, isForged: true };
+    const [mac, forge] = macs[index % macs.length] ?? macs[0];
+    const [place, put] = places[index % places.length] ?? places[0];
+    const vault = await sealer.sealTo(to, forge({ ...others, store: made }));
+    yield { what: `forged vault, ${place}, its MAC ${mac}: ${what}`, files: { ...files, ...put(vault) } };
   }
 }
+
+/** What somebody can put in the place of a MAC who has not the key. */
+const macs = [
+  ['of another text', (vault: object) => JSON.stringify(vault)],
+  ['left out', (vault: object) => JSON.stringify({ ...vault, mac: undefined })],
+  ['by a key of theirs', (vault: object) => withOwnMac(JSON.stringify(vault), identity)],
+] as const;
+
+/** Where a vault of theirs may lie: four places and three MACs come together in every way. */
+const places = [
+  ['as both', (vault: Uint8Array) => ({ vault, vaultBefore: vault })],
+  ['before a good one', (vault: Uint8Array) => ({ vault })],
+  ['behind a good one', (vault: Uint8Array) => ({ vaultBefore: vault })],
+  ['alone', (vaultBefore: Uint8Array) => ({ vault: null, vaultBefore })],
+] as const;
 
 /** Everything that is done to a victim. */
 export async function* attacksOn(victim: Victim): AsyncGenerator<Attack> {

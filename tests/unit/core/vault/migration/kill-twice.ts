@@ -45,7 +45,7 @@ async function schemaOnDisk({ vaultFile, vaultKeyFile, secrets }: Lying): Promis
   const inKeychain = [...secrets.entries.values()].filter((one) => one.startsWith('AGE-SECRET-KEY'));
   for (const identity of [...typed, ...inKeychain]) {
     const text = await rememberingSealer.openWith(identity, vaultFile.sealed).catch(() => '');
-    const read = parseContents(text);
+    const read = parseContents(text, identity);
     if (read.kind === 'good') return isFirst(read.value) ? 1 : 2;
   }
   return null;
