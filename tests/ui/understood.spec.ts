@@ -27,7 +27,7 @@ test('what a page holds is seen row by row, and kept as it is left', async ({ pr
   await others.correct(3, 'j9k0-m1n3');
   await expect(others.dialog.getByRole('button', { name: 'Correct code 3' })).toBeFocused();
   await others.removeRow(1);
-  await expect(others.dialog).toContainText('4 codes understood, 1 removed.');
+  await expect(others.dialog).toContainText('4 of 5 codes stay.');
   // The second is the same as the first then, which is refused where it stands.
   await others.correct(2, 'E5F6 G7H8');
   await others.save.click();

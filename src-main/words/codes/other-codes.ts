@@ -14,8 +14,7 @@ export const otherCodesWords = section('other-codes', {
   },
 
   add: 'Add codes',
-  howToPaste:
-    'Paste or type them as the site shows them, or drop a file here: text, CSV, JSON, a web page or a PDF.',
+  howToPaste: 'Paste or type them as the site shows them, or drop a file: text, CSV, JSON, HTML or PDF.',
   added: 'Codes added. Reveal them once and compare them with the site.',
   changeTitle: (label: string) => `Change ${label}`,
   howToChange:

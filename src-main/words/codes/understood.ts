@@ -9,9 +9,9 @@ export const understoodWords = section('understood', {
   reading: (file: string) => `Reading ${file}`,
 
   list: 'What was understood',
-  found: (kept: number, removed: number) => {
-    const codes = plural(kept, { one: 'One code understood', other: '# codes understood' });
-    return removed === 0 ? `${codes}.` : `${codes}, ${removed} removed.`;
+  found: (kept: number, all: number) => {
+    if (kept < all) return `${kept} of ${plural(all, { one: '# code stays.', other: '# codes stay.' })}`;
+    return plural(all, { one: 'One code understood.', other: '# codes understood.' });
   },
   oneKeyFound: 'One key understood.',
   allRemoved: 'All are removed. Put one back, or enter others.',
