@@ -56,9 +56,13 @@ export class OtherCodesPage {
     return this.understood.getByRole('checkbox', { name: `Code ${place} is used already`, exact: true });
   }
 
+  correctButton(place: number): Locator {
+    return this.understood.getByRole('button', { name: `Correct code ${place}`, exact: true });
+  }
+
   /** Writes a code anew that is not kept yet. */
   async correct(place: number, code: string): Promise<void> {
-    await this.understood.getByRole('button', { name: `Correct code ${place}`, exact: true }).click();
+    await this.correctButton(place).click();
     await this.editing.fill(code);
     await this.editing.press('Enter');
   }
