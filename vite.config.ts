@@ -4,6 +4,7 @@ import { bundleManifest } from './scripts/vite/bundle-manifest.mjs';
 import { pdfDecoders } from './scripts/vite/pdf-decoders.mjs';
 import { trayIcons } from './scripts/vite/tray-icons.mjs';
 import { undiciParts } from './scripts/vite/undici-parts.mjs';
+import { windowIcon } from './scripts/vite/window-icon.mjs';
 import { workerLicenses } from './scripts/vite/worker-licenses.mjs';
 import { calls, news } from './src-main/contract/contract';
 
@@ -17,7 +18,7 @@ const license = { fileName: '.vite/licenses.json' };
 /** Main and its utility processes: one folder of ES modules, nothing of node_modules read at start but keytar. */
 const main: UserConfig = {
   ...common,
-  plugins: [trayIcons(`${root}/assets/tray`), undiciParts()],
+  plugins: [trayIcons(`${root}/assets/tray`), windowIcon(`${root}/assets/mark.svg`), undiciParts()],
   build: {
     ssr: true,
     outDir: 'dist/main',

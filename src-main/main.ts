@@ -43,6 +43,7 @@ catchBugs(log);
 const places = new PlaceFile(profile);
 const windows = new Windows({
   preload: path.join(dist, 'preload', 'preload.cjs'),
+  icon: path.join(programs, 'window-icon.png'),
   places,
   language,
   noteCrash: (reason) => log.event(`the process of a window: ${reason}`),
@@ -50,7 +51,7 @@ const windows = new Windows({
 const http = lazyHttp(async (url) => (await openSession('proxies')).resolveProxy(url));
 const latchkey = createApp(electronPorts({ profile, programs, http, windows }));
 const ask = answer(latchkey.backend, (where, error) => log.bug(where, error));
-serveCalls(ask, (name, contents) => name !== 'offerClipboardCode' || windows.quickVerify.isFocused(contents));
+serveCalls(ask, (name, contents) => windows.mayAsk(name, contents));
 const patches = new SnapshotPatches(latchkey.snapshot());
 latchkey.onSnapshot((snapshot) => tell('snapshot', patches.next(snapshot)));
 beforeTheEnd(

@@ -7,6 +7,7 @@ import { backend, onCommand, onSnapshot } from './backend';
 import Failure from './parts/common/Failure.svelte';
 import { refuseDrops } from './parts/frame/drops';
 import { holdFocus } from './parts/common/focus';
+import { showWork } from './parts/common/show-work';
 import { followCommands } from './parts/frame/follow-commands';
 import { onPassphrase } from './parts/passphrase/on-passphrase';
 import { speakAsAsked } from './speak-as-asked';
@@ -36,6 +37,7 @@ function start(first: NumberedSnapshot): void {
   followCommands(lockable, onCommand);
   window.addEventListener('focus', () => lockable.contents?.lookAgain());
   holdFocus(document.body);
+  showWork(document.body);
   refuseDrops(window);
   // Nothing depends on it: without an answer the passphrase only takes a moment longer.
   onPassphrase(document.body, () => void backend.expectPassphrase({}).catch(() => undefined));

@@ -5,6 +5,7 @@ import type { NumberedSnapshot } from '#contract/snapshot-patches';
 import { backend, onQuickVerify, onSnapshot } from './backend';
 import Failure from './parts/common/Failure.svelte';
 import QuickVerify from './QuickVerify.svelte';
+import { showWork } from './parts/common/show-work';
 import { Attempt } from './state/attempt.svelte';
 import { onPassphrase } from './parts/passphrase/on-passphrase';
 import { speakAsAsked } from './speak-as-asked';
@@ -31,6 +32,7 @@ function start(first: NumberedSnapshot): void {
   const lockable = new Lockable(backend, first, make, (quick) => quick.closed());
   onSnapshot(first, (snapshot) => lockable.replaceSnapshot(snapshot));
   const closing = new Attempt();
+  showWork(document.body);
   // Nothing depends on it: without an answer the passphrase only takes a moment longer.
   onPassphrase(document.body, () => void backend.expectPassphrase({}).catch(() => undefined));
   const close = (): void => void closing.run(() => backend.closeQuickVerify({}));

@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { drawPng } from './draw-png.mjs';
 
 /** The drawings in assets/tray/. */
 const drawings = ['light', 'dark', 'template'].flatMap((kind) => [kind, `${kind}-few`, `${kind}-locked`]);
@@ -20,8 +18,7 @@ const sizes = {
 };
 
 /**
- * A Vite plugin that makes the tray's PNGs beside main.js: `tray/light-16.png`, `tray/light-16@2x.png` and so on. The
- * same drawing gives the same bytes on every computer.
+ * A Vite plugin that makes the tray's PNGs beside main.js: `tray/light-16.png`, `tray/light-16@2x.png` and so on.
  *
  * @param {string} folder where the drawings are
  * @returns {import('vite').Plugin}
@@ -30,21 +27,12 @@ export function trayIcons(folder) {
   return {
     name: 'tray-icons',
     async generateBundle() {
-      await ready();
       for (const drawing of drawings) {
-        const svg = await readFile(path.join(folder, `${drawing}.svg`), 'utf8');
         for (const [name, size] of Object.entries(sizes)) {
-          const png = new Resvg(svg, { fitTo: { mode: 'width', value: size } }).render().asPng();
+          const png = await drawPng(path.join(folder, `${drawing}.svg`), size);
           this.emitFile({ type: 'asset', fileName: `tray/${drawing}-${name}.png`, source: png });
         }
       }
     },
   };
 }
-
-/** @type {Promise<void> | undefined} */
-let loaded;
-const ready = () =>
-  (loaded ??= readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')).then(
-    (wasm) => initWasm(wasm),
-  ));

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { count, id, text, time } from './basics';
 import { limits } from './limits';
-import { label, recoveryCode, setName, shownFileName, typedLabel } from './texts';
+import { label, recoveryCode, setName, shownFileName, typedLabel, words } from './texts';
 
 /**
  * The health of the backups in one folder.
@@ -111,6 +111,8 @@ export const kitPaper = v.strictObject({
   pages: count,
   /** More QR codes than this are not put on paper. */
   most: count,
+  /** All that may be put on it, whether it is or not, with about how many QR codes each takes by itself. */
+  lists: v.array(v.strictObject({ id, label, codes: count, qrCodes: count })),
 });
 
 /** A kit on paper: everything that stands on the page. */
@@ -128,6 +130,8 @@ export const kitSheet = v.strictObject({
   ),
   /** Labels and set names of what the sealed text holds. */
   holds: v.array(v.strictObject({ label, setName })),
+  /** How many others there are that it does not hold. */
+  leftOut: count,
   /** The sealed text, cut at its line ends into what one QR code carries: put together again, they open with age. */
   parts: v.array(text(limits.qrPart)),
   /** What one more QR code says of the order of the others; see sheet-order.ts. */
@@ -220,7 +224,7 @@ export const restorePreview = v.strictObject({
   /** The newest of each computer, which are joined, newest first. */
   sources: v.array(v.strictObject({ file: shownFileName, madeAt: v.nullable(time) })),
   /** `isOlder`: only a backup that a later one of the same computer has followed holds it. */
-  ledgers: v.array(v.strictObject({ ...ledgerDifference.entries, isOlder: v.boolean() })),
+  ledgers: v.array(v.strictObject({ ...ledgerDifference.entries, user: words, isOlder: v.boolean() })),
   refused: v.array(v.strictObject({ file: shownFileName, why: v.picklist(refusalKinds) })),
   /** How many more files of the folder were not looked into, for there are too many. */
   unopened: count,

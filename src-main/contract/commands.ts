@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** The screens that the rail of the window lists, in its order. */
-const railScreens = ['verify', 'recovery-codes', 'backups', 'settings'] as const;
+export const railScreens = ['verify', 'recovery-codes', 'backups', 'settings'] as const;
 export type RailScreen = (typeof railScreens)[number];
 
 /** What the menu has the window do: go to a screen, or show the sheet with all shortcuts. */

@@ -12,6 +12,7 @@ export const errorCodes = [
   'address-unconfirmed',
   'not-believed',
   'code-invalid',
+  'code-like-words',
   // what the service said
   'token-refused',
   'refusal-unclear',
@@ -25,6 +26,7 @@ export const errorCodes = [
   'service-failed',
   'answer-not-understood',
   'not-this-api',
+  'not-found',
   'redirect-refused',
   // the way to the service
   'offline',
@@ -109,7 +111,6 @@ export const errorCodes = [
   'read-kind',
   'read-no-text',
   'sheet-no-codes',
-  'sheet-incomplete',
   // locking
   'locked',
   'unlock-too-soon',

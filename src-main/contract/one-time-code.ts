@@ -1,42 +1,40 @@
 import { cleanCode } from './clean-text';
-
-/** The longest code that is sent where no list has it: recovery codes of services that we know have 8 to 24 characters. */
-export const longestCode = 64;
+import { codesInMessage, longestMessage } from './code-in-message';
+import { withPlainDigits } from './plain-digits';
+import { readsAsWords } from './words-or-code';
 
 /** The number of digits at which a code is complete and the field submits itself. */
 export const textedCodeLength = 6;
 
 const dashes = /[\p{Pd}\u2212]/gu;
 
+/** What a text that is on no list comes to: the code as it is sent, or why nothing of it is. */
+export type CodeReading = { readonly code: string } | { readonly refused: 'no-code' | 'words' };
+
 /**
  * Reads what a person typed or pasted as a code that is on no list. Six digits may come in groups ("123 456",
- * "123-456"); anything else goes as it was typed, for a service may count dashes, blanks and case. Full-width digits and
- * letters are folded (NFKC), dashes of Unicode are plain ones; the invisible marks around a pasted number are dropped.
- *
- * @returns the code as it is sent, or null when there is no code in the text.
+ * "123-456"), and a code in a whole message; anything else goes as it was typed, for a service may count dashes, blanks
+ * and case. Digits of any script are plain ones, full-width letters are folded (NFKC), dashes of Unicode are plain; the
+ * invisible marks around a pasted number are dropped. What reads as words or as a password is no code.
  */
-export function readCode(typed: string): string | null {
-  if (typed.length > 1000 || /[^\s\P{Cc}]|\p{Cs}/u.test(typed)) return null;
-  const [quoted, another] = numbersInMessage(typed);
-  if (quoted !== undefined) return another === undefined ? quoted : null;
-  const text = cleanCode(typed.normalize('NFKC')).replace(/\s+/g, ' ').replace(dashes, '-');
+export function readCode(typed: string): CodeReading {
+  if (typed.length > longestMessage || /[^\s\P{Cc}]|\p{Cs}/u.test(typed)) return { refused: 'no-code' };
+  const [told, another] = codesInMessage(typed);
+  if (told !== undefined) return another === undefined ? { code: told } : { refused: 'no-code' };
+  const text = cleanCode(withPlainDigits(typed)).replace(/\s+/g, ' ').replace(dashes, '-');
   const digits = text.replace(/[ .-]/g, '');
-  if (/^\d+$/.test(digits) && digits.length === textedCodeLength) return digits;
-  const isLong = text.replace(/[^a-z0-9]/gi, '').length >= 4;
-  const fits = isLong && text.length <= longestCode && /^[a-z0-9_+=-]+( [a-z0-9_+=-]+)*$/i.test(text);
-  return fits ? text : null;
+  if (/^\d+$/.test(digits) && digits.length === textedCodeLength) return { code: digits };
+  if (!fits(text)) return { refused: /\p{L}{3}/u.test(text) ? 'words' : 'no-code' };
+  return readsAsWords(text) ? { refused: 'words' } : { code: text };
 }
+
+/** Has what a code is made of: nothing that means anything in a URL, and not too little of it. */
+const fits = (text: string): boolean =>
+  text.replace(/[^a-z0-9]/gi, '').length >= 4 && /^[a-z0-9_+=-]+( [a-z0-9_+=-]+)*$/i.test(text);
 
 /**
  * What is left of a code where case, dashes, blanks, width and invisible marks make no difference: two that are the same
  * then are the same code to a person who types one of them.
  */
 export const codeKey = (text: string): string =>
-  cleanCode(text.normalize('NFKC')).replace(dashes, '').replace(/\s+/g, '').toLowerCase();
-
-/** The six-digit numbers in a whole text message; none when the text is no message. */
-function numbersInMessage(text: string): string[] {
-  if (!/\p{L}{2}\S*\s/u.test(text)) return [];
-  const numbers = text.normalize('NFKC').match(/(?<![\d-])\d{3}[ -]?\d{3}(?![\d-])/g) ?? [];
-  return numbers.map((number) => number.replace(/\D/g, ''));
-}
+  cleanCode(withPlainDigits(text)).replace(dashes, '').replace(/\s+/g, '').toLowerCase();

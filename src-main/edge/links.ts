@@ -5,7 +5,6 @@ import type { LinkId } from '#contract/calls/desktop';
 const addresses: Record<LinkId, string> = {
   'keychain-help': 'https://wiki.gnome.org/Projects/GnomeKeyring',
   license: 'https://www.apache.org/licenses/LICENSE-2.0',
-  'api-end-notice': 'https://deploy.equinix.com/developers/docs/metal/',
 };
 
 /** Opens a page in the person's own browser. */

@@ -13,7 +13,9 @@ export const errorWords = section('errors', {
   'not-believed':
     'Look once whether the accounts and backup folders of the version before are yours. Until then nothing is sent.',
   'code-invalid':
-    'This cannot be a code: codes have letters, digits and signs such as - and _. Nothing was sent.',
+    'This cannot be a code, so nothing was sent. A code has 4 to 10 digits, or letters and digits as in k7m2p-4qd9x.',
+  'code-like-words':
+    'This reads as words or a password, so nothing was sent. A recovery code of any form is sent once this account’s codes are fetched.',
 
   'token-refused': 'The service refused the token. It may be mistyped, revoked or replaced by another one.',
   'refusal-unclear':
@@ -30,6 +32,8 @@ export const errorWords = section('errors', {
   'answer-not-understood': 'The service answered with something that Latchkey does not understand.',
   'not-this-api':
     'Something answers at this URL, but it is not this kind of service. Check the service URL of the account.',
+  'not-found':
+    'The service found nothing at this address with this token. Either may be wrong: check the token, and the service URL.',
   'redirect-refused':
     'The service points to another address. Latchkey does not follow, because your token would go there too.',
 
@@ -115,7 +119,7 @@ export const errorWords = section('errors', {
     'The kit could not be sealed, and nothing was saved. Try again; if it stays, restart Latchkey.',
   'kit-not-saved': 'The kit could not be saved there. Is the drive full or write-protected?',
   'kit-too-long-for-paper':
-    'There are too many codes for paper: nobody scans so many QR codes. Save the kit as a file instead.',
+    'There are too many codes for paper: nobody scans so many QR codes. Leave lists out, or save the kit as a file.',
   'not-printed': 'The page could not be printed. Check the printer, or save it as a PDF.',
   'file-unreadable': 'This file could not be read.',
   'file-too-large': 'This file is too large for a kit or a backup, which have at most 16 MiB.',
@@ -153,8 +157,6 @@ export const errorWords = section('errors', {
     'There is no text in this file, only pictures. Letters in pictures are not read: copy or type the codes.',
   'sheet-no-codes':
     'No QR code of a kit was found in it. Take the photo from straight above, in good light, one or two codes at a time.',
-  'sheet-incomplete':
-    'These are not all QR codes of the kit: the first or the last is missing. Read the others, too.',
 
   locked: 'Latchkey is locked. Unlock it first.',
   'unlock-too-soon': 'After several wrong passphrases the next one has to wait. Nothing was erased.',
@@ -194,8 +196,7 @@ export const errorWords = section('errors', {
   'too-many-accounts': 'Latchkey keeps at most 2,000 accounts. Remove one that you no longer need.',
   'no-such-account': 'This account is not there any more.',
   'no-such-code': 'This code is not there any more. Reveal the codes again.',
-  'code-has-note':
-    'Something is written beside the next code. Read it before you use the code.',
+  'code-has-note': 'Something is written beside the next code. Read it before you use the code.',
   busy: 'Latchkey is still busy with the last request. Wait a moment and try again.',
   bug: 'Something went wrong inside Latchkey.',
 } satisfies Record<ErrorCode, string>);

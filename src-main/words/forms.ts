@@ -1,6 +1,7 @@
 /** The language of the sentences; numbers and dates of their own follow the computer's settings. */
 const language = 'en';
 const rules = new Intl.PluralRules(language);
+const figures = new Intl.NumberFormat(language);
 const lists = {
   and: new Intl.ListFormat(language, { type: 'conjunction' }),
   or: new Intl.ListFormat(language, { type: 'disjunction' }),
@@ -11,8 +12,11 @@ export type Forms = { readonly other: string } & { readonly [form in Intl.LDMLPl
 
 /** The form for a number. "#" in it stands for the number. */
 export function plural(count: number, forms: Forms): string {
-  return (forms[rules.select(count)] ?? forms.other).replaceAll('#', String(count));
+  return (forms[rules.select(count)] ?? forms.other).replaceAll('#', figures.format(count));
 }
+
+/** A number as sentences have it: "2,025". */
+export const figure = (number: number): string => figures.format(number);
 
 /** "a", "a and b", "a, b, and c". */
 export const listed = (parts: readonly string[], by: 'and' | 'or' = 'and'): string => lists[by].format(parts);

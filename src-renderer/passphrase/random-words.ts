@@ -1,4 +1,6 @@
-/** Six words of 7,776 are drawn out of 7776 ** 6 possible ones, that is about 77 bits. */
+import { leftOutWords } from './left-out-words';
+
+/** Six words of more than 7,200 are drawn out of 7200 ** 6 possible ones, that is about 77 bits. */
 const wordsInPassphrase = 6;
 
 /** One more than the largest number that the computer's randomness gives here. */
@@ -18,13 +20,17 @@ function randomBelow(below: number): number {
 }
 
 /**
- * Draws a passphrase of six words, parted by spaces.
- *
- * The list is the EFF's large one for dice (7,776 words) as `@zxcvbn-ts/language-common` carries it, where the four
- * words with a hyphen are written together or replaced. It is loaded with the first passphrase.
+ * The words that are drawn from: the EFF's large list for dice (7,776 words) as `@zxcvbn-ts/language-common` carries it,
+ * where the four words with a hyphen are written together or replaced, without those that hurt. It is loaded with the
+ * first passphrase.
  */
-export async function randomWords(): Promise<string> {
+export async function wordList(): Promise<readonly string[]> {
   const { dictionary } = await import('@zxcvbn-ts/language-common');
-  const list = dictionary['diceware-common'];
+  return dictionary['diceware-common'].filter((word) => !leftOutWords.has(word));
+}
+
+/** Draws a passphrase of six words, parted by spaces. */
+export async function randomWords(): Promise<string> {
+  const list = await wordList();
   return Array.from({ length: wordsInPassphrase }, () => list[randomBelow(list.length)]).join(' ');
 }

@@ -5,7 +5,7 @@ import { partViews, type View, wholeViews } from './views';
 const effort = 8;
 const timeLimit = 400;
 /** Milliseconds for the parts of one picture, after which another photo is the better way. */
-const longest = 8_000;
+const longest = 3_000;
 
 interface Found {
   readonly text: string;

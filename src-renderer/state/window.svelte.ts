@@ -160,6 +160,9 @@ export class WindowState {
   /** Somebody is here, or back: what may have been changed outside of Latchkey is looked at again. */
   lookAgain(): void {
     if (this.screen === 'settings') void this.settings.outside.look();
+    if (this.screen === 'verify') {
+      void this.accountScreens?.verify.lookForText(this.account?.texts.sentAt ?? null);
+    }
   }
 
   /** Does what the menu says. */

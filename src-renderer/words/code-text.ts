@@ -1,4 +1,9 @@
+import { codeInMessage } from '#contract/code-in-message';
 import { textedCodeLength } from '#contract/one-time-code';
+import { withPlainDigits } from '#contract/plain-digits';
+
+/** How a text came into the field: key by key, or as a whole: pasted, dropped, filled in, picked. */
+export type Came = 'typed' | 'whole';
 
 const between = String.raw`[\s\-\u2010-\u2015]+`;
 /** Up to six digits as people group them, 3 + 3, 2 + 2 + 2 or one by one; other groups are of a recovery code. */
@@ -13,11 +18,19 @@ const grouped = new RegExp(
  */
 export function tidyCode(text: string): string {
   const seen = text.replace(/[\p{Cf}\p{DI}]/gu, '').trimStart();
-  const plain = seen.normalize('NFKC');
+  const plain = withPlainDigits(seen);
   const digits = plain.replace(/\D/g, '');
   const isWhole = digits.length === textedCodeLength && grouped.test(plain.trimEnd());
   return isWhole || grouped.test(plain) ? digits : seen;
 }
+
+/** What the field makes of a text: of a whole message its code alone, of anything else what `tidyCode` does. */
+export const takenCode = (text: string, came: Came): string =>
+  (came === 'whole' ? codeInMessage(text) : null) ?? tidyCode(text);
+
+/** Whether a text is a whole code by itself, so that it takes the place of what was typed before. */
+export const isWholeCode = (text: string): boolean =>
+  codeInMessage(text) !== null || fillsBoxes(tidyCode(text));
 
 /** Six digits as they are read aloud: "123 456". */
 export const inGroups = (code: string): string => code.replace(/^(\d{3})(\d{3})$/, '$1 $2');

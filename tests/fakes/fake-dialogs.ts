@@ -1,4 +1,4 @@
-import type { Dialogs } from '../../src-main/core/ports/shell/dialogs';
+import type { Dialogs, FolderFor } from '../../src-main/core/ports/shell/dialogs';
 import type { FilePlace } from '../../src-main/core/ports/files/files';
 
 /** Dialogs that a test answers beforehand. Unanswered ones were closed by the person. */
@@ -8,8 +8,11 @@ export class FakeDialogs implements Dialogs {
   saveFolder: string | null = null;
   /** The names that were suggested for saving. */
   readonly suggested: string[] = [];
+  /** What folders were asked for. */
+  readonly asked: FolderFor[] = [];
 
-  chooseFolder(): Promise<string | null> {
+  chooseFolder(what: FolderFor): Promise<string | null> {
+    this.asked.push(what);
     return Promise.resolve(this.folder);
   }
 

@@ -2,7 +2,8 @@ import { limits } from '#contract/limits';
 import type { PreviewLedger } from '#contract/backups';
 import type { Foreign, ForeignFile } from '../../src-main/core/ports/sealing/foreign';
 import { type OpenedText, readForeign } from '../../src-main/core/backup/opening/read-foreign';
-import { compareForeign, mergeForeign } from '../../src-main/core/backup/opening/weigh-foreign';
+import { compareForeign, mergeForeign, showForeign } from '../../src-main/core/backup/opening/weigh-foreign';
+import type { Kept } from '../../src-main/core/records/backed-up';
 import type { TakenForeign } from '../../src-main/core/ports/sealing/foreign';
 import { OpenFailure } from '../../src-main/core/ports/sealing/open-failure';
 import {
@@ -93,6 +94,10 @@ export class FakeSealer implements Sealer {
 
   compareForeign(...[contents, here]: Parameters<Sealer['compareForeign']>): Promise<PreviewLedger[]> {
     return Promise.resolve(compareForeign(contents, here));
+  }
+
+  showForeign(...[contents, place]: Parameters<Sealer['showForeign']>): Promise<Kept | null> {
+    return Promise.resolve(showForeign(contents, place));
   }
 
   mergeForeign(

@@ -28,6 +28,7 @@ export class RestorePage {
   readonly status: Locator;
   readonly openSettings: Locator;
   readonly seeCodes: Locator;
+  readonly keep: Locator;
   readonly #page: Page;
 
   constructor(page: Page) {
@@ -44,10 +45,13 @@ export class RestorePage {
     this.another = page.getByRole('button', { name: 'Choose another file' });
     this.passphrase = page.getByRole('textbox', { name: 'Passphrase' });
     this.openButton = page.getByRole('button', { name: 'Open', exact: true });
-    this.rows = page.getByRole('list', { name: 'What is in it' }).getByRole('listitem');
-    this.older = page.getByRole('list', { name: 'Only in older backups' }).getByRole('listitem');
-    this.staying = page.getByRole('list', { name: 'Stays as it is' }).getByRole('listitem');
-    this.restore = page.getByRole('main').getByRole('button', { name: 'Restore', exact: true });
+    // The codes of a row are items of a list, too.
+    const rowsOf = (name: string | RegExp): Locator => page.getByRole('list', { name }).locator('> li');
+    this.rows = rowsOf(/^(Differs|New here|Here already)$/);
+    this.older = rowsOf('Only in older backups');
+    this.staying = rowsOf('Stays as it is');
+    this.restore = page.getByRole('main').getByRole('button', { name: /^Restore($| [\d,]+ list)/ });
+    this.keep = page.getByRole('button', { name: 'Keep backing up to this folder' });
     this.status = page.getByRole('status');
     this.openSettings = page.getByRole('button', { name: 'Open Settings' });
     this.seeCodes = page.getByRole('button', { name: 'See recovery codes' });
@@ -56,6 +60,20 @@ export class RestorePage {
   /** The entry of a label in what was opened. */
   row(label: string): Locator {
     return this.rows.filter({ hasText: label });
+  }
+
+  /** Shows the rows of a group that is folded. */
+  async unfold(group: string): Promise<void> {
+    await this.#page
+      .getByRole('region', { name: group })
+      .getByRole('button', { expanded: false })
+      .first()
+      .click();
+  }
+
+  /** The codes of a row, while they are shown. */
+  codesOf(label: string): Locator {
+    return this.#page.getByRole('group', { name: `Codes of ${label}` });
   }
 
   /** Opens what was chosen; whether that worked is for the test to see. */

@@ -9,6 +9,9 @@ export class VerifyPage {
   readonly status: Locator;
   readonly phone: Locator;
   readonly useCode: Locator;
+  readonly enterCopied: Locator;
+  /** The box in which the next digit would stand. */
+  readonly hereBox: Locator;
   readonly copySession: Locator;
   readonly forgetSession: Locator;
 
@@ -22,6 +25,8 @@ export class VerifyPage {
     this.status = page.getByRole('status');
     this.phone = page.getByRole('complementary', { name: 'Practice phone' });
     this.useCode = this.phone.getByRole('button', { name: 'Use this code' });
+    this.enterCopied = page.getByRole('button', { name: 'from the clipboard' });
+    this.hereBox = page.locator('.boxes .here');
     this.copySession = page.getByRole('button', { name: 'Copy session token' });
     this.forgetSession = page.getByRole('button', { name: 'Forget session token' });
   }

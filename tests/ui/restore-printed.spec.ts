@@ -31,8 +31,6 @@ const test = base.extend<Fixtures>({
     await kit.showPage.click();
     await expect(kit.codes).toHaveCount(10);
     const pdf = await page.pdf({ preferCSSPageSize: true });
-    if (process.env['LAB'])
-      await (await import('node:fs/promises')).writeFile('/tmp/reading-lab/kit.pdf', pdf);
     await kit.done.click();
     await practiced.backups.restore.click();
     await use({ pdf });
@@ -89,4 +87,27 @@ test('what is no printed kit says why, file by file, and others can be added', a
   }
   await restoring.forgetSheet.click();
   await expect(restoring.sheet).toBeHidden();
+});
+
+test('no script but the one that reads becomes a worker', async ({ opened, page }) => {
+  const refused = await page.evaluate(() => {
+    const tries = {
+      'a script of its own': () => new Worker(URL.createObjectURL(new Blob(['1']))),
+      'one of the bundle': () => new Worker('/assets/index.js'),
+      'another policy': () =>
+        (
+          window as unknown as { trustedTypes: { createPolicy: (name: string, rules: object) => unknown } }
+        ).trustedTypes.createPolicy('mine', {}),
+    };
+    return Object.entries(tries).flatMap(([name, attempt]) => {
+      try {
+        attempt();
+        return [];
+      } catch {
+        return [name];
+      }
+    });
+  });
+  expect(opened.complaints.length).toBeGreaterThan(0);
+  expect(refused).toEqual(['a script of its own', 'one of the bundle', 'another policy']);
 });

@@ -32,7 +32,13 @@ test('backups of several computers come together, and what only older ones hold 
   await expectAccessible(page);
   await restoring.older.getByRole('checkbox').check();
   await restoring.restore.click();
-  await expect(restoring.status.first()).toContainText('3 entries were restored.');
+  await expect(restoring.status.first()).toContainText('3 lists were restored.');
+  await restoring.keep.click();
+  await expect(restoring.keep).toBeHidden();
+  await expect(page.getByText('This computer backs up to /sync.')).toBeVisible();
+  await expectAccessible(page);
+  await practiced.open('Backups');
+  await expect(page.getByRole('main')).toContainText('/sync');
 });
 
 test('what is wrong in a kit by hand is named, and the rest comes', async ({
@@ -53,7 +59,7 @@ test('what is wrong in a kit by hand is named, and the rest comes', async ({
   );
   await expect(page.getByRole('main')).toContainText('Shop: its service URL is none that Latchkey takes.');
   await restoring.restore.click();
-  await expect(restoring.status.first()).toContainText('One entry was restored.');
+  await expect(restoring.status.first()).toContainText('One list was restored.');
 });
 
 test('a folder that is set up says what it holds, and leads to restoring it', async ({

@@ -65,7 +65,7 @@ test('a vault whose key is at hand opens by one press', async ({
   await page.keyboard.press('Enter');
   await expect(restoring.row('Bank')).toContainText('2 of 3 left');
   await restoring.restore.click();
-  await expect(restoring.status).toContainText('One entry was restored.');
+  await expect(restoring.status).toContainText('One list was restored.');
 });
 
 test('a vault that was put aside is offered, and brought back by one press and a yes', async ({

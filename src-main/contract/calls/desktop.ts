@@ -3,7 +3,7 @@ import { nothing } from '../basics';
 import type { Calls, Table } from '../table';
 
 /** Web pages that Latchkey may open, by name: the addresses stand in edge/links.ts alone. */
-const linkIds = ['keychain-help', 'license', 'api-end-notice'] as const;
+const linkIds = ['keychain-help', 'license'] as const;
 
 export type LinkId = (typeof linkIds)[number];
 

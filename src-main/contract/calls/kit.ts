@@ -1,11 +1,14 @@
 import * as v from 'valibot';
 import { kitPaper, kitSheet } from '../backups';
-import { nothing, passphrase, sameAsBackups, text } from '../basics';
+import { id, nothing, passphrase, sameAsBackups, text } from '../basics';
 import { limits } from '../limits';
 import type { Calls, Table } from '../table';
 
 /** `saved`: the file's name; null when the person closed the dialog. */
 const saved = v.strictObject({ saved: v.nullable(text(limits.fileName)) });
+
+/** What goes on paper: all but the ledgers with these ids, and whether the codes themselves are printed, too. */
+const onPaper = { withCodes: v.boolean(), without: v.pipe(v.array(id), v.maxLength(limits.entries)) };
 
 /** The part of the table about kits. */
 export const kitTable = {
@@ -20,10 +23,10 @@ export const kitTable = {
     gives: saved,
   },
   /** How much paper a kit would take, before anybody thinks of a passphrase for it. */
-  measureKitSheet: { takes: v.strictObject({ withCodes: v.boolean() }), gives: kitPaper },
+  measureKitSheet: { takes: v.strictObject(onPaper), gives: kitPaper },
   /** A kit for paper, shown in the window before it is printed. */
   makeKitSheet: {
-    takes: v.strictObject({ passphrase, ...sameAsBackups, withCodes: v.boolean() }),
+    takes: v.strictObject({ passphrase, ...sameAsBackups, ...onPaper }),
     gives: kitSheet,
   },
   /** Prints what the window shows. `done`: false when the person closed the dialog. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { restorePreview, restoreSource } from '../backups';
 import { index, nothing, passphrase, text } from '../basics';
 import { limits } from '../limits';
+import { shownEntry } from '../shown-entry';
 import type { Calls, Table } from '../table';
 
 const fileContent = v.pipe(v.instance<new () => Uint8Array>(Uint8Array), v.maxLength(limits.sealed));
@@ -35,11 +36,27 @@ export const restoreTable = {
   },
   /** Opens what was chosen or dropped. `secret`: its passphrase, or an age identity; empty where a key is at hand. */
   openRestore: { takes: v.strictObject({ secret: passphrase }), gives: restorePreview },
-  /** Takes ledgers by their place in the preview into the vault; what is here stays. */
+  /** The codes of one ledger of the preview, by its place, while that is open. Nothing is taken or noted by it. */
+  showRestoreCodes: { takes: v.strictObject({ place: index }), gives: shownEntry },
+  /**
+   * Copies one of these codes, by its set and its place there. Where it is restored afterwards, before the screen is
+   * left, it comes as perhaps used.
+   */
+  copyRestoreCode: { takes: v.strictObject({ place: index, set: index, code: index }), gives: nothing },
+  /**
+   * Takes ledgers by their place in the preview into the vault, all of them or none; what is here stays. `folder`: the
+   * backup folder that they came from, and whether this computer backs up to it; null for anything else.
+   */
   restore: {
     takes: v.strictObject({ take: v.pipe(v.array(index), v.maxLength(limits.entries)) }),
-    gives: v.strictObject({ ledgers: index, accounts: index }),
+    gives: v.strictObject({
+      ledgers: index,
+      accounts: index,
+      folder: v.nullable(v.strictObject({ path: text(limits.path), isKept: v.boolean() })),
+    }),
   },
+  /** Backs up to the folder that was opened from now on, by the passphrase that opened it. */
+  keepBackingUp: { takes: nothing, gives: nothing },
   /** Forgets what was chosen and opened. */
   leaveRestore: { takes: nothing, gives: nothing },
 } as const satisfies Table;

@@ -23,12 +23,20 @@ export const verifyTable = {
   requestCode: { takes: ofAccount, gives: nothing },
   verifyCode: { takes: v.strictObject({ accountId: id, code: text(limits.code) }), gives: verifyOutcome },
   /**
-   * Whether these digits begin a listed recovery code, so that the field waits for the rest. False while the vault is
-   * closed.
+   * Whether a text begins a listed recovery code, so that the field waits for the rest, or is one. Neither while the
+   * vault is closed.
    */
   beginsRecoveryCode: {
     takes: v.strictObject({ accountId: id, code: text(limits.code) }),
-    gives: v.strictObject({ begins: v.boolean() }),
+    gives: v.strictObject({ begins: v.boolean(), listed: v.boolean() }),
+  },
+  /**
+   * The one code in what was copied since the service last texted one; null when none is awaited. Answered to the window
+   * that has the focus, which asks then alone.
+   */
+  offerTextedCode: {
+    takes: ofAccount,
+    gives: v.strictObject({ code: v.nullable(v.pipe(v.string(), v.regex(/^\d{4,10}$/))) }),
   },
   copySessionToken: { takes: ofAccount, gives: nothing },
   forgetSessionToken: { takes: ofAccount, gives: nothing },

@@ -29,7 +29,8 @@ export async function checkToken(
 ): Promise<boolean> {
   try {
     const { phoneEnding } = await api.whoAmI(caller);
-    state.recall(accountId).phoneEnding = phoneEnding;
+    // A pause was asked of whom the token stood for.
+    Object.assign(state.recall(accountId), { phoneEnding, verifyWaitUntil: null });
     return true;
   } catch (error) {
     const stops = urlIsNew ? notThisService : refused;

@@ -40,6 +40,12 @@ export class SecretClipboard {
     return this.#ours !== null;
   }
 
+  /** Whether a text is the secret that was last copied here, and may still lie there or come back. */
+  isOurs(text: string): boolean {
+    const fingerprint = this.#parts.desktop.fingerprint(text);
+    return fingerprint === this.#ours || fingerprint === this.#gone;
+  }
+
   /** Copies a secret for 60 seconds; one that was copied before is forgotten. Resolves when the clipboard has it. */
   copy(secret: string): Promise<void> {
     return this.#accesses.run(async () => {

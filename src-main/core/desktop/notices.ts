@@ -29,6 +29,30 @@ export function noticesOf(
   return all.filter(({ kind, key }) => after.desktop.notifications[kind] && !told.has(key));
 }
 
+/**
+ * The keys of all that holds now, whether it was told or not. What was told and does not hold any more is taken back: a
+ * code was marked as unused again, a newer text was asked for, a backup is good again.
+ *
+ * @param now epoch milliseconds
+ */
+export function standingKeys(snapshot: Snapshot, now: number): ReadonlySet<string> {
+  const sent = snapshot.accounts.flatMap(({ id, texts }) =>
+    texts.sentAt === null ? [] : [sentKey(id, texts.sentAt)],
+  );
+  const few = ledgersOf(snapshot).flatMap(({ id, recovery, isAccount }) => {
+    // The most pressing one alone: it says all that the others said.
+    const level = levels.find((one) => recovery.unused <= one);
+    return level === undefined || !lowCodes(recovery, isAccount) ? [] : [fewKey(id, recovery, level)];
+  });
+  const backups = [...backupTroubles(snapshot), ...checkDue(snapshot, now)].map(({ key }) => key);
+  return new Set([...sent, ...few, ...backups]);
+}
+
+const sentKey = (accountId: string, sentAt: number): string => `sent ${accountId} ${sentAt}`;
+
+const fewKey = (ledgerId: string, { name }: CodeSetSummary, level: number): string =>
+  `few ${ledgerId} ${name} ${level}`;
+
 function codesSent(before: Snapshot, after: Snapshot): Notice[] {
   const known = new Map(before.accounts.map(({ id, texts }) => [id, texts.sentAt]));
   return after.accounts.flatMap(({ id, label, texts }) => {
@@ -37,7 +61,7 @@ function codesSent(before: Snapshot, after: Snapshot): Notice[] {
     return [
       {
         kind: 'codeSent',
-        key: `sent ${id} ${texts.sentAt}`,
+        key: sentKey(id, texts.sentAt),
         label,
         screen: 'verify',
         accountId: id,
@@ -58,7 +82,7 @@ function codesRunningOut(before: Snapshot, after: Snapshot): Notice[] {
     return [
       {
         kind: 'fewCodes',
-        key: `few ${id} ${recovery.name} ${level}`,
+        key: fewKey(id, recovery, level),
         label,
         left,
         isPressing: level !== few,

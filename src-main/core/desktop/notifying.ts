@@ -1,6 +1,6 @@
 import type { Snapshot } from '#contract/snapshot';
 import type { Notice } from '../ports/shell/notice';
-import { checkDueKey, noticesOf } from './notices';
+import { checkDueKey, noticesOf, standingKeys } from './notices';
 import type { Notifications } from '../ports/shell/notifications';
 import type { Clock } from '../ports/clock';
 import type { State } from '../state/state';
@@ -21,11 +21,13 @@ const courtesy = 1_000;
 /** Longer waits are cut: the computer may sleep meanwhile, and its clock may be set. */
 const longestWait = 6 * 3_600_000;
 
-/** Tells people who do not look, as notices.ts says: once each. */
+/** Tells people who do not look, as notices.ts says: once each, and takes back what does not hold any more. */
 export class Notifying {
   readonly #parts: Parts;
   readonly #look: () => Snapshot;
   readonly #told = new Set<string>();
+  /** The keys of what is perhaps still to be seen. */
+  readonly #shown = new Set<string>();
   readonly #troubles: ToldTroubles;
   #before: Snapshot | null = null;
   #callOff: () => void = () => undefined;
@@ -54,6 +56,7 @@ export class Notifying {
     const told = new Set([...this.#told, ...this.#troubles.keys]);
     const notices = noticesOf(this.#before ?? after, after, told, clock.now());
     this.#before = after;
+    this.#takeBack(after);
     for (const notice of notices) this.#tell(notice, after);
     this.#waitForCheck(after);
   }
@@ -63,10 +66,14 @@ export class Notifying {
     const { state, vault, clock, notifications } = this.#parts;
     if (notice.kind === 'backupTrouble') this.#troubles.add(notice.key, snapshot);
     else this.#told.add(notice.key);
-    const show = (): void => notifications.show(notice, () => this.#follow(notice));
+    const show = (): void => {
+      if (this.#isSeen(notice)) return;
+      this.#shown.add(notice.key);
+      notifications.show(notice, () => this.#follow(notice));
+    };
     if (notice.kind === 'codeSent') {
       clock.after(courtesy, () => {
-        if (!notifications.isInFront() && !state.locked) show();
+        if (this.#told.has(notice.key) && !state.locked) show();
       });
       return;
     }
@@ -75,6 +82,29 @@ export class Notifying {
     // Every start would say it again otherwise. Where it cannot be kept, it holds for this run.
     const checkReminderFor = backups.checkDueAt;
     void vault.noteLocal((local) => ({ ...local, checkReminderFor }));
+  }
+
+  /** What is told and does not hold any more is news again when it comes anew. */
+  #takeBack(snapshot: Snapshot): void {
+    // A locked snapshot knows of nothing.
+    if (snapshot.lock.locked) return;
+    const { clock, notifications } = this.#parts;
+    const standing = standingKeys(snapshot, clock.now());
+    for (const key of [...this.#shown].filter((one) => !standing.has(one))) {
+      this.#shown.delete(key);
+      notifications.takeBack(key);
+    }
+    for (const key of this.#told) if (!standing.has(key)) this.#told.delete(key);
+  }
+
+  /** Whether it is on the screen that somebody looks at. */
+  #isSeen({ screen, accountId }: Notice): boolean {
+    const { state, accountShelf, notifications } = this.#parts;
+    if (state.locked) return false;
+    const inFront = notifications.inFront();
+    // Which account it is at is its own affair.
+    if (inFront === 'quick-verify') return screen === 'verify';
+    return inFront === screen && (accountId === null || accountId === accountShelf.activeId);
   }
 
   #follow({ screen, accountId }: Notice): void {

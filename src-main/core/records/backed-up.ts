@@ -4,6 +4,7 @@ import { areIn, asIs, asTime, ignored, ours, united, unless, unlessEmpty, writte
 import { type Ledger, ledgerRecord } from './ledger-record';
 import { isPartOf, joinNotes } from './notes';
 import { otpauthLink } from './otpauth-link';
+import { areAmong, unitedLinks } from './otpauth-lists';
 import { record } from './record';
 import { serviceUrl } from './service-url';
 
@@ -99,7 +100,13 @@ export const entryRecord = record<BackedUp>({
     same: ignored,
     merge: ours,
   },
-  authenticators: { vault: links, document: links, write: unlessEmpty, same: areIn, merge: united },
+  authenticators: {
+    vault: links,
+    document: links,
+    write: unlessEmpty,
+    same: areAmong,
+    merge: unitedLinks,
+  },
   sets,
 });
 

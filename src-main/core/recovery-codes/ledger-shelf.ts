@@ -132,19 +132,6 @@ export class LedgerShelf {
     if (this.ledger(id).sets.length > 0) await this.changeLedger(id, label, (ledger) => ledger);
   }
 
-  /**
-   * Seals ledgers as they are, by one change of the vault, in the place of those with their ids.
-   *
-   * @param recheck is asked right before, for others may have changed them meanwhile: what it throws stops it
-   * @throws AppError as Vault.change; as `recheck`
-   */
-  putLedgers(ledgers: readonly Ledger[], recheck: () => void): Promise<void> {
-    return this.#parts.vault.change((contents) => {
-      recheck();
-      return ledgers.reduce((now, ledger) => this.#with(now, ledger, 'file'), contents);
-    });
-  }
-
   /** Removes a ledger. One that was never sealed needs no key for that. @throws AppError as Vault.changeOrHold */
   async removeLedger(id: string): Promise<void> {
     const { vault, entries, authors } = this.#parts;

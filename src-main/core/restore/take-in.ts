@@ -1,14 +1,15 @@
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import { readLabel } from '../records/label';
+import type { Kept } from '../records/backed-up';
 import { freeLabel, labelsOf, newAccount } from '../accounts/new-account';
 import type { Sealer } from '../ports/sealing/sealer';
 import type { StoredAccount } from '../shelves/stored-account';
 import type { LedgerShelf } from '../recovery-codes/ledger-shelf';
 import type { Vault } from '../vault/vault';
-import type { TakenForeign } from '../ports/sealing/foreign';
 import type { Wording } from '../ports/wording';
 import type { AccountShelf } from '../shelves/account-shelf';
+import type { CopiedCodes } from './copied-codes';
 
 interface Parts {
   readonly accountShelf: AccountShelf;
@@ -18,22 +19,29 @@ interface Parts {
   readonly wording: Wording;
 }
 
+/** What came of it: how many entries there were, and how many accounts came with them. */
+export interface TakenIn {
+  readonly ledgers: number;
+  readonly accounts: number;
+}
+
 /** What is here has changed while it was merged with: it has to be merged again. */
 class Stale extends Error {}
 
 /**
- * Merges ledgers of files into the vault, by one change of it.
+ * Merges entries of files into the vault, by one change of it: all that is asked for, or nothing.
  *
  * @param contents what was read; see Foreign
  * @param places of those to take
- * @returns those that were taken, each once, with their ids and labels here; the rest had no room
- * @throws AppError as Vault.change, with no ledger changed
+ * @param copied what was copied of them meanwhile
+ * @throws AppError as Vault.change, with nothing changed
  */
-export async function takeLedgers(
+export async function takeIn(
   parts: Parts,
   contents: string,
   places: readonly number[],
-): Promise<TakenForeign['accounts']> {
+  copied: CopiedCodes,
+): Promise<TakenIn> {
   const { vault, ledgerShelf } = parts;
   await vault.open();
   // What could not be sealed earlier stands before the sealed ledgers and would hide what is merged into them.
@@ -44,7 +52,7 @@ export async function takeLedgers(
   }
   for (;;) {
     try {
-      return await mergeOnce(parts, contents, places);
+      return await mergeOnce(parts, contents, places, copied);
     } catch (error) {
       if (!(error instanceof Stale)) throw error;
     }
@@ -52,43 +60,36 @@ export async function takeLedgers(
 }
 
 async function mergeOnce(
-  { vault, ledgerShelf, sealer }: Parts,
+  { accountShelf, vault, ledgerShelf, sealer, wording }: Parts,
   contents: string,
   places: readonly number[],
-): Promise<TakenForeign['accounts']> {
+  copied: CopiedCodes,
+): Promise<TakenIn> {
   const { store } = vault.contents;
   const taken = await sealer.mergeForeign(contents, ledgerShelf.kept, places);
   if (!taken) throw new AppError('vault-full');
-  await ledgerShelf.putLedgers(taken.ledgers, () => {
-    if (vault.contents.store !== store) throw new Stale();
-  });
-  return taken.accounts;
+  const entries = copied.noted(taken, places);
+  let accounts: readonly StoredAccount[] = [];
+  await accountShelf.takeIn(
+    entries,
+    ({ all, activeId }) => {
+      accounts = added(all, entries, wording);
+      return { all: [...all, ...accounts], activeId: activeId ?? accounts[0]?.id ?? null };
+    },
+    () => {
+      if (vault.contents.store !== store) throw new Stale();
+    },
+  );
+  return { ledgers: entries.length, accounts: accounts.length };
 }
 
 /**
- * Adds accounts for what was taken and belongs to none here. Their tokens are in no backup: each asks for one. Where
- * there are too many accounts, the codes stay without one.
- *
- * @returns how many were added
- * @throws AppError as AccountShelf.change
+ * The accounts that come to those that are here. Their tokens are in no backup: each asks for one. Where there are too
+ * many accounts, the codes stay without one.
  */
-export async function takeAccounts(
-  { accountShelf, wording }: Pick<Parts, 'accountShelf' | 'wording'>,
-  taken: TakenForeign['accounts'],
-): Promise<number> {
-  if (added(accountShelf.all, taken, wording).length === 0) return 0;
-  let news: readonly StoredAccount[] = [];
-  await accountShelf.change(({ all, activeId }) => {
-    news = added(all, taken, wording);
-    return { all: [...all, ...news], activeId: activeId ?? news[0]?.id ?? null };
-  });
-  return news.length;
-}
-
-/** The accounts that come to those that are here. */
 function added(
   here: readonly StoredAccount[],
-  taken: TakenForeign['accounts'],
+  taken: readonly Kept[],
   wording: Wording,
 ): readonly StoredAccount[] {
   const ids = new Set(here.map(({ id }) => id));

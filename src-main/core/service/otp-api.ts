@@ -41,7 +41,9 @@ export class OtpApi {
     if (reply.status === 200 && parseJson(reply.body) === undefined && reply.body !== '') {
       throw new AppError('answer-not-understood');
     }
-    if (reply.status > 204) throw this.#failure(caller, reply, { 422: 'no-phone-number' });
+    if (reply.status > 204) {
+      throw this.#failure(caller, reply, { 422: 'no-phone-number', 404: notFound(reply, 'not-found') });
+    }
     const used = reply.headers['x-ratelimit-remaining'];
     return reply.headers['retry-after'] !== undefined || used === '0'
       ? readRetryAt(reply, this.#clock.now())
@@ -65,7 +67,7 @@ export class OtpApi {
     const secrets = [caller.token, code];
     if (reply.status === 401) return this.#explainRefusal(caller, wordsOf(reply, secrets));
     if ([400, 422, 424].includes(reply.status)) return refusal(wordsOf(reply, secrets));
-    throw failureOf(reply, {}, this.#clock.now(), secrets);
+    throw failureOf(reply, { 404: notFound(reply, 'not-found') }, this.#clock.now(), secrets);
   }
 
   /** The recovery codes as the service lists them. @throws AppError `no-recovery-codes`, `recovery-codes-unavailable` */
@@ -106,15 +108,21 @@ export class OtpApi {
 
   #codesIn(caller: Caller, reply: HttpReply): string[] {
     if (reply.status === 200) return readRecoveryCodes(reply, [caller.token]);
-    // A page of somebody else's, found nowhere, says nothing about codes.
-    const isPage = reply.body !== null && reply.body !== '' && parseJson(reply.body) === undefined;
-    const notFound = isPage ? 'not-this-api' : 'no-recovery-codes';
-    throw this.#failure(caller, reply, { 404: notFound, 422: 'recovery-codes-unavailable' });
+    const absent = notFound(reply, 'no-recovery-codes');
+    throw this.#failure(caller, reply, { 404: absent, 422: 'recovery-codes-unavailable' });
   }
 
   #failure(caller: Caller, reply: HttpReply, own: Partial<Record<number, ErrorCode>> = {}): AppError {
     return failureOf(reply, own, this.#clock.now(), [caller.token]);
   }
+}
+
+/**
+ * What a 404 means: the page of somebody else's server says nothing of an account. Without one, the call that is there for
+ * everybody is not there for this token, or the address is another service's: nobody can tell.
+ */
+function notFound({ body }: HttpReply, otherwise: ErrorCode): ErrorCode {
+  return body !== null && body !== '' && parseJson(body) === undefined ? 'not-this-api' : otherwise;
 }
 
 /** Undocumented words, so only what they plainly say is believed; anything else is "rejected". */

@@ -1,6 +1,8 @@
 import { AppError } from '#contract/errors';
 import type { Vault } from '../vault/vault';
 import type { Change } from '../vault/vault-parts';
+import type { Kept } from '../records/backed-up';
+import { withKept } from '../store/changes/kept-changes';
 import type { VaultContents } from '../vault/vault-contents';
 import type { Entries } from './entries';
 import { type KeptAccounts, keptAccounts, withAccounts } from './kept-accounts';
@@ -62,6 +64,32 @@ export class AccountShelf {
     return this.change((kept) => {
       this.get(id);
       return withOne(kept, id, how);
+    });
+  }
+
+  /**
+   * Takes in what entries came to by merging files with them, by one change of the vault: all of them, or none.
+   *
+   * @param added gives the accounts with those that come to them
+   * @param recheck is asked right before, for others may have changed entries meanwhile: what it throws stops it
+   * @throws as Vault.change and `recheck`
+   */
+  takeIn(
+    entries: readonly Kept[],
+    added: (kept: KeptAccounts) => KeptAccounts,
+    recheck: () => void,
+  ): Promise<void> {
+    const { vault, authors } = this.#parts;
+    return vault.change((contents) => {
+      recheck();
+      const author = authors.now();
+      const before = this.#look();
+      const after = added(before);
+      const known = new Set(before.all.map(({ id }) => id));
+      const news = new Set(after.all.map(({ id }) => id).filter((id) => !known.has(id)));
+      const taken = entries.map((kept) => ({ kept, asAccount: news.has(kept.id) }));
+      const store = withKept(contents.store, taken, author);
+      return withAccounts({ ...contents, store }, before, after, author);
     });
   }
 

@@ -13,6 +13,8 @@ export interface Recollection {
   phoneEnding: string | null;
   /** New recovery codes are being asked for: the doubt on disk is a precaution, no news yet. */
   generating: boolean;
+  /** Until when the service wants no code to be tried. */
+  verifyWaitUntil: number | null;
 }
 
 /**
@@ -104,7 +106,7 @@ export class State {
   recall(id: string): Recollection {
     let known = this.#recollections.get(id);
     if (!known) {
-      known = { phoneEnding: null, generating: false };
+      known = { phoneEnding: null, generating: false, verifyWaitUntil: null };
       this.#recollections.set(id, known);
     }
     return known;

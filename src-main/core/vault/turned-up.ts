@@ -8,7 +8,7 @@ const markBytes = 15;
 const markOf = (old: OldSettings): string => digestOf([old], markBytes);
 
 /** How much of an older version's settings the vault does not know. */
-export interface TurnedUp {
+interface TurnedUp {
   readonly accounts: number;
   readonly folders: number;
 }

@@ -8,7 +8,10 @@ import { beginsListed, findListed } from '../recovery-codes/listed-code';
 import type { OneAtATime } from '../turns/one-at-a-time';
 import type { OtpApi } from '../service/otp-api';
 import { pauseOf } from './text-pause';
+import { TextedCodes } from './texted-codes';
+import { unlessPaused } from './verify-pause';
 import type { Clock } from '../ports/clock';
+import type { Desktop } from '../ports/shell/desktop';
 import type { StoredAccount } from '../shelves/stored-account';
 import type { State } from '../state/state';
 import type { SessionToken } from '../service/otp-answers';
@@ -26,6 +29,7 @@ interface Parts {
   readonly api: OtpApi;
   readonly clock: Clock;
   readonly clipboard: SecretClipboard;
+  readonly desktop: Desktop;
   readonly turns: OneAtATime;
   readonly vault: Pick<Vault, 'isSaved' | 'holdsForThisRun'>;
 }
@@ -39,6 +43,7 @@ const forgiveAfter = 600 * seconds;
 /** Having a code texted, verifying it, and what to do with the session that may come of it. */
 export function verifyCalls(parts: Parts): VerifyCalls {
   const { state, accountShelf, ledgerShelf, tokens, callers, api, clock, clipboard, turns, vault } = parts;
+  const texted = new TextedCodes(parts);
 
   const remember = (accountId: string, how: (texts: StoredAccount['texts']) => StoredAccount['texts']) =>
     accountShelf.noteOn(accountId, (account) => ({ ...account, texts: how(account.texts) }));
@@ -48,6 +53,7 @@ export function verifyCalls(parts: Parts): VerifyCalls {
     const pause = pauseOf(account.texts, clock.now());
     if (pause !== null) throw new AppError('rate-limited', { retryAt: pause });
     const caller = await callers.withToken(account);
+    await texted.noteBefore(accountId);
     try {
       const hint = await api.requestCode(caller);
       await remember(accountId, (texts) => afterSending(texts, clock.now(), hint));
@@ -82,12 +88,17 @@ export function verifyCalls(parts: Parts): VerifyCalls {
     }));
   };
 
-  /** A code that the account lists is sent as it is listed; any other, and with a vault that does not open, as typed. */
+  /**
+   * A code that the account lists is sent as it is listed; any other, and with a vault that does not open, as typed. What
+   * is on no list and does not read as a code is not sent.
+   */
   const codeFor = async (accountId: string, typed: string): Promise<string> => {
     await ledgerShelf.openFor(accountId).catch(() => undefined);
-    const code = findListed(ledgerShelf.ledger(accountId), typed) ?? readCode(typed);
-    if (code === null) throw new AppError('code-invalid');
-    return code;
+    const listed = findListed(ledgerShelf.ledger(accountId), typed);
+    if (listed !== null) return listed;
+    const reading = readCode(typed);
+    if ('code' in reading) return reading.code;
+    throw new AppError(reading.refused === 'words' ? 'code-like-words' : 'code-invalid');
   };
 
   /** A recovery code that was just accepted is used, whoever typed it, and however. Gives whether it was one. */
@@ -110,7 +121,9 @@ export function verifyCalls(parts: Parts): VerifyCalls {
       return turns.run(`verify ${accountId}`, async () => {
         const account = accountShelf.get(accountId);
         const code = await codeFor(accountId, typed);
-        const verified = await api.verify(await callers.withToken(account), code);
+        const verified = await unlessPaused(state.recall(accountId), clock, async () =>
+          api.verify(await callers.withToken(account), code),
+        );
         if (verified.outcome !== 'accepted') return verified;
         if (verified.session) await keepSession(accountId, verified.session);
         // The person waits for the outcome, and not for the disk: all that hangs on this is how old the text was.
@@ -123,8 +136,17 @@ export function verifyCalls(parts: Parts): VerifyCalls {
       });
     },
 
-    beginsRecoveryCode: ({ accountId, code }) =>
-      Promise.resolve({ begins: beginsListed(ledgerShelf.ledger(accountId), code) }),
+    beginsRecoveryCode({ accountId, code }) {
+      const ledger = ledgerShelf.ledger(accountId);
+      return Promise.resolve({
+        begins: beginsListed(ledger, code),
+        listed: findListed(ledger, code) !== null,
+      });
+    },
+
+    async offerTextedCode({ accountId }) {
+      return { code: await texted.copiedSince(accountShelf.get(accountId)) };
+    },
 
     async copySessionToken({ accountId }) {
       const session = await tokens.session(accountShelf.get(accountId), clock.now());

@@ -8,21 +8,46 @@ const sealedFiles = (): FileFilter => ({ name: dialogWords.files.sealed, extensi
 const pdfFiles = (): FileFilter => ({ name: dialogWords.files.pdf, extensions: ['pdf'] });
 const allFiles = (): FileFilter => ({ name: dialogWords.files.all, extensions: ['*'] });
 
+/** Where a person has been with a dialog last, in this run: a dialog for the like begins there. */
+const last: { folder: string | null; file: string | null } = { folder: null, file: null };
+
+/** Where a dialog begins. Without a folder, Linux would begin wherever Latchkey was started from. */
+const beginning = (kind: keyof typeof last): string => last[kind] ?? app.getPath('documents');
+
+/** What is asked for, as every system shows it: macOS has no title bar on such a dialog, but a line above. */
+const asking = (what: keyof typeof dialogWords.asks) => {
+  const { title, button } = dialogWords.asks[what];
+  return { title, message: title, buttonLabel: button };
+};
+
 /** The system's dialogs for files and folders, which keep the window in focus from being used meanwhile. */
 export const electronDialogs: Dialogs = {
-  chooseFolder: () => open({ properties: ['openDirectory', 'createDirectory'] }),
+  async chooseFolder(what) {
+    const chosen = await open({
+      ...asking(what),
+      defaultPath: beginning('folder'),
+      properties: ['openDirectory', 'createDirectory'],
+    });
+    last.folder = chosen ?? last.folder;
+    return chosen;
+  },
 
   async chooseSealedFile() {
-    const chosen = await open({ properties: ['openFile'], filters: [sealedFiles(), allFiles()] });
+    const chosen = await open({
+      ...asking('sealedFile'),
+      defaultPath: beginning('file'),
+      properties: ['openFile'],
+      filters: [sealedFiles(), allFiles()],
+    });
     return chosen === null ? null : placeOf(chosen);
   },
 
   async chooseSavePlace(suggestedName) {
-    const kind = path.extname(suggestedName) === '.pdf' ? pdfFiles() : sealedFiles();
+    const isPdf = path.extname(suggestedName) === '.pdf';
     const options = {
-      // Without a folder, Linux would begin wherever Latchkey was started from.
-      defaultPath: path.join(app.getPath('documents'), suggestedName),
-      filters: [kind, allFiles()],
+      ...asking(isPdf ? 'savePdf' : 'saveKit'),
+      defaultPath: path.join(beginning('file'), suggestedName),
+      filters: [isPdf ? pdfFiles() : sealedFiles(), allFiles()],
       properties: ['createDirectory' as const, 'showOverwriteConfirmation' as const],
     };
     const parent = BrowserWindow.getFocusedWindow();
@@ -41,4 +66,8 @@ async function open(options: OpenDialogOptions): Promise<string | null> {
   return (canceled ? undefined : filePaths[0]) ?? null;
 }
 
-const placeOf = (file: string): FilePlace => ({ folder: path.dirname(file), name: path.basename(file) });
+function placeOf(file: string): FilePlace {
+  const folder = path.dirname(file);
+  last.file = folder;
+  return { folder, name: path.basename(file) };
+}

@@ -3,7 +3,7 @@ import type { BackupDocument } from '../../core/records/backed-up';
 import type { Kept } from '../../core/records/backed-up';
 import type { Foreign, ForeignFile } from '../../core/ports/sealing/foreign';
 import { type OpenedText, readForeign } from '../../core/backup/opening/read-foreign';
-import { compareForeign, mergeForeign } from '../../core/backup/opening/weigh-foreign';
+import { compareForeign, mergeForeign, showForeign } from '../../core/backup/opening/weigh-foreign';
 import type { TakenForeign } from '../../core/ports/sealing/foreign';
 import { OpenFailure, type OpenFailureKind } from '../../core/ports/sealing/open-failure';
 import type { Opener } from '../../core/ports/sealing/sealer';
@@ -23,6 +23,7 @@ export type PassphraseJob =
       readonly now: number;
     }
   | { readonly do: 'compare'; readonly contents: string; readonly here: BackupDocument }
+  | { readonly do: 'show'; readonly contents: string; readonly place: number }
   | {
       readonly do: 'merge';
       readonly contents: string;
@@ -36,6 +37,7 @@ export type PassphraseReply =
   | { readonly kind: 'opened'; readonly text: string }
   | { readonly kind: 'read'; readonly foreign: Foreign }
   | { readonly kind: 'compared'; readonly ledgers: PreviewLedger[] }
+  | { readonly kind: 'shown'; readonly entry: Kept | null }
   | { readonly kind: 'merged'; readonly taken: TakenForeign | null }
   | { readonly kind: 'refused'; readonly why: OpenFailureKind }
   | { readonly kind: 'too-long' }
@@ -56,6 +58,7 @@ export async function doPassphraseJob(job: PassphraseJob, workFactor = 18): Prom
       return { kind: 'read', foreign };
     }
     if (job.do === 'compare') return { kind: 'compared', ledgers: compareForeign(job.contents, job.here) };
+    if (job.do === 'show') return { kind: 'shown', entry: showForeign(job.contents, job.place) };
     if (job.do === 'merge') {
       return { kind: 'merged', taken: mergeForeign(job.contents, job.here, job.places, systemRandom) };
     }

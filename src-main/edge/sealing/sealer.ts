@@ -62,6 +62,12 @@ export function createSealer(passphrases: PassphraseWork): Sealer {
       throw failure(reply);
     },
 
+    async showForeign(contents, place) {
+      const reply = await passphrases.do({ do: 'show', contents, place });
+      if (reply.kind === 'shown') return reply.entry;
+      throw failure(reply);
+    },
+
     async mergeForeign(contents, here, places) {
       const reply = await passphrases.do({ do: 'merge', contents, here, places });
       if (reply.kind === 'merged') return reply.taken;

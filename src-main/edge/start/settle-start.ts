@@ -1,5 +1,5 @@
 import { accessSync, constants, mkdirSync, writeSync } from 'node:fs';
-import { app, dialog } from 'electron';
+import { app } from 'electron';
 import { speak } from '#words/catalogue';
 import { commandLineWords } from '#words/outside/command-line';
 import { testLanguages } from '#words/pseudo';
@@ -13,6 +13,7 @@ import {
   type Wish,
 } from '../program/command-line';
 import { isOwnFolder } from '../files/own-folder';
+import { tellRefusal } from '../program/refusal';
 
 /**
  * Settles what this start is for and where Latchkey keeps its files, before anything is written there. `--help` and
@@ -67,8 +68,7 @@ function readOrRefuse(args: readonly string[]): CommandLine {
 }
 
 function refuse(sentence: string): never {
-  // Before Electron is ready this goes to stderr on Linux, and into a box elsewhere.
-  dialog.showErrorBox(commandLineWords.cannotStart, sentence);
+  tellRefusal(sentence);
   process.exit(2);
 }
 

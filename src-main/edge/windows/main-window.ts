@@ -1,17 +1,19 @@
 import type { ScreenGuard } from '../../core/ports/shell/screen-guard';
-import { type BrowserWindow, screen } from 'electron';
+import { type BrowserWindow, type Rectangle, screen } from 'electron';
 import type { Command } from '#contract/commands';
 import { CrashGuard } from '../../core/desktop/crash-guard';
 import { FreshPage } from './fresh-page';
 import { tellOne } from '../pages/ipc';
 import type { PlaceFile } from './place-file';
 import { openMainWindow } from './window';
-import { fittedPlace, type WindowPlace } from './window-place';
+import { firstPlace, fittedPlace, isInSight } from './window-place';
 import { bringBackPage } from './window-trouble';
 
 interface Parts {
   /** The file that runs in front of the page. */
   readonly preload: string;
+  /** The picture that stands for it in the panels of Linux. */
+  readonly icon: string;
   readonly places: PlaceFile;
   /** Which of the developers' languages the page speaks; null for English. */
   readonly language: string | null;
@@ -36,11 +38,12 @@ export class MainWindow implements ScreenGuard {
     return this.#window !== null;
   }
 
-  /** Opens it, or brings it to the front as it stands. */
+  /** Opens it, or brings it to the front as it stands; one whose screen has gone meanwhile, onto one that is there. */
   show(): void {
     if (this.#window === null) this.#open();
     else {
       if (this.#window.isMinimized()) this.#window.restore();
+      bringInSight(this.#window);
       this.#window.show();
       this.#window.focus();
     }
@@ -71,7 +74,11 @@ export class MainWindow implements ScreenGuard {
 
   #open({ what, minimized = false }: { readonly what?: Command; readonly minimized?: boolean } = {}): void {
     const { places, noteCrash } = this.#parts;
-    const window = openMainWindow(this.#parts, { place: fitted(places.read()), what, minimized });
+    const remembered = places.read();
+    const place = remembered
+      ? fittedPlace(remembered, workAreas(), titleBar)
+      : firstPlace(screen.getPrimaryDisplay().workArea, titleBar);
+    const window = openMainWindow(this.#parts, { place, what, minimized });
     this.#window = window;
     this.#page = new FreshPage(window.webContents);
     rememberPlace(window, places);
@@ -89,14 +96,24 @@ export class MainWindow implements ScreenGuard {
   }
 }
 
-function fitted(place: WindowPlace | null): WindowPlace | null {
-  if (place === null) return null;
+/** On Linux the window manager puts a title bar of its own on top of a place. Those of most desktops are no higher. */
+const titleBar = process.platform === 'linux' ? 40 : 0;
+
+/** What is free of panels on each screen, the main screen's first. */
+function workAreas(): Rectangle[] {
   const first = screen.getPrimaryDisplay();
   const others = screen.getAllDisplays().filter(({ id }) => id !== first.id);
-  return fittedPlace(
-    place,
-    [first, ...others].map(({ workArea }) => workArea),
-  );
+  return [first, ...others].map(({ workArea }) => workArea);
+}
+
+/** A window that fills its screen goes where the system has it. */
+function bringInSight(window: BrowserWindow): void {
+  if (window.isMaximized() || window.isFullScreen()) return;
+  const areas = workAreas();
+  const place = { ...window.getBounds(), maximized: false };
+  if (isInSight(place, areas)) return;
+  const { x, y, width, height } = fittedPlace(place, areas, titleBar);
+  window.setBounds({ x, y, width, height });
 }
 
 function rememberPlace(window: BrowserWindow, places: PlaceFile): void {

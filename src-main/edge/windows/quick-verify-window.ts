@@ -10,6 +10,8 @@ import { bringBackPage } from './window-trouble';
 interface Parts {
   /** The file that runs in front of the page. */
   readonly preload: string;
+  /** The picture that stands for it in the panels of Linux. */
+  readonly icon: string;
   /** Which of the developers' languages the page speaks; null for English. */
   readonly language: string | null;
   /** Told when the page's process ended, and why. */

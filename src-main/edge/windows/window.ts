@@ -4,7 +4,7 @@ import { windowWords } from '#words/outside/windows';
 import { bundleOrigin } from '../pages/bundle';
 import { loadFenced } from '../pages/fence';
 import { quickVerifySize } from './quick-verify-place';
-import { usualSize, type WindowPlace } from './window-place';
+import { type FirstPlace, smallestSize, type WindowPlace } from './window-place';
 
 /** Script does not read the clipboard by pasting. Older runtimes do not know this one: page-settings.ts closes it there. */
 const pasteByScript = { enableDeprecatedPaste: false };
@@ -30,16 +30,21 @@ const background = (): string => (nativeTheme.shouldUseDarkColors ? '#17191c' : 
 interface PageParts {
   /** The file that runs in front of it. */
   readonly preload: string;
+  /** The picture that stands for its window in the panels of Linux, where no installed program says another one. */
+  readonly icon: string;
   /** Which of the developers' languages it speaks; null for English. */
   readonly language: string | null;
 }
+
+/** Elsewhere the program has one of its own. */
+const withIcon = (icon: string): { icon?: string } => (process.platform === 'linux' ? { icon } : {});
 
 /** The address of a page of the bundle. */
 const pageAddress = (page: 'index' | 'quick', language: string | null): string =>
   `${bundleOrigin}/${page}.html${language === null ? '' : `?words=${language}`}`;
 
 interface MainWindowStart {
-  readonly place: WindowPlace | null;
+  readonly place: WindowPlace | FirstPlace;
   readonly what: Command | undefined;
   readonly minimized: boolean;
 }
@@ -48,20 +53,21 @@ interface MainWindowStart {
  * Opens the main window. It is there at once, in the color of the page that comes: hidden until the page is ready, it
  * would come a sixth of a second later, and the page no sooner.
  *
- * @param place null for the middle of the screen
+ * @param place one that was never elsewhere comes to the middle of the screen
  * @param what to show there first
  * @param minimized as a button in the taskbar alone
  */
 export function openMainWindow(
-  { preload, language }: PageParts,
+  { preload, icon, language }: PageParts,
   { place, what, minimized }: MainWindowStart,
 ): BrowserWindow {
-  const { maximized, ...bounds } = place ?? { ...usualSize, maximized: false };
+  const { maximized, ...bounds } = place;
   const window = new BrowserWindow({
     ...bounds,
+    ...withIcon(icon),
     show: !minimized,
-    minWidth: 420,
-    minHeight: 520,
+    minWidth: smallestSize.width,
+    minHeight: smallestSize.height,
     title: windowWords.main,
     backgroundColor: background(),
     autoHideMenuBar: true,
@@ -86,9 +92,10 @@ export function openMainWindow(
 }
 
 /** Makes the small window, unseen; quick-verify-window.ts says when and where it is shown. */
-export function makeQuickVerifyWindow({ preload, language }: PageParts): BrowserWindow {
+export function makeQuickVerifyWindow({ preload, icon, language }: PageParts): BrowserWindow {
   const window = new BrowserWindow({
     ...quickVerifySize,
+    ...withIcon(icon),
     show: false,
     title: windowWords.quickVerify,
     backgroundColor: background(),

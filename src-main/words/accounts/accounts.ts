@@ -45,6 +45,7 @@ export const accountsWords = section('accounts', {
     'The token of this account is not on this computer. A backup never holds one, and one that an earlier version kept in memory is gone.',
   untilQuit: 'This practice account is gone when Latchkey quits, for there is no keychain to keep it in.',
   sunset: (day: string) => `The service says that this API ends on ${day}.`,
+  enterToken: 'Enter the token',
   enterTokenAgain: 'Enter the token again',
   setUpPracticeAgain: 'Set up the practice service again',
   tokenChecked: 'Token saved. The service knows it.',

@@ -26,7 +26,6 @@ export const connectWords = section('connect', {
   serviceUrlExample: 'https://',
   knownServices: 'Known services',
   presets: {
-    equinix: ['Equinix Metal API ', strong('(its public host was announced to close on 30 June 2026)')],
     local: ['On this computer ', strong('(http://127.0.0.1:8787)')],
   },
   kept: {

@@ -1,6 +1,6 @@
 import type { KitPaper } from '#contract/backups';
 import { section } from '../catalogue';
-import { plural } from '../forms';
+import { figure, plural } from '../forms';
 
 /** The dialog that makes a kit. */
 export const kitWords = section('kit', {
@@ -20,17 +20,34 @@ export const kitWords = section('kit', {
     withCodes: 'Whoever holds the page can use the codes. Keep it like a passport.',
     sealed: 'Only QR codes, which open with the passphrase: safe to leave with somebody.',
   },
+  /** What goes on paper. */
+  lists: 'Lists on the page',
+  listsChosen: (chosen: number, all: number) =>
+    chosen === all
+      ? plural(all, { one: 'The one list', other: 'All # lists' })
+      : `${figure(chosen)} of ${figure(all)} lists`,
+  chooseLists: 'Choose lists',
+  all: 'All',
+  none: 'None',
+  /** A list beside its box. */
+  listTakes: (codes: number, qrCodes: number) => {
+    const share = plural(qrCodes, { one: 'about # QR code', other: 'about # QR codes' });
+    return codes === 0 ? share : `${plural(codes, { one: '# code', other: '# codes' })}, ${share}`;
+  },
+  noList: 'No list is chosen: tick what the page shall hold.',
+  measuring: 'Measuring…',
   /** What a kit takes on paper, before it is made. */
-  paper({ qrCodes, pages, most }: KitPaper) {
-    if (qrCodes > most) {
-      return `This would take ${qrCodes} QR codes, and more than ${most} are too many to scan. Save the kit as a file instead.`;
-    }
+  paper({ qrCodes, pages }: Pick<KitPaper, 'qrCodes' | 'pages'>) {
     const sheets = plural(pages, { one: '# page', other: '# pages' });
     return plural(qrCodes, {
       one: `It takes # QR code, and about ${sheets} in all.`,
       other: `It takes # QR codes, and about ${sheets} in all.`,
     });
   },
+  /** It is more than anybody scans, and what to do. */
+  tooLong: ({ qrCodes, most }: Pick<KitPaper, 'qrCodes' | 'most'>) =>
+    `Too many for paper: it would take ${figure(qrCodes)} QR codes, and nobody scans more than ${most}. Leave lists out, or save the kit as a file, which holds everything.`,
+  asFile: 'Save as a file instead',
 
   /** A kit for somebody else's key is read back too, but only they can open it. */
   saved: {

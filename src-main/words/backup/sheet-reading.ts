@@ -15,7 +15,7 @@ const mostPlaces = 8;
 export const sheetReadingWords = section('sheet-reading', {
   title: 'The printed kit',
   choose: 'Read a printed kit',
-  about: 'Of a printed kit give photos, scans or its PDF: in any order, at once or one after another.',
+  about: 'For a printed kit: photos, scans or its PDF, in any order.',
   kit: 'A printed kit',
 
   read: ({ read, of }: Progress) =>

@@ -1,6 +1,6 @@
 import type { KitSheet } from '#contract/backups';
 import { section } from '../catalogue';
-import { listed } from '../forms';
+import { listed, plural } from '../forms';
 import { strong } from '../rich';
 
 /** The kit on paper: its screen, and the page that is printed. */
@@ -12,7 +12,7 @@ export const sheetWords = section('sheet', {
 
   title: 'Latchkey recovery kit',
   made: (time: string) => `Made ${time}`,
-  noService: 'Without a service address',
+  byHand: 'Kept by hand',
   /** What stands above codes. */
   about: (service: string, set: string, day: string) => [`${service}, set `, strong(set), `, as of ${day}`],
   used: 'used',
@@ -26,6 +26,12 @@ export const sheetWords = section('sheet', {
     );
     return `It holds: ${listed(named)}.`;
   },
+  /** Whoever finds the page has to know that it is not all there was. */
+  leftOut: (count: number) =>
+    plural(count, {
+      one: 'It does not hold one more list, which was left out.',
+      other: 'It does not hold # more lists, which were left out.',
+    }),
   qrCode: (place: number, count: number) => `QR code ${place} of ${count}`,
   placeOf: (place: number, count: number) => `${place} of ${count}`,
   order: 'Order',
@@ -37,7 +43,7 @@ export const sheetWords = section('sheet', {
     useCode:
       'To sign in with a code from this page, use one that is not ticked. Each works once: tick it then.',
     restore: [
-      'To bring everything back, choose ',
+      'To bring back what it holds, choose ',
       strong('Restore'),
       ' in Latchkey, then ',
       strong('Read a printed kit'),

@@ -6,6 +6,7 @@ export const verifyWords = section('verify', {
   heading: 'Verify',
   textsGoTo: (ending: string) => ['Texts go to the number ending in ', strong(ending), '.'],
   textMe: 'Text me a code',
+  asking: 'Asking',
   askAgainAt: (time: string) => `You can ask again at ${time}.`,
   texted: 'A text is on its way.',
 
@@ -15,6 +16,9 @@ export const verifyWords = section('verify', {
   beginsRecoveryCode: 'A recovery code begins like this. Type the rest, or press Verify.',
   verify: 'Verify',
   verifying: 'Verifying',
+  verifyAgainAt: (time: string) => `You can verify again at ${time}.`,
+  /** A code that was copied since a text was asked for. */
+  enterCopied: (code: string) => `Enter ${code} from the clipboard`,
   tooLong: (characters: string) => `This is too long for a code: ${characters} characters. Nothing was sent.`,
   /** What else is known about the code, or the text, after a failure. */
   codeUnsent: 'The code was not sent.',

@@ -1,7 +1,21 @@
 import type { Attachment } from 'svelte/attachments';
 
-/** Takes the focus when it appears: the heading of a new screen, the safe button of a dialog. */
+/** The heading of a new screen takes the focus, and the screen begins at its top, wherever the last one was scrolled to. */
+export const beginScreen: Attachment<HTMLElement> = (heading) => {
+  heading.focus({ preventScroll: true });
+  for (let around = heading.parentElement; around; around = around.parentElement) around.scrollTop = 0;
+};
+
+/** Takes the focus when it appears: the first field of a form, the safe button of a dialog. */
 export const focusFirst: Attachment<HTMLElement> = (element) => element.focus({ preventScroll: true });
+
+/**
+ * Has a field take the focus, anew each time something is found wrong with it.
+ *
+ * @param wrong something new each time, such as a failure; nothing where all is well
+ */
+export const focusWhenWrong = (wrong: object | null | undefined): Attachment<HTMLElement> | undefined =>
+  wrong ? (element) => element.focus() : undefined;
 
 /** The same for a field with a text that is to be corrected: it comes into view with all of its text chosen. */
 export const selectFirst: Attachment<HTMLTextAreaElement> = (field) => {

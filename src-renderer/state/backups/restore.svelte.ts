@@ -2,9 +2,10 @@ import type { RestorePreview, RestoreSource } from '#contract/backups';
 import type { Backend, Gives, Takes } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
-import { SvelteSet } from 'svelte/reactivity';
 import { Attempt } from '../attempt.svelte';
 import { type Given, readDropped, readGiven } from './dropped-files';
+import { RestoreChoice } from './restore-choice.svelte';
+import { RestoreCodes } from './restore-codes.svelte';
 import type { SheetReading } from './sheet-reading.svelte';
 
 /** Restoring from a backup or a kit, in three steps: a file is chosen, opened, and taken from. */
@@ -13,13 +14,19 @@ export class RestoreState {
   /** The passphrase, or an age identity; here only until it has opened the file. */
   secret = $state('');
   preview = $state.raw<RestorePreview | null>(null);
-  /** The places in the preview that shall be taken. */
-  readonly taken = new SvelteSet<number>();
+  /** Which rows of the preview shall be taken. */
+  choice = $state.raw<RestoreChoice | null>(null);
+  /** The codes of the row that is looked at. */
+  readonly codes: RestoreCodes;
   /** What was taken in the end. */
   restored = $state.raw<Gives<'restore'> | null>(null);
   readonly attempt = new Attempt();
   /** A printed kit, as far as it was read; made, and loaded, with its first file. */
   sheet = $state.raw<SheetReading | null>(null);
+  /** Making the folder that was restored from a backup folder of this computer. */
+  readonly keeping = new Attempt();
+  /** It is one now. */
+  kept = $state(false);
 
   readonly #backend: Backend;
   /** Counts the times that the screen was left: what was asked for before then is dropped. */
@@ -27,6 +34,7 @@ export class RestoreState {
 
   constructor(backend: Backend) {
     this.#backend = backend;
+    this.codes = new RestoreCodes(backend);
   }
 
   /** Asks for a file or a folder by the system's dialog. */
@@ -82,7 +90,9 @@ export class RestoreState {
 
   async #take(ask: () => Promise<{ source: RestoreSource | null }>): Promise<void> {
     const given = await this.#ask(ask);
-    if (given?.source) this.source = given.source;
+    if (!given?.source) return;
+    this.sheet?.leave();
+    this.source = given.source;
   }
 
   /** Opens what was chosen, and proposes to take what is not here. */
@@ -95,22 +105,24 @@ export class RestoreState {
     if (!preview) return;
     this.secret = '';
     this.preview = preview;
-    this.taken.clear();
-    preview.ledgers.forEach(({ kind, isOlder }, place) => {
-      // What only an older backup holds was perhaps removed on purpose.
-      if (!isOlder && (kind === 'differs' || kind === 'only-there')) this.taken.add(place);
-    });
-  }
-
-  toggle(place: number): void {
-    if (!this.taken.delete(place)) this.taken.add(place);
+    this.choice = new RestoreChoice(preview.ledgers);
   }
 
   async restore(): Promise<void> {
-    if (this.taken.size === 0) return;
-    const take = [...this.taken].sort((a, b) => a - b);
+    const take = [...(this.choice?.taken ?? [])].sort((a, b) => a - b);
+    if (take.length === 0) return;
+    this.codes.leave();
     const restored = await this.#ask(() => this.#backend.restore({ take }));
-    if (restored) this.restored = restored;
+    if (!restored) return;
+    this.restored = restored;
+    this.kept = restored.folder?.isKept ?? false;
+  }
+
+  /** Backs up to the folder that was restored from, from now on. */
+  async keepBackingUp(): Promise<void> {
+    const before = this.#left;
+    const kept = await this.keeping.run(() => this.#backend.keepBackingUp({}));
+    if (kept && before === this.#left) this.kept = true;
   }
 
   /** Back to choosing a file. */
@@ -131,9 +143,12 @@ export class RestoreState {
     this.source = null;
     this.secret = '';
     this.preview = null;
-    this.taken.clear();
+    this.choice = null;
+    this.codes.leave();
     this.restored = null;
+    this.kept = false;
     this.attempt.forget();
+    this.keeping.forget();
   }
 
   /** Asks main, and drops the answer when the screen was left meanwhile. */

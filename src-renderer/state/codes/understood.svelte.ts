@@ -26,6 +26,8 @@ export class UnderstoodCodes implements Leavable {
   draft = $state('');
   /** The row for which nothing was kept. */
   refused = $state.raw<UnderstoodRow | null>(null);
+  /** The failure, where it is to be said aloud: whoever is still typing is not told off. */
+  readonly loud = $derived(this.failure?.code === 'no-codes-found' && !this.insisted ? null : this.failure);
   readonly kept = $derived(this.rows.filter(({ isRemoved }) => !isRemoved));
   readonly way = $derived.by((): Way => {
     if (!this.about?.oneKey) return 'one-each';

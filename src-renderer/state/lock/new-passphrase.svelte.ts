@@ -10,8 +10,8 @@ export class NewPassphrase {
   value = $state('');
   /** The person says that it is written down. A new passphrase has to be written down again. */
   writtenDown = $state(false);
-  /** The person tried to go on with it, so that what is missing is said from now on. */
-  tried = $state(false);
+  /** What was missing when the person tried to go on with it last; what is missing is said from then on. */
+  tried = $state.raw<{ readonly missing: 'passphrase' | 'written-down' | null } | null>(null);
   #words = $state('');
   /** Counts what became of the field. */
   #changes = 0;
@@ -52,7 +52,7 @@ export class NewPassphrase {
 
   /** Whether it can be used now; what is missing is said from here on. */
   ready(): boolean {
-    this.tried = true;
+    this.tried = { missing: this.missing };
     return this.missing === null;
   }
 
@@ -62,7 +62,7 @@ export class NewPassphrase {
     this.#become('');
     this.#judged = null;
     this.writtenDown = false;
-    this.tried = false;
+    this.tried = null;
   }
 
   #become(passphrase: string): void {

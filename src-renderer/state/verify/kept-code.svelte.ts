@@ -1,11 +1,11 @@
-import { tidyCode } from '../../words/code-text';
+import { type Came, takenCode } from '../../words/code-text';
 
 /** A code that was typed into quick verify before it could be sent. It waits there for the unlocking, and nowhere else. */
 export class KeptCode {
   typed = $state('');
 
-  keep(text: string): void {
-    this.typed = tidyCode(text);
+  keep(text: string, came: Came = 'typed'): void {
+    this.typed = takenCode(text, came);
   }
 
   /** Gives it to whoever can send it, and forgets it. */

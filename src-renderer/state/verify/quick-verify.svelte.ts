@@ -1,6 +1,6 @@
 import type { Backend } from '#contract/contract';
 import type { Account, Snapshot } from '#contract/snapshot';
-import { fillsBoxes } from '../../words/code-text';
+import { type Came, fillsBoxes } from '../../words/code-text';
 import { Attempt } from '../attempt.svelte';
 import { ForEachAccount } from '../accounts/for-each-account';
 import { VerifyState } from './verify.svelte';
@@ -8,7 +8,6 @@ import { VerifyState } from './verify.svelte';
 /** Milliseconds for which the tick of an accepted code is seen before the window goes. */
 export const tickTime = 1000;
 
-/** What is typed and tried for one account. */
 /** A code that need not be typed, and where it was found. */
 export interface Offer {
   readonly from: 'clipboard' | 'practice-phone';
@@ -45,6 +44,7 @@ export class QuickVerifyState {
     const offers: Offer[] = [
       { from: 'practice-phone', code: this.#newOnPhone() },
       { from: 'clipboard', code: this.#onClipboard },
+      { from: 'clipboard', code: this.verifying.offered },
     ];
     return offers.find(({ code }) => code !== '' && code !== this.#sent) ?? null;
   });
@@ -82,8 +82,8 @@ export class QuickVerifyState {
   }
 
   /** Takes what was typed or pasted; see VerifyState. */
-  async enter(text: string): Promise<void> {
-    await this.#send(async (verify) => (this.#waits ? verify.fill(text) : verify.enter(text)));
+  async enter(text: string, came: Came = 'typed'): Promise<void> {
+    await this.#send(async (verify) => (this.#waits ? verify.fill(text, came) : verify.enter(text, came)));
   }
 
   /** Takes what was typed before Latchkey was unlocked. It waits: nobody has seen yet which account it would go to. */
@@ -96,19 +96,22 @@ export class QuickVerifyState {
   }
 
   async takeOffer(): Promise<void> {
-    if (this.offer) await this.enter(this.offer.code);
+    const code = this.offer?.code;
+    if (code === undefined) return;
+    await this.#send(async (verify) => (this.#waits ? verify.fill(code) : verify.take(code)));
   }
 
   async copySession(): Promise<void> {
     if (await this.verifying?.copySession()) this.#closeSoon();
   }
 
-  /** The window got the focus: the one moment at which the clipboard is asked for. */
+  /** The window got the focus: the one moment at which the clipboard is asked for, for a texted code where one is awaited. */
   async focused(): Promise<void> {
     const offer = await this.#asking.run(() => this.#backend.offerClipboardCode({}));
     // It may have been closed while main looked.
     this.#onClipboard = this.#isOpen ? (offer?.code ?? '') : '';
     if (offer && this.#isOpen) this.#waits = this.#linked || offer.byLink;
+    if (this.#isOpen) await this.verifying?.lookForText(this.account?.texts.sentAt ?? null);
   }
 
   /** A link opened the window, or brought it to the front. */

@@ -56,7 +56,7 @@ test('a stranger’s kit is read, compared and merged by another process', async
   await restore.chooseFile.click();
   await watch(running);
   await restore.open(passphrase);
-  await expect(restore.rows.first()).toBeVisible({ timeout: 60_000 });
+  await expect(restore.restore).toBeVisible({ timeout: 60_000 });
   const opened = await watched(running);
   await restore.restore.click();
   await expect(restore.status).toContainText(/restored/i, { timeout: 60_000 });

@@ -2,9 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { startDisplay } from '../../../scripts/desktop/display.mjs';
 import { expect } from '../ground/fixtures';
-import { launch } from '../ground/launcher';
+import { launch, runUntilEnd } from '../ground/launcher';
 import { test } from '../ground/own-screen';
 import { handsOn } from '../ground/screen-windows';
+import { iconOf } from '../ground/window-icon';
 
 test.skip(process.platform !== 'linux', 'needs a screen of its own');
 
@@ -88,6 +89,55 @@ test('on a smaller screen it opens where it can be seen', async ({ start, sessio
   expect(seen.y).toBeLessThan(100);
   await running.quit();
   await small.dispose();
+});
+
+test('a window left where no screen is comes back when Latchkey is started once more', async ({
+  start,
+  session,
+  profile,
+}) => {
+  const hands = handsOn(session);
+  const running = await start();
+  await expect(running.page).toHaveTitle(/Latchkey/);
+  // A screen that was on the right has gone; this window manager leaves a strip of the window in sight.
+  await running.app.evaluate(({ BrowserWindow }) => {
+    const [left] = BrowserWindow.getAllWindows();
+    left?.setBounds({ x: 3000, y: 200, width: 700, height: 560 });
+  });
+  const boundsNow = () =>
+    running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+  await expect.poll(async () => (await boundsNow())?.x).toBeGreaterThan(1000);
+  expect(runUntilEnd(profile, session.env).status).toBe(0);
+  await expect.poll(() => hands.geometry('Latchkey').x).toBeLessThan(600);
+  expect(hands.geometry('Latchkey')).toMatchObject({ width: 700, height: 560 });
+});
+
+test('at first it fits on a screen of 640 x 400, between panel and title bar', async ({
+  session,
+  profile,
+}) => {
+  const small = await startDisplay({ width: 640, height: 400 });
+  const env = { ...session.env, DISPLAY: small.name };
+  const running = await launch(profile, env);
+  await expect(running.page).toHaveTitle(/Latchkey/);
+  const seen = handsOn({ ...session, env }).geometry('Latchkey');
+  expect(seen.width).toBeLessThanOrEqual(640);
+  expect(seen.x).toBeGreaterThanOrEqual(0);
+  expect(seen.y + seen.height).toBeLessThanOrEqual(400);
+  expect(seen.height).toBeGreaterThanOrEqual(320);
+  await running.quit();
+  await small.dispose();
+});
+
+test('a window that runs from source has the icon of Latchkey', async ({ start, session, display }) => {
+  await start();
+  const hands = handsOn(session);
+  await expect.poll(() => hands.idOf('Latchkey')).toBeGreaterThan(0);
+  const { width, height, pixels } = await iconOf(display.name, hands.idOf('Latchkey'));
+  expect([width, height]).toEqual([128, 128]);
+  // Blue at the edge of the drawing, white in the key, as in assets/mark.svg.
+  expect(pixels.map((pixel) => pixel.toString(16))).toContain('ff3a4fb8');
+  expect(pixels.map((pixel) => pixel.toString(16))).toContain('ffffffff');
 });
 
 test('a file that is none of ours is as good as none', async ({ start, profile, session }) => {

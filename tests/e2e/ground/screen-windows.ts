@@ -15,6 +15,8 @@ export function handsOn({ env }: Session) {
   const find = (name: string): string =>
     xdotool('search', '--onlyvisible', '--name', name).trim().split('\n').at(-1) ?? '';
   return {
+    /** What X11 knows a window by. */
+    idOf: (name: string): number => Number(find(name)),
     press: (keys: string): unknown => xdotool('key', '--clearmodifiers', keys),
     /** Moves and resizes a window, as the window manager does for somebody who drags it. */
     place(name: string, { x, y, width, height }: Geometry): void {

@@ -22,9 +22,10 @@ export async function* everyAnswer(
   for (const [status, said] of [
     [401, 'refused'],
     [403, 'does not allow'],
-    [429, 'pause'],
     [503, 'a problem of its own'],
     [200, 'does not understand'],
+    [404, 'nothing at this address'],
+    [429, 'pause'],
   ] as const) {
     const body = status === 200 ? '{}' : '';
     service.setFault(status === 401 ? { status, body } : { on, status, body });

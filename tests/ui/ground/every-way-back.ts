@@ -70,6 +70,9 @@ export async function* everyRestore(
   await restoring.open(passphrase);
   await expect(restoring.older).toHaveCount(1);
   yield 'restore, several computers';
+  await restoring.row('Bank').getByRole('button', { name: 'Show codes: Bank' }).click();
+  await expect(restoring.codesOf('Bank').getByRole('listitem')).not.toHaveCount(0);
+  yield 'restore, the codes of a row';
   await restoring.another.click();
   await choose('hand.age');
   await restoring.open(passphrase);

@@ -61,12 +61,13 @@ afterEach(() => {
 });
 
 it('the system’s dialogs say what is in the catalogue', async () => {
-  await electronDialogs.chooseFolder();
+  await electronDialogs.chooseFolder('backups');
+  await electronDialogs.chooseFolder('restore');
   await electronDialogs.chooseSealedFile();
   await electronDialogs.chooseSavePlace('kit.age');
   await electronDialogs.chooseSavePlace('kit.pdf');
   await systemPresence.confirm();
-  expect(given).toHaveLength(5);
+  expect(given).toHaveLength(6);
   expect(foundIn(given)).toEqual([]);
 });
 

@@ -9,6 +9,7 @@ import { computerId, documentMigrations, documentSchema } from './document';
 import { isTooFull } from '../../records/too-full';
 import { type BackedUp, type BackupDocument, entryRecord } from '../../records/backed-up';
 import { optionalTime } from '../../records/fields';
+import { readOtpauth } from '../../records/otpauth';
 import { otpauthLink } from '../../records/otpauth-link';
 import type { Fault } from '../../ports/sealing/foreign';
 import { idFrom } from '../../records/id-from';
@@ -101,11 +102,11 @@ function withoutFaults(written: unknown, at: Place, faults: Fault[]): unknown {
     : { ...fields, ...Object.fromEntries(wrong.map((name) => [name, undefined])) };
 }
 
-/** Those that are links, each once. */
+/** Those that are links of which codes can be made, each once. */
 function readAuthenticators(written: readonly unknown[], at: Place, faults: Fault[]): string[] {
   const links = written.flatMap((one, place) => {
     const read = v.safeParse(otpauthLink, one);
-    if (read.success) return [read.output];
+    if (read.success && readOtpauth(read.output)) return [read.output];
     faults.push({ ...at, authenticator: place + 1, what: 'authenticator' });
     return [];
   });

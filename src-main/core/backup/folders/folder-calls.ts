@@ -47,7 +47,7 @@ export function backupCalls(parts: Parts): FoldersCalls {
   };
 
   const choose = async (): Promise<Gives<'chooseBackupFolder'>> => {
-    const path = await dialogs.chooseFolder();
+    const path = await dialogs.chooseFolder('backups');
     if (path === null) return { chosen: null };
     const names = await backups.folder(path).names();
     chosen = path;

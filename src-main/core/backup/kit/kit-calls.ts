@@ -16,14 +16,14 @@ import type { LedgerShelf } from '../../recovery-codes/ledger-shelf';
 import type { Vault } from '../../vault/vault';
 import { keyText } from '../../keys/sealed-identity';
 import { localDay } from '../../records/local-day';
-import type { BackupDocument } from '../../records/backed-up';
+import type { BackupDocument, Kept } from '../../records/backed-up';
 import type { Backups } from '../folders/backups';
 import { checkBackupsPassphrase } from '../folders/backups-passphrase';
 import { writeDocument } from '../content/document';
 import { onPaper } from './on-paper';
 import { paperParts } from './paper-parts';
+import { listsOnPaper, paperSize } from './paper-size';
 import { sheetOrder } from './sheet-order';
-import { paperSize } from './paper-size';
 import { readPassphrase } from '../../keys/passphrase';
 import { saveProven } from './save-proven';
 
@@ -43,6 +43,11 @@ interface Parts {
 
 type SealFor = Takes<'saveKit'>['sealFor'];
 type ByPassphrase = Pick<Takes<'makeKitSheet'>, 'passphrase' | 'sameAs'>;
+/** Everything that is here, at one moment. */
+interface Whole extends BackupDocument {
+  readonly madeAt: number;
+  readonly accounts: readonly Kept[];
+}
 /** How a kit is sealed, and how it is proven that it opens. For somebody else's key, only they can prove it. */
 interface Seal {
   readonly seal: (text: string) => Promise<Uint8Array>;
@@ -52,7 +57,7 @@ interface Seal {
 /** Kits: everything that is here in one sealed file, or on paper. Nothing is called saved that was not read back. */
 export function kitCalls(parts: Parts): KitCalls {
   const { state, vault, ledgerShelf, sealer, files, dialogs, paper, clock, screenGuard, turns } = parts;
-  const now = (): BackupDocument => ({
+  const now = (): Whole => ({
     madeAt: clock.now(),
     computer: state.computer,
     accounts: ledgerShelf.kept,
@@ -99,32 +104,49 @@ export function kitCalls(parts: Parts): KitCalls {
     return place.name;
   };
 
-  const makeSheet = async ({ withCodes, ...by }: Takes<'makeKitSheet'>): Promise<KitSheet> => {
-    const { seal, opens } = await byPassphrase(by);
+  /** What goes on paper: all but some. @throws AppError as openVault */
+  const chosen = async (without: readonly string[]): Promise<Whole> => {
     await openVault();
-    const madeAt = clock.now();
-    const document = { ...now(), madeAt };
-    const text = writeDocument(document);
-    const { qrCodes, most } = paperSize(text, document, withCodes);
+    const all = now();
+    const leftOut = new Set(without);
+    return { ...all, accounts: all.accounts.filter(({ id }) => !leftOut.has(id)) };
+  };
+  /** @throws AppError as `chosen`; `nothing-to-back-up`; `kit-too-long-for-paper` */
+  const fitting = async ({ withCodes, without }: Takes<'measureKitSheet'>): Promise<Whole> => {
+    const document = await chosen(without);
+    if (document.accounts.length === 0) throw new AppError('nothing-to-back-up');
+    const { qrCodes, most } = paperSize(document, withCodes);
     if (qrCodes > most) throw new AppError('kit-too-long-for-paper', { needed: qrCodes, most });
+    return document;
+  };
+
+  const makeSheet = async ({ withCodes, without, ...by }: Takes<'makeKitSheet'>): Promise<KitSheet> => {
+    // A passphrase is of no use where the page is not made.
+    await fitting({ withCodes, without });
+    const { seal, opens } = await byPassphrase(by);
+    // What was used meanwhile stands on it as used.
+    const document = await fitting({ withCodes, without });
+    const { madeAt } = document;
+    const text = writeDocument(document);
     const sealed = await seal(text).catch((error: unknown) => {
       throw error instanceof TooLongToSeal ? new AppError('too-much-to-seal') : error;
     });
     if (!(await opens(sealed, text))) throw new Error('the kit does not open as it was sealed');
     const parts = paperParts(keyText(sealed));
+    const most = limits.kitParts;
     if (parts.length > most || parts.some((part) => part.length > limits.qrPart)) {
       throw new AppError('kit-too-long-for-paper', { needed: parts.length, most });
     }
     if (withCodes) screenGuard.hideFromCaptures(true);
-    return { madeAt, ...onPaper(document, withCodes), parts, order: sheetOrder(parts) };
+    const leftOut = now().accounts.length - document.accounts.length;
+    return { madeAt, ...onPaper(document, withCodes), leftOut, parts, order: sheetOrder(parts) };
   };
 
   return {
     saveKit: ({ sealFor }) => turns.run('kit', async () => ({ saved: await save(sealFor) })),
-    async measureKitSheet({ withCodes }) {
-      await openVault();
-      const document = now();
-      return paperSize(writeDocument(document), document, withCodes);
+    async measureKitSheet({ withCodes, without }) {
+      const document = await chosen(without);
+      return { ...paperSize(document, withCodes), lists: listsOnPaper(now().accounts) };
     },
     makeKitSheet: (input) => turns.run('kit', () => makeSheet(input)),
 

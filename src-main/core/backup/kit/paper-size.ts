@@ -1,6 +1,8 @@
 import { type KitPaper } from '#contract/backups';
 import { limits } from '#contract/limits';
-import type { BackupDocument } from '../../records/backed-up';
+import { type BackupDocument, entryRecord, type Kept } from '../../records/backed-up';
+import { writeJson } from '../../records/versioned';
+import { writeDocument } from '../content/document';
 import { linesInPart } from './paper-parts';
 
 /** What age puts before a text that a passphrase seals: its words, the stanza, and the sum over both. */
@@ -15,16 +17,25 @@ const frameLines = 2;
 /**
  * How much paper a kit takes: its QR codes to the one, and about how many pages they fill.
  *
- * @param text what is going to be sealed
+ * @param document what is going to be sealed
  * @param withCodes the codes themselves are printed, too
  */
-export function paperSize(text: string, document: BackupDocument, withCodes: boolean): KitPaper {
-  const length = bytesIn(text);
+export function paperSize(document: BackupDocument, withCodes: boolean): Omit<KitPaper, 'lists'> {
+  const length = bytesIn(writeDocument(document));
   const sealed = header + nonce + length + chunkTag * Math.max(1, Math.ceil(length / chunk));
   const lines = Math.ceil(sealed / bytesInLine) + frameLines;
   const qrCodes = Math.ceil(lines / linesInPart);
   return { qrCodes, pages: pagesFor(qrCodes, document, withCodes), most: limits.kitParts };
 }
+
+/** What may be put on paper, in its order, with about how many QR codes each takes by itself. */
+export const listsOnPaper = (kept: readonly Kept[]): KitPaper['lists'] =>
+  kept.map((one) => ({
+    id: one.id,
+    label: one.label,
+    codes: one.sets[0]?.codes.length ?? 0,
+    qrCodes: Math.ceil(bytesIn(writeJson(entryRecord.write(one))) / (bytesInLine * linesInPart)),
+  }));
 
 /** In UTF-8. */
 export function bytesIn(text: string): number {

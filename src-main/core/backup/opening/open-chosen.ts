@@ -160,4 +160,5 @@ async function openByKeys(
   );
 }
 
-const isIdentity = (secret: string): boolean => secret.trim().startsWith('AGE-SECRET-KEY-1');
+/** Whether a secret is an age identity, and no passphrase. */
+export const isIdentity = (secret: string): boolean => secret.trim().startsWith('AGE-SECRET-KEY-1');

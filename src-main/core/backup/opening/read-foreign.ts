@@ -9,6 +9,7 @@ import { newestOfEach } from './newest-of-each';
 import type { Fault, Foreign, ForeignContents, ForeignFile, Refusal } from '../../ports/sealing/foreign';
 import { readDocument, type ReadDocument } from '../content/read-document';
 import { readVault } from '../content/read-vault';
+import { newLinks } from '../../records/otpauth-lists';
 import { holdsMoreValues } from '../../records/json-values';
 import { isTooFull } from '../../records/too-full';
 
@@ -119,8 +120,7 @@ function beyond(older: readonly BackedUp[], newest: readonly Kept[]): BackedUp[]
       codes: set.codes.filter(({ code }) => !known.has(code)),
     }));
     const others = replaced.filter(({ codes }) => codes.length > 0);
-    const links = new Set(partner.authenticators);
-    const missing = one.authenticators.filter((link) => !links.has(link));
+    const missing = newLinks(one.authenticators, partner.authenticators);
     const hasCodes = current !== undefined && (current.codes.length > 0 || others.length > 0);
     if (!hasCodes && missing.length === 0) return [];
     const { id, label } = partner;

@@ -3,7 +3,6 @@ import type { Random } from '../../ports/random';
 import { limits } from '#contract/limits';
 import { bringsMore, compareCodes } from '../content/compare';
 import type { BackedUp, BackupDocument } from '../../records/backed-up';
-import { ledgerRecord } from '../../records/ledger-record';
 import { matchLedgers } from '../content/matching';
 import type { Kept } from '../../records/backed-up';
 import { merge, type Merged } from '../content/merge';
@@ -23,18 +22,21 @@ export function compareForeign(contents: string, here: BackupDocument): PreviewL
   return [
     ...rowsOf(accounts, here).map((row) => ({ ...row, isOlder: false })),
     ...rowsOf(older, here).map((row) => ({ ...asPart(row), isOlder: true })),
-    ...compareCodes([], leftOut).map((row) => ({
-      ...row,
-      isOlder: false,
-    })),
+    ...named(leftOut, compareCodes([], leftOut)).map((row) => ({ ...row, isOlder: false })),
   ];
 }
 
-const rowsOf = (there: readonly BackedUp[], here: BackupDocument): LedgerDifference[] =>
-  compareCodes(there, here.accounts).slice(0, there.length);
+type Row = LedgerDifference & Pick<PreviewLedger, 'user'>;
+
+const rowsOf = (there: readonly BackedUp[], here: BackupDocument): Row[] =>
+  named(there, compareCodes(there, here.accounts).slice(0, there.length));
+
+/** With whom each signs in: two accounts at one service are told apart by it. */
+const named = (entries: readonly BackedUp[], rows: readonly LedgerDifference[]): Row[] =>
+  rows.map((row, place) => ({ ...row, user: entries[place]?.user ?? '' }));
 
 /** Only what others do not hold stands in it: what it lacks is no difference. */
-const asPart = (row: LedgerDifference): LedgerDifference => ({
+const asPart = (row: Row): Row => ({
   ...row,
   codesOnlyHere: 0,
   kind: row.kind === 'differs' && row.codesChanged === 0 && !bringsMore(row) ? 'same' : row.kind,
@@ -55,37 +57,31 @@ export function mergeForeign(
 ): TakenForeign | null {
   const foreign = JSON.parse(contents) as ForeignContents;
   const { accounts, ids } = mergeBoth(foreign, here, places, random);
-  const taken = new Set(ids);
-  const ledgers = accounts.filter(({ id, sets }) => taken.has(id) && sets.length > 0).map(ledgerRecord.pick);
   const merged = new Map(accounts.map((one) => [one.id, one]));
-  const there = [...foreign.accounts, ...foreign.older];
   const entries = places.flatMap((place, order) => {
-    const [one, id] = [there[place], ids[order] ?? null];
-    if (!one || id === null) return [];
-    const known = merged.get(id);
-    if (!known) return [];
+    const [one, id] = [entryAt(foreign, place), ids[order] ?? null];
+    const known = id === null ? undefined : merged.get(id);
+    if (!one || !known) return [];
     // A list that is here may be an account's in the file: that one's service is the one to add it with.
     const { serviceUrl, tokenPrefix } = one;
-    return [[id, { ...withoutSets(known), serviceUrl, tokenPrefix }] as const];
+    return [[known.id, { ...known, serviceUrl, tokenPrefix }] as const];
   });
-  const all = { ledgers, accounts: [...new Map(entries).values()] };
+  const taken = { entries: [...new Map(entries).values()], ids };
   // More than the vault could ever hold is not handed over.
-  return JSON.stringify(all).length > limits.sealed ? null : all;
+  return JSON.stringify(taken).length > limits.sealed ? null : taken;
 }
 
-const withoutSets = (one: Kept): Omit<Kept, 'sets'> => ({
-  id: one.id,
-  label: one.label,
-  user: one.user,
-  note: one.note,
-  tags: one.tags,
-  pinned: one.pinned,
-  archived: one.archived,
-  inDoubt: one.inDoubt,
-  serviceUrl: one.serviceUrl,
-  tokenPrefix: one.tokenPrefix,
-  authenticators: one.authenticators,
-});
+/**
+ * One entry of what was read, as it stands there.
+ *
+ * @param contents of a Foreign
+ * @param place as compareForeign orders them; null for one that is only here
+ */
+export const showForeign = (contents: string, place: number): Kept | null =>
+  entryAt(JSON.parse(contents) as ForeignContents, place) ?? null;
+
+const entryAt = ({ accounts, older }: ForeignContents, place: number): Kept | undefined =>
+  accounts[place] ?? older[place - accounts.length];
 
 /** One list after the other, for each may know the same ledger. */
 function mergeBoth(

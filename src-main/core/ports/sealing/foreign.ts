@@ -1,6 +1,5 @@
 import type { FaultKind } from '#contract/backups';
 import type { Kept } from '../../records/backed-up';
-import type { Ledger } from '../../records/ledger-record';
 import type { OpenFailureKind } from './open-failure';
 
 /** A sealed file that somebody may have made who means ill. */
@@ -51,10 +50,10 @@ export interface Foreign {
   readonly faultCount: number;
 }
 
-/** What was taken out of files. */
+/** Entries that were taken out of files. */
 export interface TakenForeign {
-  /** Its ledgers, joined with those that are here. One without codes needs no place in the vault. */
-  readonly ledgers: readonly Ledger[];
-  /** Every entry that was taken, each once, by its id and label here, joined with what is here. */
-  readonly accounts: readonly Omit<Kept, 'sets'>[];
+  /** Each once, by its id and label here, joined with what is here; with the service that the file has. */
+  readonly entries: readonly Kept[];
+  /** For each place that was asked for the id of its entry; null where there was no room. */
+  readonly ids: readonly (string | null)[];
 }

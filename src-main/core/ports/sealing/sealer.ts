@@ -50,6 +50,8 @@ export interface Sealer {
   readForeign(files: readonly ForeignFile[], opener: Opener, now: number): Promise<Foreign>;
   /** See compareForeign in backup/opening/weigh-foreign.ts; in another process, for what a stranger made takes long. */
   compareForeign(contents: string, here: BackupDocument): Promise<PreviewLedger[]>;
+  /** See showForeign there; in another process, too, for main does not read what a stranger made. */
+  showForeign(contents: string, place: number): Promise<Kept | null>;
   /** See mergeForeign there; in another process, too. */
   mergeForeign(
     contents: string,

@@ -15,11 +15,10 @@ const read = (pattern: RegExp, text: string): Numbered | null => {
 };
 
 /** A number that is surely one: "1. ", "(2)", "3: ". */
-export const surelyNumbered = (text: string): Numbered | null =>
-  read(explicit, text) ?? read(bracketed, text);
+const surelyNumbered = (text: string): Numbered | null => read(explicit, text) ?? read(bracketed, text);
 
 /** A number that may be part of a code: "1.abcd", "2:abcd", "3 abcd". Those around it decide. */
-export const perhapsNumbered = (text: string): Numbered | null => read(weak, text);
+const perhapsNumbered = (text: string): Numbered | null => read(weak, text);
 
 /**
  * Takes the numbers off cells that are numbered. One that may be part of a code counts where the cell before or behind it

@@ -12,7 +12,6 @@ const unusedTail = /^(\S.*?)[\s:;,=>→-]+(?:unused|not (?:yet )?used|unbenutzt)
 const box = /^\[\s?([ xX\u2713\u2714*]?)\s?\]\s*/u;
 const tickBefore = new RegExp(String.raw`^(?:${ticks}|\u2610)\s*`, 'u');
 const section = new RegExp(String.raw`^(?:${words})(?:\s(?:codes?|keys?))?:?$`, 'iu');
-const yes = /^(?:x|y|yes|true|1|ja|oui|s[ií]|sim|да|是|はい|예)$/iu;
 const no =
   /^(?:-|n|no|false|0|nein|non|não|нет|否|null|never|unused|not used|open|free|active|new|valid|available)?$/iu;
 
@@ -53,7 +52,7 @@ export const headsUsed = (heading: string): boolean => section.test(heading.trim
 /** Whether a cell of a column, or a value beside a code, says that it is used. */
 export function saysUsed(value: string): boolean {
   const text = value.trim();
-  return yes.test(text) || (text !== '' && !no.test(text));
+  return text !== '' && !no.test(text);
 }
 
 /** Whether a column or a name is about what became of codes. */

@@ -19,6 +19,17 @@ export function authenticatorChanges(
   author: Author,
 ): Store {
   const news = new News(store, author);
+  changeAuthenticators(news, store, before, after);
+  return news.done();
+}
+
+/** Says it among other news. */
+export function changeAuthenticators(
+  news: News,
+  store: Store,
+  before: readonly Authenticator[],
+  after: Pick<Entry, 'id' | 'authenticators'>,
+): void {
   const known = factsOf(store, after.id);
   const [home] = partsOf(known, after.id);
   const kept = new Set<string>();
@@ -28,7 +39,6 @@ export function authenticatorChanges(
     else addTo(news, known.otp.find(({ id }) => id === one.id)?.of ?? home, one);
   }
   news.goes(before.filter(({ id }) => !kept.has(id)));
-  return news.done();
 }
 
 function addTo(news: News, of: string, authenticator: Authenticator): void {

@@ -22,20 +22,44 @@ export type Described = Pick<
  */
 export function entryChanges(store: Store, before: Entry | null, after: Described, author: Author): Store {
   const news = new News(store, author);
-  const known = factsOf(store, after.id);
-  const parts = partsOf(known, after.id);
-  if (!before?.hasAccount) news.fact(parts[0], { kind: 'account' });
-  for (const name of ['label', 'user', 'pinned', 'archived', 'url', 'prefix'] as const) {
+  changeEntry(news, store, before, after, author.now);
+  return news.done();
+}
+
+/** Says it among other news. @param now epoch milliseconds */
+export function changeEntry(
+  news: News,
+  store: Store,
+  before: Entry | null,
+  after: Described,
+  now: number,
+): void {
+  const [home] = partsOf(factsOf(store, after.id), after.id);
+  if (!before?.hasAccount) news.fact(home, { kind: 'account' });
+  changeDescription(news, store, before, after, now);
+  for (const name of ['url', 'prefix'] as const) change(news, store, name, before, after);
+}
+
+/** As changeEntry, and leaves it open whether there is an account, and where. */
+export function changeDescription(
+  news: News,
+  store: Store,
+  before: Entry | null,
+  after: Described,
+  now: number,
+): void {
+  for (const name of ['label', 'user', 'pinned', 'archived'] as const) {
     change(news, store, name, before, after);
   }
-  if (before && after.note !== before.note) changeNote(news, known, parts, null, before.note, after.note);
-  if (!before && after.note !== '') changeNote(news, known, parts, null, '', after.note);
+  const known = factsOf(store, after.id);
+  const parts = partsOf(known, after.id);
+  const then = before?.note ?? '';
+  if (after.note !== then) changeNote(news, known, parts, null, then, after.note);
   if (after.inDoubt && !before?.inDoubt) {
-    for (const part of parts) news.fact(part, { kind: 'doubt', at: author.now });
+    for (const part of parts) news.fact(part, { kind: 'doubt', at: now });
   }
   // Whoever fetches the codes knows which ones hold, whoever was in doubt of them.
   if (!after.inDoubt && before?.inDoubt) news.goes(known.doubt);
-  return news.done();
 }
 
 type OfEntry = Exclude<keyof LatestValues, 'listed' | 'replaced'>;

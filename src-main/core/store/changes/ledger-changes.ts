@@ -28,11 +28,22 @@ export function ledgerChanges(
   source: SetSource,
 ): Store {
   const news = new News(store, author);
+  changeLedger(news, store, before, after, source);
+  return news.done();
+}
+
+/** Says it among other news. */
+export function changeLedger(
+  news: News,
+  store: Store,
+  before: Ledger | null,
+  after: Ledger,
+  source: SetSource,
+): void {
   const ids = idsOf(store, after.id);
   const shown = before ? [before.label] : ids.map((id) => valueOf(store, 'label', [id]));
   if (shown.some((one) => one !== after.label)) news.ofEach('label', ids, after.label);
   const known = factsOf(store, after.id);
   const added = changeSets(news, store, known, before?.sets ?? [], after, source);
   changeCodes(news, known, before?.sets ?? [], after, [...heldCodes(known), ...added]);
-  return news.done();
 }

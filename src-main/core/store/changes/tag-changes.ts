@@ -19,6 +19,17 @@ export function tagChanges(
   author: Author,
 ): Store {
   const news = new News(store, author);
+  changeTags(news, store, before, after);
+  return news.done();
+}
+
+/** Says it among other news. */
+export function changeTags(
+  news: News,
+  store: Store,
+  before: readonly string[],
+  after: Pick<Entry, 'id' | 'tags'>,
+): void {
   const known = factsOf(store, after.id);
   const dropped = before.filter((text) => !after.tags.includes(text));
   news.goes(known.tag.filter(({ body }) => dropped.includes(body.text)));
@@ -29,5 +40,4 @@ export function tagChanges(
       if (!isThere) news.fact(part, { kind: 'tag', text });
     }
   }
-  return news.done();
 }

@@ -36,14 +36,14 @@ describe('the passphrase of the backups for a kit', () => {
     expect(await story.backend.saveKit(bySame(passphrase))).toEqual({ saved: kitName });
     const text = await story.sealer.openWithPassphrase(passphrase, fileIn(story, kitName));
     expect(text).toContain(codes[0]);
-    const by = { passphrase, sameAs: 'backups' as const, withCodes: false };
+    const by = { passphrase, sameAs: 'backups' as const, withCodes: false, without: [] };
     expect((await story.backend.makeKitSheet(by)).parts).not.toEqual([]);
   });
 
   it.each(['not the one that seals', 'short', ''])('is checked first: "%s" seals nothing', async (typed) => {
     const story = await appWithKits();
     expect(await codeOf(story.backend.saveKit(bySame(typed)))).toBe('not-backups-passphrase');
-    const by = { passphrase: typed, sameAs: 'backups' as const, withCodes: false };
+    const by = { passphrase: typed, sameAs: 'backups' as const, withCodes: false, without: [] };
     expect(await codeOf(story.backend.makeKitSheet(by))).toBe('not-backups-passphrase');
     expect([story.dialogs.suggested, namesIn(story)]).toEqual([[], expect.not.arrayContaining([kitName])]);
   });

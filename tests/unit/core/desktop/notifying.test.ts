@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { empty } from '../../../fakes/fake-http';
 import { makeApp } from '../../../app/make-app';
-import { setUpIn, stick } from '../backup/folders/backup-world';
+import { settled, setUpIn, stick } from '../backup/folders/backup-world';
 import {
   appWithAccount,
   appWithCodes,
@@ -39,12 +39,35 @@ describe('a code that was sent', () => {
     expect(titles(story)).toHaveLength(1);
   });
 
-  it('is not told to somebody who looks', async () => {
+  it.each([
+    ['at its account', 'verify', []],
+    ['at quick verify', 'quick-verify', []],
+    ['at something else', 'settings', ['Code sent – Work']],
+  ] as const)('to somebody who looks %s', async (_where, front, told) => {
     const story = await watched(await appWithAccount());
     await ask(story);
-    story.notifications.inFront = true;
+    story.notifications.front = front;
     story.clock.pass(1_000);
-    expect(titles(story)).toEqual([]);
+    expect(titles(story)).toEqual(told);
+  });
+
+  it('is told to somebody who looks at another account', async () => {
+    const story = await watched(await appWithAccount());
+    await story.backend.addAccount(newAccount({ label: 'Home' }));
+    await ask(story);
+    story.notifications.front = 'verify';
+    story.clock.pass(1_000);
+    expect(titles(story)).toEqual(['Code sent – Work']);
+  });
+
+  it('is taken back when a newer one is sent', async () => {
+    const story = await watched(await appWithAccount());
+    await ask(story);
+    story.clock.pass(60_000);
+    await ask(story);
+    expect(story.notifications.takenBack).toEqual(['Code sent – Work']);
+    story.clock.pass(1_000);
+    expect(titles(story)).toHaveLength(2);
   });
 
   it('is not told where that is switched off', async () => {
@@ -75,9 +98,9 @@ describe('a code that was sent', () => {
 });
 
 describe('codes that run out', () => {
-  it('are told at three and at one, also while somebody looks', async () => {
+  it('are told at three and at one, also while somebody looks at something else', async () => {
     const story = await watched(await appWithCodes(five));
-    story.notifications.inFront = true;
+    story.notifications.front = 'verify';
     const seen: string[][] = [];
     for (let used = 0; used < 5; used += 1) {
       await story.backend.useNextCode(ofLedger(story));
@@ -91,12 +114,65 @@ describe('codes that run out', () => {
     expect(story.notifications.opened).toEqual(['recovery-codes']);
   });
 
+  it('are not told to somebody who has them on the screen', async () => {
+    const story = await watched(await appWithCodes(five));
+    story.notifications.front = 'recovery-codes';
+    for (let used = 0; used < 5; used += 1) await story.backend.useNextCode(ofLedger(story));
+    expect(titles(story)).toEqual([]);
+  });
+
+  it('are taken back by undo, and told when it happens again', async () => {
+    const story = await watched(await appWithCodes(five));
+    for (let used = 0; used < 2; used += 1) await story.backend.useNextCode(ofLedger(story));
+    const undo = () => story.backend.markRecoveryCode({ ...ofLedger(story), index: 1, state: 'unused' });
+    expect(titles(story)).toEqual(['3 recovery codes left – Work']);
+    expect(story.notifications.takenBack).toEqual([]);
+    await undo();
+    expect(story.notifications.takenBack).toEqual(['3 recovery codes left – Work']);
+    await story.backend.useNextCode(ofLedger(story));
+    expect(titles(story)).toHaveLength(2);
+  });
+
+  it('stay where they are while Latchkey is locked', async () => {
+    const story = await watched(await appWithCodes(five));
+    for (let used = 0; used < 2; used += 1) await story.backend.useNextCode(ofLedger(story));
+    await story.backend.lock({});
+    expect((await snapshotOf(story)).lock.locked).toBe(true);
+    expect(story.notifications.takenBack).toEqual([]);
+  });
+
   it('are not told again by a start', async () => {
     const story = await watched(await appWithCodes(five));
     for (let used = 0; used < 3; used += 1) await story.backend.useNextCode(ofLedger(story));
     const again = await watched(restart({ ...story, notifications: makeApp().notifications }));
     await again.backend.readSnapshot({});
     expect(titles(again)).toEqual([]);
+  });
+});
+
+describe('a backup in trouble', () => {
+  it('is taken back when it is over', async () => {
+    const story = await watched(await appWithCodes(five));
+    await setUpIn(story, stick);
+    await settled(story);
+    story.files.writeTrouble.set(stick, 'full');
+    await story.backend.useNextCode(ofLedger(story));
+    await settled(story);
+    expect(titles(story)).toEqual(['Backup not written – no space left']);
+    story.files.writeTrouble.delete(stick);
+    await story.backend.backUpNow({});
+    expect(story.notifications.takenBack).toEqual(['Backup not written – no space left']);
+  });
+
+  it('is not told to somebody who looks at the backups', async () => {
+    const story = await watched(await appWithCodes(five));
+    await setUpIn(story, stick);
+    await settled(story);
+    story.notifications.front = 'backups';
+    story.files.writeTrouble.set(stick, 'full');
+    await story.backend.useNextCode(ofLedger(story));
+    await settled(story);
+    expect(titles(story)).toEqual([]);
   });
 });
 

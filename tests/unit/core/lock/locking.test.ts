@@ -203,9 +203,9 @@ describe('the window with codes', () => {
 
   it('stays out of them while it shows a sheet with codes, and not while it shows a sealed one', async () => {
     const story = await appWithCodes(codes);
-    await story.backend.makeKitSheet({ passphrase: 'lantern pebble', withCodes: false });
+    await story.backend.makeKitSheet({ passphrase: 'lantern pebble', withCodes: false, without: [] });
     expect(story.screenGuard.on).toBe(false);
-    await story.backend.makeKitSheet({ passphrase: 'lantern pebble', withCodes: true });
+    await story.backend.makeKitSheet({ passphrase: 'lantern pebble', withCodes: true, without: [] });
     expect(story.screenGuard.on).toBe(true);
   });
 });

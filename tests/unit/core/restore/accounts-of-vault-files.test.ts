@@ -24,7 +24,7 @@ describe('the vault of another computer', () => {
     const { accountId } = from;
     expect(await passphraseVault(from)).toContain(token);
     await chooseFile(world, 'vault.age');
-    expect(await open(world, passphrase).then(() => world.backend.restore({ take: [0] }))).toEqual({
+    expect(await open(world, passphrase).then(() => world.backend.restore({ take: [0] }))).toMatchObject({
       ledgers: 1,
       accounts: 1,
     });
@@ -71,7 +71,7 @@ describe('the vault of another computer', () => {
     expect((await open(world, passphrase)).ledgers).toMatchObject([
       { label: 'Work', serviceUrl: null, kind: 'only-there', codes: 2 },
     ]);
-    expect(await world.backend.restore({ take: [0] })).toEqual({ ledgers: 1, accounts: 0 });
+    expect(await world.backend.restore({ take: [0] })).toMatchObject({ ledgers: 1, accounts: 0 });
     const { accounts, handKept } = await snapshotOf(world);
     expect([accounts, handKept.map(({ id, label }) => [id, label])]).toEqual([[], [[ledger.id, 'Work']]]);
   });

@@ -56,6 +56,7 @@ describe('a vault that was put aside', () => {
         { label: 'Mail', kind: 'only-there' },
         { label: 'New', kind: 'only-here' },
       ]);
+      expect((await next.backend.showRestoreCodes({ place: 0 })).sets).toHaveLength(1);
       await next.backend.restore({ take: [0] });
       expect(await labelsIn(next)).toEqual(['Mail', 'New']);
       expect(await isOffered(next)).toBe(false);

@@ -15,7 +15,7 @@ describe('the files of schema 1', () => {
     await putKit(world, await vector('backup-1.json'));
     await chooseFile(world, kitName);
     expect((await open(world)).madeAt).toBe(Date.parse('2026-11-23T10:11:12.345Z'));
-    expect(await world.backend.restore({ take: [0, 1, 2] })).toEqual({ ledgers: 3, accounts: 2 });
+    expect(await world.backend.restore({ take: [0, 1, 2] })).toMatchObject({ ledgers: 3, accounts: 2 });
     const { accounts, handKept } = await snapshotOf(world);
     const recovery = {
       name: 'K7-4QD',
@@ -44,8 +44,8 @@ describe('the files of schema 1', () => {
     await putKit(world, await vector('backup-1-by-hand.json'));
     await chooseFile(world, kitName);
     expect((await open(world)).madeAt).toBeNull();
-    expect(await world.backend.restore({ take: [0, 1] })).toEqual({ ledgers: 2, accounts: 1 });
-    expect(await world.backend.restore({ take: [0, 1] })).toEqual({ ledgers: 2, accounts: 0 });
+    expect(await world.backend.restore({ take: [0, 1] })).toMatchObject({ ledgers: 2, accounts: 1 });
+    expect(await world.backend.restore({ take: [0, 1] })).toMatchObject({ ledgers: 2, accounts: 0 });
     const { accounts, handKept } = await snapshotOf(world);
     expect(accounts).toMatchObject([{ label: 'Mail', serviceUrl: 'https://mail.example.com' }]);
     expect(handKept).toMatchObject([
@@ -67,7 +67,7 @@ describe('the files of schema 2', () => {
       { label: 'Work', kind: 'only-there', codes: 2, left: 1, brings: [] },
       { label: 'Old bank', kind: 'only-there' },
     ]);
-    expect(await world.backend.restore({ take: [0, 1] })).toEqual({ ledgers: 2, accounts: 1 });
+    expect(await world.backend.restore({ take: [0, 1] })).toMatchObject({ ledgers: 2, accounts: 1 });
     const { accounts } = await snapshotOf(world);
     expect(await ledgerOf(world, accounts[0]?.id ?? '')).toMatchObject({
       codes: [

@@ -24,7 +24,7 @@ describe('restoring on a fresh computer', () => {
       ['By hand', 'only-there', 1],
     ]);
     expect(preview.refused).toEqual([]);
-    expect(await world.backend.restore({ take: [0, 1] })).toEqual({ ledgers: 2, accounts: 1 });
+    expect(await world.backend.restore({ take: [0, 1] })).toMatchObject({ ledgers: 2, accounts: 1 });
     const later = makeApp(world);
     await later.app.warmUp();
     const { accounts, handKept, activeAccountId } = await snapshotOf(later);
@@ -86,16 +86,16 @@ describe('restoring on a fresh computer', () => {
   it('takes what was asked for and nothing else', async () => {
     const world = makeApp();
     await openKit(world, [one, two]);
-    expect(await world.backend.restore({ take: [1] })).toEqual({ ledgers: 1, accounts: 0 });
+    expect(await world.backend.restore({ take: [1] })).toMatchObject({ ledgers: 1, accounts: 0 });
     const { accounts, handKept } = await snapshotOf(world);
     expect([accounts, handKept.map(({ label }) => label)]).toEqual([[], ['Bank']]);
-    expect(await world.backend.restore({ take: [] })).toEqual({ ledgers: 0, accounts: 0 });
-    expect(await world.backend.restore({ take: [0] })).toEqual({ ledgers: 1, accounts: 1 });
+    expect(await world.backend.restore({ take: [] })).toMatchObject({ ledgers: 0, accounts: 0 });
+    expect(await world.backend.restore({ take: [0] })).toMatchObject({ ledgers: 1, accounts: 1 });
   });
 
   it('brings back accounts without codes', async () => {
     const world = makeApp();
-    expect(await restoreKit(world, [anAccount(1, [])])).toEqual({ ledgers: 1, accounts: 1 });
+    expect(await restoreKit(world, [anAccount(1, [])])).toMatchObject({ ledgers: 1, accounts: 1 });
     expect((await snapshotOf(world)).accounts).toMatchObject([{ label: 'Account 1', recovery: null }]);
   });
 

@@ -41,7 +41,8 @@ describe('every other status', () => {
     401: { ...all('token-refused'), verify: rejected },
     403: all('access-denied'),
     404: {
-      ...all('not-this-api'),
+      ...all('not-found'),
+      whoAmI: 'not-this-api',
       recoveryCodes: 'no-recovery-codes',
       newRecoveryCodes: 'no-recovery-codes',
     },

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { HttpReply } from '../../../../src-main/core/ports/http';
 import { empty, json } from '../../../fakes/fake-http';
-import { codeOf } from '../../../app/failure-of';
+import { codeOf, failureOf } from '../../../app/failure-of';
 import {
   appWithAccount,
+  appWithCodes,
   held,
   restart,
   snapshotOf,
@@ -30,7 +31,7 @@ describe('verifying a code', () => {
     expect(story.http.calls).toEqual([verify(sent)]);
   });
 
-  it.each(['', '   ', '.', '..', '../../..', 'a/b', 'a?b', 'a#b', '%2e%2e', 'a\\b', '-', 'x'.repeat(65)])(
+  it.each(['', '   ', '.', '..', '../../..', 'a/b', 'a?b', 'a#b', '%2e%2e', 'a\\b', '-'])(
     'sends nothing for %j',
     async (typed) => {
       const story = await appWithAccount();
@@ -38,6 +39,58 @@ describe('verifying a code', () => {
       expect(story.http.calls).toEqual([]);
     },
   );
+
+  it.each(['hello world', 'Tr0ub4dor&3', 'correct-horse', 'lantern pebble orbit', 'hunter2', 'x'.repeat(65)])(
+    'sends nothing of %j, which reads as words',
+    async (typed) => {
+      const story = await appWithAccount();
+      expect(await codeOf(check(story, typed))).toBe('code-like-words');
+      expect(story.http.calls).toEqual([]);
+    },
+  );
+
+  it('sends what the account lists, whatever it reads as', async () => {
+    const story = await appWithCodes(['hello-world', 'G-123456']);
+    story.http.requests.length = 0;
+    for (const code of ['hello-world', 'G-123456']) {
+      story.http.on(verify(code), empty(204));
+      expect(await check(story, code)).toMatchObject({ outcome: 'accepted' });
+    }
+    expect(story.http.calls).toEqual(['hello-world', 'G-123456'].map(verify));
+  });
+
+  it('sends the code of a message, and nothing else of it', async () => {
+    const story = await appWithAccount();
+    story.http.on(verify('062438'), empty(204));
+    expect(await check(story, 'Your code is 062 438. Don\u2019t share it.')).toMatchObject({
+      outcome: 'accepted',
+    });
+    expect(story.http.calls).toEqual([verify('062438')]);
+  });
+
+  it.each([
+    [{ 'retry-after': '90' }, 90],
+    [{}, 30],
+  ])('sends nothing in the pause that the service asked for with %j', async (headers, seconds) => {
+    const story = await appWithAccount();
+    const retryAt = story.clock.now() + seconds * 1000;
+    story.http.on(verify('123456'), { ...empty(429), headers }, empty(204));
+    for (let times = 0; times < 3; times += 1) {
+      expect((await failureOf(check(story, '123456'))).details).toMatchObject({ retryAt });
+    }
+    expect(story.http.calls).toHaveLength(1);
+    story.clock.pass(seconds * 1000);
+    expect(await check(story, '123456')).toMatchObject({ outcome: 'accepted' });
+  });
+
+  it('says that a 404 may be the token, unless it is a page', async () => {
+    const story = await appWithAccount();
+    const page = { ...json(404, {}), body: '<html>Not found</html>' };
+    story.http.on(verify('123456'), json(404, { error: 'Not found' }), empty(404), page);
+    const codes = [];
+    for (let times = 0; times < 3; times += 1) codes.push(await codeOf(check(story, '123456')));
+    expect(codes).toEqual(['not-found', 'not-found', 'not-this-api']);
+  });
 
   it.each([
     ['Invalid OTP', 'rejected'],

@@ -45,7 +45,9 @@ describe('the bundle', () => {
         "default-src 'none'",
         "script-src 'self'",
         "connect-src 'none'",
+        "worker-src 'self'",
         "require-trusted-types-for 'script'",
+        'trusted-types svelte-trusted-html latchkey-reading',
       ]),
     );
     expect(policy.join()).not.toMatch(/unsafe|\*|data:|https?:/);

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { fittedPlace, type WindowPlace } from '../../../../src-main/edge/windows/window-place';
+import {
+  firstPlace,
+  fittedPlace,
+  isInSight,
+  smallestSize,
+  type WindowPlace,
+} from '../../../../src-main/edge/windows/window-place';
 
 /** A screen with a panel on top, and a larger one on its right. */
 const laptop = { x: 0, y: 28, width: 1280, height: 772 };
@@ -63,6 +69,46 @@ describe('the place of the main window', () => {
         expect(seen, `${x}, ${y} became ${at.x}, ${at.y}`).toBe(true);
       }
     }
+  });
+
+  it('has room for the title bar that a window manager puts on top, where it is moved', () => {
+    const small = { x: 0, y: 20, width: 640, height: 380 };
+    expect(fittedPlace(place(2000, 700), [small], 40)).toEqual(place(0, 60, 640, 340));
+    expect(fittedPlace(place(100, 100), [small], 40)).toEqual(place(0, 60, 640, 340));
+    expect(fittedPlace(place(300, -100, 420, 300), [small], 40)).toEqual(place(220, 60, 420, 300));
+    expect(fittedPlace(place(0, 30, 640, 350), [small], 40)).toEqual(place(0, 30, 640, 350));
+  });
+
+  it('is at first as large as usual, or as there is room', () => {
+    expect(firstPlace(desk, 40)).toEqual({ width: 880, height: 600, maximized: false });
+    expect(firstPlace({ x: 0, y: 0, width: 640, height: 400 }, 40)).toEqual({
+      width: 640,
+      height: 360,
+      maximized: false,
+    });
+  });
+
+  it.each([
+    ['640 x 400', 640, 400],
+    ['1366 x 768 at 150 %', 910, 512],
+    ['1920 x 1080 at 250 %', 768, 432],
+  ])('fits on a screen of %s, below a panel', (_screen, width, height) => {
+    const area = { x: 0, y: 40, width, height: height - 40 };
+    const first = firstPlace(area, 40);
+    expect(first.width).toBeLessThanOrEqual(width);
+    expect(first.height + 40).toBeLessThanOrEqual(area.height);
+    expect(smallestSize.width).toBeLessThanOrEqual(first.width);
+    expect(smallestSize.height).toBeLessThanOrEqual(first.height);
+  });
+
+  it.each([
+    [place(200, 100), true],
+    [place(3300, 100), true],
+    [place(3500, 100), false],
+    [place(200, 1430), false],
+    [place(-5000, 0), false],
+  ])('%j is in sight: %j', (wanted, seen) => {
+    expect(isInSight(wanted, [laptop, desk])).toBe(seen);
   });
 
   it('is left alone where nothing is known of the screens', () => {

@@ -11,9 +11,20 @@ const sheet: KitSheet = {
   madeAt: 1_700_000_000_000,
   ledgers: [],
   holds: [{ label: 'Work', setName: 'K7-4QD' }],
+  leftOut: 0,
   parts: ['-----BEGIN AGE ENCRYPTED FILE-----\n', 'and so on\n'],
   order: 'LATCHKEY-KIT:1:0123456789ABCDEF',
 };
+
+const [workId, bankId] = ['a', 'b'];
+const paper: KitPaper = {
+  ...{ qrCodes: 3, pages: 1, most: 40 },
+  lists: [
+    { id: workId, label: 'Work', codes: 10, qrCodes: 2 },
+    { id: bankId, label: 'Bank', codes: 0, qrCodes: 1 },
+  ],
+};
+const measureKitSheet = () => Promise.resolve(paper);
 
 /** The open dialog, with a passphrase that is written down. */
 function opened(answers: Parameters<typeof fakeBackend>[0]): FakeBackend & { kit: KitState; form: KitForm } {
@@ -54,12 +65,13 @@ describe('a kit as a file', () => {
   });
 
   test.each(['file', 'paper'] as const)('waits until the passphrase is written down (%s)', async (kind) => {
-    const { form, asked } = opened({});
+    const { form, asked } = opened({ measureKitSheet });
     form.choose(kind);
+    await vi.waitFor(() => expect(kind === 'file' || form.fits).toBe(true));
     form.passphrase.writtenDown = false;
     await form.make();
     expect(asked.filter(([name]) => name !== 'measureKitSheet')).toEqual([]);
-    expect(form.passphrase.tried).toBe(true);
+    expect(form.passphrase.tried).toEqual({ missing: 'written-down' });
   });
 });
 
@@ -89,11 +101,15 @@ describe('a kit for a trusted person', () => {
 
 describe('a kit on paper', () => {
   test.each([true, false])('is made with codes or without (%s), drawn and shown', async (withCodes) => {
-    const { form, kit, asked } = opened({ makeKitSheet: () => Promise.resolve(sheet) });
+    const { form, kit, asked } = opened({ measureKitSheet, makeKitSheet: () => Promise.resolve(sheet) });
     form.choose('paper');
     form.withCodes = withCodes;
+    await vi.waitFor(() => expect(form.fits).toBe(true));
     await form.make();
-    expect(asked).toContainEqual(['makeKitSheet', { passphrase: 'six words and no more', withCodes }]);
+    expect(asked).toContainEqual([
+      'makeKitSheet',
+      { passphrase: 'six words and no more', withCodes, without: [] },
+    ]);
     expect(kit.dialog).toBeNull();
     expect(kit.sheet).toMatchObject({ ...sheet, order: { path: expect.any(String) as string } });
     expect(kit.sheet?.drawings.map(({ path }) => path.length > 100)).toEqual([true, true]);
@@ -105,27 +121,54 @@ describe('a kit on paper', () => {
     form.choose('paper');
     form.withCodes = false;
     await form.measure();
-    answer.give({ qrCodes: 3, pages: 1, most: 40 });
+    answer.give(paper);
     await vi.waitFor(() => expect(form.paper).toMatchObject({ qrCodes: 3 }));
     const measured = asked.filter(([name]) => name === 'measureKitSheet').map(([, input]) => input);
-    await vi.waitFor(() => expect(measured).toContainEqual({ withCodes: true }));
-    expect(asked).toContainEqual(['measureKitSheet', { withCodes: false }]);
+    await vi.waitFor(() => expect(measured).toContainEqual({ withCodes: true, without: [] }));
+    expect(asked).toContainEqual(['measureKitSheet', { withCodes: false, without: [] }]);
   });
 
   test.each([
-    [{ qrCodes: 1, pages: 1, most: 40 }, 'It takes 1 QR code, and about 1 page in all.'],
-    [{ qrCodes: 3, pages: 2, most: 40 }, 'It takes 3 QR codes, and about 2 pages in all.'],
-    [
-      { qrCodes: 52, pages: 9, most: 40 },
-      'This would take 52 QR codes, and more than 40 are too many to scan.',
-    ],
-  ])('tells of %o', (paper, words) => {
-    expect(kitWords.paper(paper)).toContain(words);
+    [{ qrCodes: 1, pages: 1 }, 'It takes 1 QR code, and about 1 page in all.'],
+    [{ qrCodes: 3, pages: 2 }, 'It takes 3 QR codes, and about 2 pages in all.'],
+  ])('tells of %o', (takes, words) => {
+    expect(kitWords.paper(takes)).toBe(words);
+  });
+
+  test('that is too many for paper asks for no passphrase, and says what to do', async () => {
+    const tooMany = { ...paper, qrCodes: 1052 };
+    const { form, asked } = opened({ measureKitSheet: () => Promise.resolve(tooMany) });
+    form.choose('paper');
+    expect(form.fits, 'nobody knows yet').toBe(false);
+    await vi.waitFor(() => expect(form.paper).toEqual(tooMany));
+    expect(form.fits).toBe(false);
+    await form.make();
+    expect(asked.map(([name]) => name)).toEqual(['measureKitSheet']);
+    expect(kitWords.tooLong(tooMany)).toContain(
+      '1,052 QR codes, and nobody scans more than 40. Leave lists out',
+    );
+  });
+
+  test('holds the lists that are chosen', async () => {
+    const { form, asked } = opened({ measureKitSheet, makeKitSheet: () => Promise.resolve(sheet) });
+    form.choose('paper');
+    await vi.waitFor(() => expect(form.fits).toBe(true));
+    await form.toggle(bankId);
+    expect(asked.at(-1)).toEqual(['measureKitSheet', { withCodes: true, without: [bankId] }]);
+    await form.takeAll(false);
+    expect([form.leftOut.size, form.fits]).toEqual([2, false]);
+    await form.takeAll(true);
+    await form.toggle(workId);
+    await form.toggle(workId);
+    await form.toggle(bankId);
+    await form.make();
+    expect(asked.at(-1)).toMatchObject(['makeKitSheet', { without: [bankId] }]);
   });
 
   test('leaves the window with the screen', async () => {
-    const { form, kit } = opened({ makeKitSheet: () => Promise.resolve(sheet) });
+    const { form, kit } = opened({ measureKitSheet, makeKitSheet: () => Promise.resolve(sheet) });
     form.choose('paper');
+    await vi.waitFor(() => expect(form.fits).toBe(true));
     await form.make();
     kit.leave();
     expect(kit.sheet).toBeNull();
@@ -133,8 +176,9 @@ describe('a kit on paper', () => {
 
   test('is dropped when the dialog was closed before it came', async () => {
     const answer = held<KitSheet>();
-    const { form, kit } = opened({ makeKitSheet: () => answer.promise });
+    const { form, kit } = opened({ measureKitSheet, makeKitSheet: () => answer.promise });
     form.choose('paper');
+    await vi.waitFor(() => expect(form.fits).toBe(true));
     const making = form.make();
     kit.close();
     answer.give(sheet);
@@ -145,11 +189,13 @@ describe('a kit on paper', () => {
   test('tells what became of it, and nothing when the person thought better of it', async () => {
     let isDone = false;
     const { form, kit } = opened({
+      measureKitSheet,
       makeKitSheet: () => Promise.resolve(sheet),
       printWindow: () => Promise.resolve({ done: isDone }),
       saveWindowAsPdf: () => Promise.resolve({ saved: isDone ? 'kit.pdf' : null }),
     });
     form.choose('paper');
+    await vi.waitFor(() => expect(form.fits).toBe(true));
     await form.make();
     await kit.print();
     expect(kit.done).toBe('');

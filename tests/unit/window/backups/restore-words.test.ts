@@ -19,9 +19,9 @@ const differs: LedgerDifference = {
 };
 
 test.each([
-  [{ codesOnlyThere: 3, codesChanged: 2 }, '3 codes that are not here; 2 codes with another state or note.'],
+  [{ codesOnlyThere: 3, codesChanged: 2 }, '3 codes that are not here; 2 codes with another mark or note.'],
   [{ codesOnlyThere: 1, codesOnlyHere: 1 }, '1 code that is not here; 1 code that is only here, and stays.'],
-  [{ codesChanged: 1 }, '1 code with another state or note.'],
+  [{ codesChanged: 1 }, '1 code with another mark or note.'],
   [{ codesOnlyHere: 4 }, '4 codes that are only here, and stay.'],
   [{ kind: 'same' }, 'The same is here.'],
   [{ kind: 'only-there', codesOnlyThere: 10 }, 'Not on this computer.'],
@@ -32,10 +32,10 @@ test.each([
 
 test('what else a file brings in words', () => {
   expect(differenceOf({ ...differs, codesOnlyHere: 1, brings: ['note', 'authenticators'] })).toBe(
-    '1 code that is only here, and stays; a note that is not here; authenticators that are not here.',
+    '1 code that is only here, and stays; a note that is not here; authenticators that are not here, or are further on.',
   );
   expect(differenceOf({ ...differs, brings: ['user', 'tags'] })).toBe(
-    'a user name that is not here; tags that are not here.',
+    'A user name that is not here; tags that are not here.',
   );
 });
 
@@ -45,10 +45,10 @@ test('what is left, and where there are no codes', () => {
 });
 
 test.each([
-  [1, 0, 'One entry was restored.'],
-  [3, 1, '3 entries were restored. One account came back without its token'],
-  [3, 2, '3 entries were restored. 2 accounts came back without their tokens'],
-])('%d entries and %d accounts that came back', (ledgers, accounts, words) => {
+  [1, 0, 'One list was restored.'],
+  [3, 1, '3 lists were restored. One account came back without its token'],
+  [3, 2, '3 lists were restored. 2 accounts came back without their tokens'],
+])('%d lists and %d accounts that came back', (ledgers, accounts, words) => {
   expect(restoreWords.restored(ledgers, accounts)).toContain(words);
 });
 
@@ -58,7 +58,7 @@ test('what was chosen', () => {
   );
   expect(names).toEqual([
     'A kit',
-    'A kit, sealed to an age key',
+    'A kit that opens with a key',
     'Backups with their key',
     'A backup without its key file',
     'A vault with its key',
@@ -69,12 +69,25 @@ test('what was chosen', () => {
 test('a service by its host, and what a kit holds', () => {
   expect(serviceHost('https://api.example.com/v1')).toBe('api.example.com');
   expect(serviceHost(null)).toBeNull();
-  expect(restoreWords.noService).toBe('Without a service address');
-  expect(sheetWords.noService).toBe(restoreWords.noService);
+  expect(restoreWords.byHand).toBe('Kept by hand');
+  expect(sheetWords.byHand).toBe(restoreWords.byHand);
   expect(serviceHost('nonsense')).toBe('nonsense');
   const holds = [
     { label: 'Work', setName: 'K7-4QD' },
     { label: 'Bank', setName: '' },
   ];
   expect(sheetWords.holds(holds)).toBe('It holds: Work (set K7\u20114QD) and Bank.');
+});
+
+test.each([
+  [212, 2025, 'Restore 212 lists, 2,025 codes'],
+  [1, 1, 'Restore 1 list, 1 code'],
+  [2000, 0, 'Restore 2,000 lists'],
+])('the sum of %d lists and %d codes', (lists, codes, words) => {
+  expect(restoreWords.restoreSum(lists, codes)).toBe(words);
+});
+
+test('what a page leaves out', () => {
+  expect(sheetWords.leftOut(1)).toContain('one more list');
+  expect(sheetWords.leftOut(3)).toContain('3 more lists');
 });

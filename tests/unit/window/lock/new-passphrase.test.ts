@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { NewPassphrase } from '../../../../src-renderer/state/lock/new-passphrase.svelte';
+import { wordList } from '../../../../src-renderer/passphrase/random-words';
 import { strengthOf } from '../../../../src-renderer/passphrase/strength';
 
 const drawn = /^[a-z]+( [a-z]+){5}$/;
@@ -29,7 +30,8 @@ describe('six random words', () => {
   });
 
   test('come from the whole list, and from its ends', async () => {
-    const numbers = [0, 7775, 7776, 1, 7774, 7777];
+    const { length } = await wordList();
+    const numbers = [0, length - 1, length, 1, length - 2, length + 1];
     const random = vi.spyOn(crypto, 'getRandomValues').mockImplementation((into) => {
       (into as unknown as Uint32Array)[0] = numbers.shift() ?? 0;
       return into;
@@ -44,7 +46,8 @@ describe('six random words', () => {
   });
 
   test('favor none: numbers beyond the last whole round are drawn again', async () => {
-    const lastRound = 2 ** 32 - (2 ** 32 % 7776);
+    const { length } = await wordList();
+    const lastRound = 2 ** 32 - (2 ** 32 % length);
     const numbers = [lastRound, 2 ** 32 - 1, 5, 5, 5, 5, 5, 5];
     const random = vi.spyOn(crypto, 'getRandomValues').mockImplementation((into) => {
       (into as unknown as Uint32Array)[0] = numbers.shift() ?? 0;
@@ -82,11 +85,25 @@ describe('before it can be used', () => {
 
   test('nothing is complained about until somebody tries', () => {
     const passphrase = new NewPassphrase();
-    expect(passphrase.tried).toBe(false);
+    expect(passphrase.tried).toBeNull();
     passphrase.ready();
-    expect(passphrase.tried).toBe(true);
+    expect(passphrase.tried).toEqual({ missing: 'passphrase' });
     passphrase.clear();
-    expect(passphrase.tried).toBe(false);
+    expect(passphrase.tried).toBeNull();
+  });
+
+  test('what was missing at a try stays, whatever is typed after it, and is new with each try', () => {
+    const passphrase = new NewPassphrase();
+    passphrase.ready();
+    const first = passphrase.tried;
+    passphrase.type('long enough');
+    expect(passphrase.missing).toBe('written-down');
+    expect(passphrase.tried).toBe(first);
+    passphrase.ready();
+    expect(passphrase.tried).toEqual({ missing: 'written-down' });
+    const second = passphrase.tried;
+    passphrase.ready();
+    expect(passphrase.tried).not.toBe(second);
   });
 });
 

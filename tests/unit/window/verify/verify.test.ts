@@ -29,7 +29,7 @@ describe('typing a code', () => {
 
   test('six digits that begin a recovery code wait for the rest of it', async () => {
     const { backend, asked } = fakeBackend({
-      beginsRecoveryCode: ({ code }) => Promise.resolve({ begins: code === '123456' }),
+      beginsRecoveryCode: ({ code }) => Promise.resolve({ begins: code === '123456', listed: false }),
       verifyCode: () => Promise.resolve(accepted),
     });
     const verify = new VerifyState(backend, firstId);
@@ -44,7 +44,7 @@ describe('typing a code', () => {
 
   test('six digits that begin one are sent by Verify all the same', async () => {
     const { backend, asked } = fakeBackend({
-      beginsRecoveryCode: () => Promise.resolve({ begins: true }),
+      beginsRecoveryCode: () => Promise.resolve({ begins: true, listed: false }),
       verifyCode: () => Promise.resolve(accepted),
     });
     const verify = new VerifyState(backend, firstId);
@@ -54,12 +54,12 @@ describe('typing a code', () => {
   });
 
   test('what is typed while main looks is not lost, and nothing else is sent', async () => {
-    const answer = held<{ begins: boolean }>();
+    const answer = held<{ begins: boolean; listed: boolean }>();
     const { backend, asked } = fakeBackend({ beginsRecoveryCode: () => answer.promise });
     const verify = new VerifyState(backend, firstId);
     const first = verify.enter('123456');
     await verify.enter('1234567');
-    answer.give({ begins: false });
+    answer.give({ begins: false, listed: false });
     await first;
     expect(verify.typed).toBe('1234567');
     expect(asked).toEqual([looking('123456')]);

@@ -8,7 +8,7 @@ import type { BackedUp, Kept } from '../../../../../src-main/core/records/backed
 import { FakeRandom } from '../../../../fakes/fake-random';
 import { anAccount, aSet } from './documents';
 
-const link = (name: string): string => `otpauth://totp/${name}?secret=JBSWY3DPEHPK3PXP`;
+const link = (name: string): string => `otpauth://totp/${name}?secret=JBSWY3DPEHPK3P${name.toUpperCase()}`;
 const codes = [aSet(['aaaa-1111'])];
 const plain = anAccount(1, codes);
 const described = (differs: Partial<BackedUp>): Kept => anAccount(1, codes, differs);
@@ -81,7 +81,7 @@ describe('a file of somebody', () => {
     });
     const { contents } = await read([there]);
     const here = described({ note: 'desk', pinned: true, authenticators: [link('b')] });
-    expect(mergeForeign(contents, [here], [0], new FakeRandom())?.accounts).toMatchObject([
+    expect(mergeForeign(contents, [here], [0], new FakeRandom())?.entries).toMatchObject([
       {
         ...{ user: 'ada', note: 'desk; phone', pinned: true, tokenPrefix: 'Bearer' },
         authenticators: [link('b'), link('a')],
@@ -102,7 +102,7 @@ describe('a file of somebody', () => {
       { kind: 'same', brings: [], isOlder: false },
       { kind: 'differs', brings: ['authenticators'], isOlder: true },
     ]);
-    expect(mergeForeign(contents, [newer], [1], new FakeRandom())?.accounts).toMatchObject([
+    expect(mergeForeign(contents, [newer], [1], new FakeRandom())?.entries).toMatchObject([
       { user: '', note: '', tags: [], authenticators: [link('b'), link('a')] },
     ]);
     const plainOnes = await read([described({ user: 'eva' })], [plain]);

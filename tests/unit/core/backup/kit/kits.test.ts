@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../../../../src-main/core/backup/content/document';
+import { rowsOf } from '../../../../app/rows-of';
 import { codeOf, failureOf } from '../../../../app/failure-of';
 import { everythingIn } from '../../../../app/everything-in';
 import { makeApp, type World } from '../../../../app/make-app';
@@ -150,7 +151,7 @@ describe('a kit for paper', () => {
     const { backend } = story;
     await backend.useNextCode(ofLedger(story));
     await backend.copyRecoveryCode({ ...ofLedger(story), index: 1 });
-    const sheet = await backend.makeKitSheet({ passphrase, withCodes: true });
+    const sheet = await backend.makeKitSheet({ passphrase, withCodes: true, without: [] });
     const setName = sheet.holds[0]?.setName ?? '';
     expect(setName).toMatch(/^..-...$/);
     expect(sheet).toMatchObject({
@@ -169,7 +170,7 @@ describe('a kit for paper', () => {
 
   it('shows no code where it shall not', async () => {
     const story = await worldWithCodes();
-    const sheet = await story.backend.makeKitSheet({ passphrase, withCodes: false });
+    const sheet = await story.backend.makeKitSheet({ passphrase, withCodes: false, without: [] });
     expect([sheet.ledgers, sheet.holds.length]).toEqual([[], 1]);
     for (const code of codes) expect(JSON.stringify(sheet)).not.toContain(code);
   });
@@ -177,7 +178,7 @@ describe('a kit for paper', () => {
   it('is refused like a file', async () => {
     const story = await worldWithCodes();
     const make = (world: World, typed: string) =>
-      codeOf(world.backend.makeKitSheet({ passphrase: typed, withCodes: true }));
+      codeOf(world.backend.makeKitSheet({ passphrase: typed, withCodes: true, without: [] }));
     expect(await make(story, '1234567')).toBe('passphrase-too-short');
     expect(await make(makeApp(), passphrase)).toBe('nothing-to-back-up');
     story.sealer.seals = (text) => text.slice(1);
@@ -186,17 +187,20 @@ describe('a kit for paper', () => {
 
   it('says before how much paper it takes', async () => {
     const story = await worldWithCodes();
-    const small = await story.backend.measureKitSheet({ withCodes: false });
+    const small = await story.backend.measureKitSheet({ withCodes: false, without: [] });
     expect(small).toMatchObject({ qrCodes: 2, pages: 1 });
-    expect(await codeOf(makeApp().backend.measureKitSheet({ withCodes: true }))).toBe('nothing-to-back-up');
+    expect(await codeOf(makeApp().backend.measureKitSheet({ withCodes: true, without: [] }))).toBe(
+      'nothing-to-back-up',
+    );
   });
 
   it('is too long with too many codes', async () => {
     const story = await appWithCodes(Array.from({ length: 400 }, (_, place) => `code-${1_000 + place}`));
-    const { qrCodes, most } = await story.backend.measureKitSheet({ withCodes: true });
+    const { qrCodes, most } = await story.backend.measureKitSheet({ withCodes: true, without: [] });
     expect(qrCodes).toBeGreaterThan(most);
     story.sealer.done.length = 0;
-    expect(await failureOf(story.backend.makeKitSheet({ passphrase, withCodes: true }))).toMatchObject({
+    const made = story.backend.makeKitSheet({ passphrase: 'too short', withCodes: true, without: [] });
+    expect(await failureOf(made)).toMatchObject({
       code: 'kit-too-long-for-paper',
       details: { needed: qrCodes, most },
     });
@@ -227,5 +231,27 @@ describe('the page', () => {
     expect(await codeOf(world.backend.saveWindowAsPdf({}))).toBe('not-printed');
     world.dialogs.saveFolder = null;
     expect(await world.backend.saveWindowAsPdf({})).toEqual({ saved: null });
+  });
+
+  it('holds the lists that were chosen, and says that others are left out', async () => {
+    const story = await appWithCodes(Array.from({ length: 400 }, (_, place) => `code-${1_000 + place}`));
+    await story.backend.addHandKept({ label: 'Bank', codes: rowsOf('qrst-1234') });
+    const on = (without: string[]) => ({ withCodes: true, without });
+    const { lists, most } = await story.backend.measureKitSheet(on([]));
+    expect(lists.map(({ label, codes: count }) => [label, count])).toEqual([
+      ['Work', 400],
+      ['Bank', 1],
+    ]);
+    const [work, bank] = lists;
+    expect([(work?.qrCodes ?? 0) > most, bank?.qrCodes]).toEqual([true, 1]);
+    const measured = await story.backend.measureKitSheet(on([story.accountId]));
+    expect([measured.qrCodes, measured.lists.length]).toEqual([2, 2]);
+    const sheet = await story.backend.makeKitSheet({ passphrase, ...on([story.accountId]) });
+    expect([sheet.holds.map(({ label }) => label), sheet.leftOut]).toEqual([['Bank'], 1]);
+    const text = story.sealer.openWithPassphrase(passphrase, Buffer.from(sheet.parts.join('\n')));
+    expect(JSON.stringify(await documentIn(story, text))).not.toContain('code-1000');
+    const nothing = on(lists.map(({ id }) => id));
+    expect(await story.backend.measureKitSheet(nothing)).toMatchObject({ lists });
+    expect(await codeOf(story.backend.makeKitSheet({ passphrase, ...nothing }))).toBe('nothing-to-back-up');
   });
 });

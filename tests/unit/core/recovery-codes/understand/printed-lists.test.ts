@@ -4,7 +4,9 @@ import { codeKey } from '#contract/one-time-code';
 import { proposed } from './proposed';
 
 const letters = (alphabet: string, length: number) =>
-  fc.array(fc.constantFrom(...alphabet), { minLength: length, maxLength: length }).map((all) => all.join(''));
+  fc
+    .array(fc.constantFrom(...Array.from(alphabet)), { minLength: length, maxLength: length })
+    .map((all) => all.join(''));
 const small = 'abcdefghjkmnpqrstvwxyz23456789';
 const large = small.toUpperCase();
 const groups = (alphabet: string, count: number, length: number, between: string) =>
