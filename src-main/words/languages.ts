@@ -37,6 +37,7 @@ import type { shortcutSheetWords } from './settings/shortcut-sheet';
 import type { takenOverWords } from './frame/taken-over';
 import type { trayWords } from './outside/tray';
 import type { troubleWords } from './outside/trouble';
+import type { understoodWords } from './codes/understood';
 import type { updateWords } from './settings/updates';
 import type { vaultWords } from './codes/vault';
 import type { verifyWords } from './codes/verify';
@@ -83,6 +84,7 @@ export interface Catalogue {
   readonly 'taken-over': typeof takenOverWords;
   readonly tray: typeof trayWords;
   readonly trouble: typeof troubleWords;
+  readonly understood: typeof understoodWords;
   readonly updates: typeof updateWords;
   readonly vault: typeof vaultWords;
   readonly verify: typeof verifyWords;

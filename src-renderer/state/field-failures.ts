@@ -8,7 +8,7 @@ const about = {
   /** The yes to an address that may come from a backup. */
   confirmedAddress: ['address-unconfirmed'],
   passphrase: ['wrong-passphrase', 'file-wrong-key', 'backup-folder-in-use', 'unlock-too-soon'],
-  pastedCodes: ['no-codes-found', 'too-many-codes', 'bad-input'],
+  pastedCodes: ['no-codes-found', 'too-many-codes', 'pasted-too-long', 'codes-missing', 'bad-input'],
   note: ['bad-input'],
   recipient: ['recipient-invalid'],
   folder: [

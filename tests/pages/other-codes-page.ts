@@ -13,6 +13,11 @@ export class OtherCodesPage {
   readonly label: Locator;
   readonly pasted: Locator;
   readonly save: Locator;
+  /** What a pasted text was understood as, each with its buttons. */
+  readonly understood: Locator;
+  /** The field of the one that is being corrected. */
+  readonly editing: Locator;
+  readonly clear: Locator;
   readonly #page: Page;
 
   constructor(page: Page) {
@@ -26,7 +31,10 @@ export class OtherCodesPage {
     this.remove = page.getByRole('button', { name: 'Remove', exact: true });
     this.dialog = page.getByRole('dialog');
     this.label = this.dialog.getByRole('textbox', { name: 'Label' });
-    this.pasted = this.dialog.getByRole('textbox', { name: 'Codes' });
+    this.pasted = this.dialog.getByRole('textbox', { name: 'Codes', exact: true });
+    this.understood = this.dialog.getByRole('list', { name: 'What was understood' }).getByRole('listitem');
+    this.editing = this.understood.getByRole('textbox');
+    this.clear = this.dialog.getByRole('button', { name: 'Clear' });
     this.save = this.dialog.getByRole('button', { name: 'Save codes' });
   }
 
@@ -41,6 +49,35 @@ export class OtherCodesPage {
     await this.label.fill(label);
     await this.pasted.fill(pasted);
     await this.save.click();
+  }
+
+  /** The box of a code that is not kept yet. */
+  usedAlready(place: number): Locator {
+    return this.understood.getByRole('checkbox', { name: `Code ${place} is used already`, exact: true });
+  }
+
+  correctButton(place: number): Locator {
+    return this.understood.getByRole('button', { name: `Correct code ${place}`, exact: true });
+  }
+
+  /** Writes a code anew that is not kept yet. */
+  async correct(place: number, code: string): Promise<void> {
+    await this.correctButton(place).click();
+    await this.editing.fill(code);
+    await this.editing.press('Enter');
+  }
+
+  /** Takes out a code that is not kept yet. */
+  removeRow(place: number): Promise<void> {
+    return this.understood.getByRole('button', { name: `Remove code ${place}`, exact: true }).click();
+  }
+
+  /** Chooses a file in the system's dialog. @param text Latin-1 */
+  async choose(name: string, text: string): Promise<void> {
+    const buffer = Buffer.from(text, 'latin1');
+    await this.dialog
+      .locator('input[type="file"]')
+      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
   }
 
   /** Opens one out of the list. */

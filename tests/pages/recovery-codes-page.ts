@@ -59,6 +59,11 @@ export class RecoveryCodesPage {
     return this.rows.getByRole('checkbox', { name: `Code ${place} used`, exact: true });
   }
 
+  /** What opens the menu of a code, in a list of another site. */
+  more(place: number): Locator {
+    return this.rows.getByRole('button', { name: `More for code ${place}`, exact: true });
+  }
+
   /** Copies the code at a place in the list, counted from 1. */
   copy(place: number): Promise<void> {
     return this.rows.getByRole('button', { name: `Copy code ${place}`, exact: true }).click();

@@ -34,6 +34,10 @@ export const codesWords = section('codes', {
   copy: (number: number) => `Copy code ${number}`,
   note: 'Note',
   noteOn: (number: number) => `Note on code ${number}`,
+  more: (number: number) => `More for code ${number}`,
+  correct: 'Correct',
+  correctCode: (number: number) => `Correct code ${number}`,
+  code: 'Code',
   /** Before a code is used that has a note. */
   noteFirst: 'The other codes are used, or have a note, too. Using this one copies it and marks it as used.',
   useNoted: (number: number) => `Use code ${number}`,
@@ -55,6 +59,9 @@ export const codesWords = section('codes', {
     used: (number: number) => `Code ${number} is marked as used.`,
     unused: (number: number) => `Code ${number} counts as not used.`,
   },
+  corrected: (number: number) => `Code ${number} is corrected.`,
+  removed: (number: number) => `Code ${number} is removed.`,
+  putBack: (number: number) => `Code ${number} is back.`,
 
   replacedSets: (count: number) => `Replaced sets (${count})`,
   replacedAt: (time: string) => `Replaced ${time}`,

@@ -14,14 +14,13 @@ export const otherCodesWords = section('other-codes', {
   },
 
   add: 'Add codes',
-  howToPaste: 'Paste them as the site shows them: one a line or several, numbered or with bullets.',
+  howToPaste: 'Paste or type them as the site shows them, or drop a file: text, CSV, JSON, HTML or PDF.',
   added: 'Codes added. Reveal them once and compare them with the site.',
   changeTitle: (label: string) => `Change ${label}`,
   howToChange:
-    'Leave this empty to keep the present codes. A pasted list begins a new set, in which codes that you have already keep their marks; the present set is kept as replaced.',
+    'Leave this empty to keep the present codes. New ones, pasted or from a file, begin a new set, in which codes that you have already keep their marks; the present set is kept as replaced.',
   renamed: 'Saved.',
   replaced: 'New codes saved. The old set is kept as replaced.',
-  codes: 'Codes',
   save: 'Save codes',
 
   removeTitle: (label: string) => `Remove ${label}?`,

@@ -17,6 +17,12 @@ export const focusFirst: Attachment<HTMLElement> = (element) => element.focus({ 
 export const focusWhenWrong = (wrong: object | null | undefined): Attachment<HTMLElement> | undefined =>
   wrong ? (element) => element.focus() : undefined;
 
+/** The same for a field with a text that is to be corrected: it comes into view with all of its text chosen. */
+export const selectFirst: Attachment<HTMLTextAreaElement> = (field) => {
+  field.focus();
+  field.select();
+};
+
 /** Comes into view when it appears below the fold. */
 export const bringIntoView: Attachment<HTMLElement> = (element) =>
   element.scrollIntoView({ block: 'nearest' });

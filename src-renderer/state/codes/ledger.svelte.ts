@@ -21,8 +21,8 @@ export class LedgerState {
   readonly codes = $derived(this.revealed?.codes ?? null);
   /** What was done, for the live region. */
   done = $state('');
-  /** The place of the code that was just used, while that can be taken back in one step. */
-  undoable = $state<number | null>(null);
+  /** Takes back what was just done, while that can be done in one step. */
+  undoable = $state.raw<(() => Promise<void>) | null>(null);
   /** The dialog with the note on a code. */
   note = $state.raw<CodeNote | null>(null);
   /** What is written beside the next code, until it was read. */
@@ -48,8 +48,7 @@ export class LedgerState {
     const given = await this.ask(() => this.backend.revealRecoveryCodes({ ledgerId: this.ledgerId }), '');
     if (!given || before !== this.#hidden) return;
     this.revealed = given;
-    this.hideAt = Date.now() + revealedFor;
-    this.#timer = setTimeout(() => this.hide(), revealedFor);
+    this.showForAWhile();
   }
 
   /**
@@ -102,12 +101,12 @@ export class LedgerState {
     const used = await this.ask(() => this.backend.useNextCode({ ledgerId, noteRead }), '');
     if (!used) return;
     this.done = codesWords.copiedAndUsed(used.index + 1);
-    this.undoable = used.index;
+    this.undoable = () => this.mark(used.index, 'unused');
   }
 
-  /** Takes the last "Use next code" back. */
+  /** Takes the last thing back, where that is still possible. */
   async undo(): Promise<void> {
-    if (this.undoable !== null) await this.mark(this.undoable, 'unused');
+    await this.undoable?.();
   }
 
   async mark(index: number, state: Mark): Promise<void> {
@@ -132,6 +131,29 @@ export class LedgerState {
     this.done = '';
     this.undoable = null;
     this.asking.forget();
+  }
+
+  /** Hides the codes that are revealed when their time is over, which begins now. */
+  protected showForAWhile(): void {
+    this.showOn();
+    this.hideAt = Date.now() + revealedFor;
+    this.#timer = setTimeout(() => this.hide(), revealedFor);
+  }
+
+  /** The time of the revealed codes stands still. */
+  protected showOn(): void {
+    clearTimeout(this.#timer);
+    this.hideAt = null;
+  }
+
+  /** Has the codes that are revealed shown as they are by now. */
+  protected async revealAgain(): Promise<void> {
+    const before = this.#hidden;
+    if (!this.revealed) return;
+    const given = await this.backend.revealRecoveryCodes({ ledgerId: this.ledgerId }).catch(() => null);
+    if (before !== this.#hidden) return;
+    if (given) this.revealed = given;
+    else this.hide();
   }
 
   /** Asks main, one thing at a time, and says what was done. */

@@ -2,13 +2,13 @@ import type { Backend } from '#contract/contract';
 import type { HandKept } from '#contract/snapshot';
 import { otherCodesWords } from '#words/codes/other-codes';
 import { AddHandKept, ChangeHandKept, type HandKeptDialog, RemoveHandKept } from './hand-kept.svelte';
-import { LedgerState } from './ledger.svelte';
+import { HandKeptLedger } from './hand-kept-ledger.svelte';
 import { labelSearch } from '../../words/label-search';
 
 /** The ledgers that belong to no account: all of them in a list, or one of them open. */
 export class OtherCodesState {
   /** The one that is open. */
-  ledger = $state.raw<LedgerState | null>(null);
+  ledger = $state.raw<HandKeptLedger | null>(null);
   dialog = $state.raw<HandKeptDialog | null>(null);
   /** What was done, for the live region of the list. */
   done = $state('');
@@ -28,7 +28,7 @@ export class OtherCodesState {
 
   open(ledgerId: string): void {
     this.back();
-    this.ledger = new LedgerState(this.#backend, ledgerId);
+    this.ledger = new HandKeptLedger(this.#backend, ledgerId);
     this.#opened();
   }
 
@@ -60,6 +60,7 @@ export class OtherCodesState {
   }
 
   closeDialog(): void {
+    this.dialog?.leave();
     this.dialog = null;
   }
 
@@ -73,7 +74,7 @@ export class OtherCodesState {
   back(): void {
     this.ledger?.leave();
     this.ledger = null;
-    this.dialog = null;
+    this.closeDialog();
     this.done = '';
   }
 }

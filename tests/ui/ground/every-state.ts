@@ -80,10 +80,17 @@ export async function* everyOther({ recoveryCodes, ...window }: LatchkeyWindow):
   await others.add('Bank', '??');
   await expect(window.alert).toBeVisible();
   yield 'other codes, a form with a failure';
-  await others.pasted.fill('1. abcd-efgh\n2. ijkl-mnop');
+  await others.pasted.fill('1. abcd-efgh\n2. ijkl-mnop\n3. qrst-uvwx');
+  await others.removeRow(3);
+  await others.correctButton(1).click();
+  yield 'other codes, understood';
+  await others.editing.press('Enter');
   await others.save.click();
   await expect(recoveryCodes.rows).toHaveCount(2);
   yield 'other codes, one open';
+  await recoveryCodes.more(1).click();
+  yield 'other codes, the menu of one';
+  await recoveryCodes.main.press('Escape');
   await others.remove.click();
   yield 'other codes, a dialog';
   await others.dialog.getByRole('button', { name: 'Cancel' }).click();
