@@ -37,6 +37,7 @@ import { vaultCalls } from './lock/vault-calls';
 import { recoveryCalls } from './renewal/renewal-calls';
 import { ServiceHttp } from './service/service-http';
 import { takeSnapshot } from './snapshot';
+import { followPractice } from './state/follow-practice';
 import { State } from './state/state';
 import { TokenPlaces } from './accounts/token-places';
 import { Tokens } from './accounts/tokens';
@@ -168,14 +169,7 @@ export function createApp(ports: Ports): App {
     snapshot,
   );
 
-  practice.onMessages((messages) => {
-    state.practice = { ...state.practice, messages };
-    state.announce();
-  });
-  practice.onStopped(() => {
-    state.practice = { ...state.practice, url: null };
-    state.announce();
-  });
+  followPractice(state, practice);
   const loaded = Promise.resolve().then(async () => {
     await Promise.all([lock.load(), profile.load(), state.load()]);
     state.computer = profile.id;

@@ -1,52 +1,8 @@
-import { limits } from '#contract/limits';
-import { type BackedUp, undescribed } from '../../src-main/core/records/backed-up';
-import type { RecoveryCode } from '../../src-main/core/records/recovery-code';
 import { writeDocument } from '../../src-main/core/backup/content/document';
 import { FakeSealer } from '../fakes/fake-sealer';
-import { RestorePage } from '../pages/restore-page';
+import { aCode, aKit, aSet, at, passphrase, work, restoring as test } from './ground/a-kit';
 import { expectAccessible } from './ground/expect-accessible';
-import { expect, test as base } from './ground/fixtures';
-
-const test = base.extend<{ restoring: RestorePage }>({
-  restoring: async ({ page }, use) => use(new RestorePage(page)),
-});
-const passphrase = 'six words of my own';
-const at = Date.UTC(2026, 10, 23);
-
-const work: BackedUp = {
-  ...undescribed,
-  id: null,
-  label: 'Work',
-  serviceUrl: 'https://api.example.com/v1',
-  tokenPrefix: '',
-  sets: [],
-};
-const aSet = { name: 'K7-4QD', fetchedAt: at, replacedAt: null };
-const aCode = (code: string): RecoveryCode => ({ code, state: 'unused', at: null, note: '' });
-const bank: BackedUp = {
-  ...work,
-  label: 'Bank',
-  serviceUrl: null,
-  sets: [
-    {
-      ...aSet,
-      codes: ['abcd-efgh', 'ijkl-mnop', 'qrst-uvwx'].map((code, place) => ({
-        code,
-        state: place === 0 ? 'used' : 'unused',
-        at: place === 0 ? at : null,
-        note: '',
-      })),
-    },
-  ],
-};
-
-/** A kit as Latchkey writes it, with an account and codes of a bank. */
-const aKit = (): Promise<Uint8Array> =>
-  new FakeSealer().sealWithPassphrase(
-    passphrase,
-    writeDocument({ madeAt: at, computer: null, accounts: [work, bank] }),
-    'armored',
-  );
+import { expect } from './ground/fixtures';
 
 test('what is in a kit is shown, chosen and taken in', async ({ practiced, restoring, files, dialogs }) => {
   files.make('/usb', { 'kit.age': await aKit() });
@@ -200,40 +156,6 @@ test('going back forgets the passphrase and the file', async ({ practiced, resto
   await expect(restoring.area).toBeVisible();
   await restoring.chooseFile.click();
   await expect(restoring.passphrase).toHaveValue('');
-});
-
-test.describe('dropping', () => {
-  test.beforeEach(async ({ practiced }) => {
-    await practiced.open('Backups');
-    await practiced.backups.restore.click();
-  });
-
-  test('a kit on its place opens it', async ({ restoring }) => {
-    await restoring.drop(restoring.area, [{ name: 'kit.age', content: await aKit() }]);
-    await restoring.open(passphrase);
-    await expect(restoring.rows).toHaveCount(2);
-  });
-
-  test('what is no kit says why, and the next one can be dropped', async ({ practiced, restoring }) => {
-    await restoring.drop(restoring.area, [{ name: 'kit.age', content: new Uint8Array(limits.sealed + 1) }]);
-    await expect(practiced.alert).toContainText('too large');
-    await restoring.drop(restoring.area, [{ name: 'a.txt', content: new TextEncoder().encode('hello') }]);
-    await expect(practiced.alert).toContainText('not a sealed file');
-    await restoring.drop(restoring.area, [{ name: 'kit.age', content: await aKit() }]);
-    await expect(restoring.passphrase).toBeFocused();
-  });
-
-  test('a file beside its place, or on another screen, is not opened by the window', async ({
-    practiced,
-    restoring,
-  }) => {
-    const kit = { name: 'kit.age', content: await aKit() };
-    expect(await restoring.drop(restoring.heading, [kit])).toBe(true);
-    await expect(restoring.area).toBeVisible();
-    await practiced.open('Verify');
-    expect(await restoring.drop(practiced.verify.heading, [kit])).toBe(true);
-    expect(await restoring.isThere()).toBe(true);
-  });
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

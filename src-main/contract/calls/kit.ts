@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { kitPaper, kitSheet } from '../backups';
+import { kitPaper, kitSheet } from '../kits';
 import { id, nothing, passphrase, sameAsBackups, text } from '../basics';
 import { limits } from '../limits';
 import type { Calls, Table } from '../table';

@@ -1,4 +1,4 @@
-import type { KitPaper } from '#contract/backups';
+import type { KitPaper } from '#contract/kits';
 import { section } from '../catalogue';
 import { figure, plural } from '../forms';
 

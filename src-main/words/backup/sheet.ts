@@ -1,4 +1,4 @@
-import type { KitSheet } from '#contract/backups';
+import type { KitSheet } from '#contract/kits';
 import { section } from '../catalogue';
 import { listed, plural } from '../forms';
 import { strong } from '../rich';

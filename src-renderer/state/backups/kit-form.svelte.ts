@@ -1,4 +1,4 @@
-import type { KitPaper, KitSheet } from '#contract/backups';
+import type { KitPaper, KitSheet } from '#contract/kits';
 import type { Backend, Takes } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';

@@ -1,4 +1,4 @@
-import type { KitSheet } from '#contract/backups';
+import type { KitSheet } from '#contract/kits';
 import type { Backend } from '#contract/contract';
 import { doneWords } from '#words/done';
 import { Attempt } from '../attempt.svelte';

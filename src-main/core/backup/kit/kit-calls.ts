@@ -1,5 +1,5 @@
 import type { KitCalls } from '#contract/calls/kit';
-import type { KitSheet } from '#contract/backups';
+import type { KitSheet } from '#contract/kits';
 import type { Takes } from '#contract/contract';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';

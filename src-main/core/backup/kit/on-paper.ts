@@ -1,4 +1,4 @@
-import type { KitSheet } from '#contract/backups';
+import type { KitSheet } from '#contract/kits';
 import type { BackedUp, BackupDocument } from '../../records/backed-up';
 import type { CodeSet } from '../../records/code-set';
 import type { RecoveryCode } from '../../records/recovery-code';

@@ -1,4 +1,4 @@
-import { type KitPaper } from '#contract/backups';
+import type { KitPaper } from '#contract/kits';
 import { limits } from '#contract/limits';
 import { type BackupDocument, entryRecord, type Kept } from '../../records/backed-up';
 import { writeJson } from '../../records/versioned';

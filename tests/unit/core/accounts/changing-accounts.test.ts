@@ -76,7 +76,10 @@ describe('an account', () => {
   it('that does not exist has no code that digits could begin', async () => {
     const { backend, http, secrets, settingsFile, vaultFile } = makeApp();
     const { beginsRecoveryCode } = backend;
-    expect(await beginsRecoveryCode({ accountId: nobody, code: '123456' })).toEqual({ begins: false, listed: false });
+    expect(await beginsRecoveryCode({ accountId: nobody, code: '123456' })).toEqual({
+      begins: false,
+      listed: false,
+    });
     const written = [...settingsFile.written, ...vaultFile.written];
     expect([http.calls, secrets.touches, written]).toEqual([[], [], []]);
   });

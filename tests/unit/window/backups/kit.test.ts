@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { KitPaper, KitSheet } from '#contract/backups';
+import type { KitPaper, KitSheet } from '#contract/kits';
 import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import type { KitForm } from '../../../../src-renderer/state/backups/kit-form.svelte';
