@@ -44,7 +44,10 @@ test('what a page holds is seen row by row, and kept as it is left', async ({ pr
   await expect(recoveryCodes.meter).toHaveAttribute('aria-valuetext', '2 of 4 left');
 });
 
-test('files are dropped and opened, and a link is told from a code', async ({ practiced, page: tab }) => {
+test('files are dropped, opened and pasted, and a link is told from a code', async ({
+  practiced,
+  page: tab,
+}) => {
   const { others } = practiced.recoveryCodes;
   await others.addButton.click();
   const given = await tab.evaluateHandle(() => {
@@ -64,6 +67,12 @@ test('files are dropped and opened, and a link is told from a code', async ({ pr
   await expect(practiced.alert).toContainText('There is no text in this file, only pictures.');
   await expect(others.understood).toHaveCount(2);
 
+  await tab.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File(['code\nabcd-5555\n'], 'codes.csv'));
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+  });
+  await expect(others.understood).toHaveText([/abcd-3333/, /abcd-4444/, /abcd-5555/]);
   await others.pasted.fill('otpauth://totp/Bank?secret=JBSWY3DPEHPK3PXP');
   await expect(practiced.alert).toContainText('a link that sets up an authenticator');
   await others.save.click();
