@@ -62,7 +62,19 @@ const known: ReadonlySet<string> = new Set([
   // Never shown either: in the vault alone.
   ...['bound', 'contentStamp', 'settingsSeen', 'stamp', 'algorithm', 'uri'],
   // Of this computer, of Latchkey itself, and of its practice service.
-  ...['folder', 'path', 'shortcut', 'version', 'reference', 'parts', 'to', 'phoneEnding', 'sunset', 'date'],
+  ...[
+    'folder',
+    'path',
+    'shortcut',
+    'version',
+    'reference',
+    'parts',
+    'order',
+    'to',
+    'phoneEnding',
+    'sunset',
+    'date',
+  ],
   // Times.
   ...['madeAt', 'fetchedAt', 'replacedAt', 'at'],
   // Names of files: those that are shown go through shownFileName.

@@ -55,7 +55,7 @@ const all = [whole, byHand, onlyCodes, onlyWords];
 /** As a backup holds it; the ids of sets are those of facts, and new with each restore. */
 const written = ({ sets, ...entry }: Omit<Kept, 'id'>) => ({
   ...entry,
-  sets: sets.map(({ id: _id, ...set }) => set),
+  sets: sets.map((set) => ({ ...set, id: null })),
 });
 const keptIn = async (world: World) =>
   viewOf((await openedVault(world)).store).map((entry) => written(backedUpOf(entry)));
