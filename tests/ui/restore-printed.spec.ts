@@ -41,6 +41,7 @@ test('the PDF of a printed kit is read, and opens with its passphrase', async ({
   await restoring.drop(restoring.area, [{ name: 'kit.pdf', content: printed.pdf }]);
   await expect(restoring.passphrase).toBeFocused();
   await restoring.open(passphrase);
+  await restoring.unfold('Here already');
   await expect(restoring.row('Practice service')).toContainText('The same is here.');
 });
 
@@ -51,6 +52,7 @@ test('photos of it are read one after another, in any order', async ({ printed, 
   await restoring.pictures.setInputFiles(photos.slice(0, 1));
   await expect(restoring.passphrase).toBeFocused();
   await restoring.open(passphrase);
+  await restoring.unfold('Here already');
   await expect(restoring.row('Practice service')).toContainText('The same is here.');
 });
 
