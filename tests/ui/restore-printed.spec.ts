@@ -42,7 +42,7 @@ test('the PDF of a printed kit is read, and opens with its passphrase', async ({
   await expect(restoring.passphrase).toBeFocused();
   await restoring.open(passphrase);
   await restoring.unfold('Here already');
-  await expect(restoring.row('Practice service')).toContainText('The same is here.');
+  await expect(restoring.row('Practice service')).toContainText('10 of 10 left');
 });
 
 test('photos of it are read one after another, in any order', async ({ printed, restoring, page }) => {
@@ -53,7 +53,7 @@ test('photos of it are read one after another, in any order', async ({ printed, 
   await expect(restoring.passphrase).toBeFocused();
   await restoring.open(passphrase);
   await restoring.unfold('Here already');
-  await expect(restoring.row('Practice service')).toContainText('The same is here.');
+  await expect(restoring.row('Practice service')).toContainText('10 of 10 left');
 });
 
 test('what is no printed kit says why, file by file, and others can be added', async ({
