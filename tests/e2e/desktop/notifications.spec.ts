@@ -60,6 +60,8 @@ test('few codes are told at three and at one, and a click leads to them', async 
   await expect(page.getByRole('heading', { name: 'Recovery codes', level: 1 })).toBeVisible();
 
   await expect.poll(() => daemon.displayed()).toBe(0);
+  // Of what is on the screen in front nothing is told.
+  await closeWindow({ ...running, page });
   await useUp(host, { from: 3, to: 1 });
   await expect.poll(() => daemon.displayed()).toBe(1);
   const received = await daemon.received();
