@@ -47,12 +47,13 @@ async function trySending(
     return 'proxy-unsupported';
   }
   const sending = { begun: false };
-  const tooLong = new AbortController();
-  const timer =
-    within.share === null ? undefined : setTimeout(() => sending.begun || tooLong.abort(), within.share);
+  // Not AbortSignal.any: Node keeps what that gives for good where somebody listens to it, and the token with it.
+  const end = new AbortController();
+  const stop = (): void => end.abort();
+  within.deadline.addEventListener('abort', stop);
+  const timer = within.share === null ? undefined : setTimeout(() => sending.begun || stop(), within.share);
   try {
-    const end = AbortSignal.any([within.deadline, tooLong.signal]);
-    return await exchange(request, dispatcher, end, () => (sending.begun = true));
+    return await exchange(request, dispatcher, end.signal, () => (sending.begun = true));
   } catch (error) {
     if (within.deadline.aborted && sending.begun) throw new HttpFailure('timed-out');
     const kind = kindOf(error);
@@ -60,6 +61,7 @@ async function trySending(
     return kind === 'broken-off' ? 'unreachable' : kind;
   } finally {
     clearTimeout(timer);
+    within.deadline.removeEventListener('abort', stop);
     void dispatcher.destroy();
   }
 }

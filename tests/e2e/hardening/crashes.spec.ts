@@ -152,7 +152,8 @@ for (const signal of ['SIGKILL', 'SIGSEGV'] as const) {
 /** Asks for a kit on paper, as the window does. */
 const kitIn = ({ page }: Running, passphrase: string): Promise<unknown> =>
   page.evaluate(
-    (secret) => window.latchkey.calls['makeKitSheet']?.({ passphrase: secret, withCodes: false, without: [] }),
+    (secret) =>
+      window.latchkey.calls['makeKitSheet']?.({ passphrase: secret, withCodes: false, without: [] }),
     passphrase,
   );
 
