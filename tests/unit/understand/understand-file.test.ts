@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { limits } from '#contract/limits';
+import { smallPdf } from '../../fakes/small-pdf';
 import { understandFile } from '../../../scripts/understand/understand-file';
 
 const folder = await mkdtemp(path.join(tmpdir(), 'latchkey-understand-'));
@@ -32,12 +33,29 @@ it('a file with codes is a line with them, the proposed ones', async () => {
   expect(await lineOf(key)).toEqual(codes({ code: key.replace('\n', ' '), used: false }));
 });
 
+it('a PDF is read in its columns', async () => {
+  const pdf = smallPdf([
+    [
+      { text: '1. q7wd-81kz', x: 60, y: 720 },
+      { text: '2. m3pa-92xe', x: 300, y: 720 },
+    ],
+  ]);
+  expect(await lineOf(pdf)).toMatchObject({
+    recoveryCodes: [
+      { code: 'q7wd-81kz', used: false },
+      { code: 'm3pa-92xe', used: false },
+    ],
+  });
+});
+
 it.each([
   ['otpauth://totp/Bank:ada?secret=JBSWY3DPEHPK3PXP', 'otpauth-link', 'otpauth-link'],
   ['JBSWY3DPEHPK3PXP', 'bare-secret', 'bare-secret'],
   ['Keep them safe, please.', 'unknown', 'no-codes-found'],
   ['x '.repeat(limits.pastedCodes), 'unknown', 'pasted-too-long'],
-  ['%PDF-1.7 q7wd-81kz', 'unknown', 'file-not-text'],
+  ['%PDF-1.7 q7wd-81kz', 'unknown', 'file-unreadable'],
+  [smallPdf([[{ text: 'q7wd-81kz', x: 60, y: 700 }]], { locked: true }), 'unknown', 'read-pdf-locked'],
+  [smallPdf([[]]), 'unknown', 'read-no-text'],
   [Uint8Array.of(1, 0, 0, 0), 'unknown', 'file-not-text'],
 ])('one without says why (%#)', async (content, kind, refused) => {
   expect(await lineOf(content)).toEqual(refusal(kind, refused));
@@ -46,7 +64,7 @@ it.each([
 it('one that cannot be read is a line, too', async () => {
   const file = path.join(folder, 'huge');
   await writeFile(file, '');
-  await truncate(file, 16 * limits.pastedCodes);
+  await truncate(file, limits.textToRead + 1);
   const missing = path.join(folder, 'missing');
   for (const [one, refused] of [
     [file, 'file-too-large'],
