@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { limits } from '../../src-main/contract/limits';
-import { decodeText } from '../../src-main/edge/files/decode-text';
+import { decodeText } from './decode-text';
 import { textOfPdf } from './text-of-pdf';
 
 /** The text of a file, or why there is none. */

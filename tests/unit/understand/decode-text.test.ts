@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../../../src-main/edge/files/decode-text';
+import { decodeText } from '../../../scripts/understand/decode-text';
 
 const text = 'Clés: q7wd-81kz';
 const utf16 = (order: 'le' | 'be', mark = ''): Uint8Array => {
