@@ -146,8 +146,11 @@ export const snapshot = v.strictObject({
   updates,
   /** A secret that Latchkey copied is on the clipboard, and will be cleared then. */
   clipboard: v.nullable(v.strictObject({ clearsAt: time })),
-  /** A file was opened with Latchkey from outside: it is to be taken up on the screen that restores. */
-  fileHanded: v.boolean(),
+  /**
+   * A file was opened with Latchkey from outside, the so manieth one of this run: it is to be taken up on the screen that
+   * restores. Null once that was left.
+   */
+  fileHanded: v.nullable(count),
   /** The practice service's text messages, newest first; null when no practice account exists. */
   practicePhone: v.nullable(
     v.strictObject({

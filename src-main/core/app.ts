@@ -217,8 +217,7 @@ export function createApp(ports: Ports): App {
     foundLockNotices: (found) => foundLockNotices(state, found),
     noteTrayFailure: (failure) => noteTrayFailure(state, failure),
     handFile(place) {
-      state.handedFile = place;
-      state.announce();
+      state.hand(place);
     },
     clipboard,
     isMakingCodes: () => state.isMakingCodes,

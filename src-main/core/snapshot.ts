@@ -89,7 +89,7 @@ export function takeSnapshot(
       notices: state.lockNotices,
     },
     clipboard: state.clipboard,
-    fileHanded: state.handedFile !== null,
+    fileHanded: state.handedFile?.number ?? null,
     settings: state.settingsHealth,
   };
   return state.locked ? onlyShown(whileLocked, whole) : whole;

@@ -70,6 +70,8 @@ export class WindowState {
 
   readonly #backend: Backend;
   #wasStocked = false;
+  /** The number of the file that was opened with Latchkey and taken up here last. */
+  #handedTaken: number | null = null;
   readonly #screensOf: ForEachAccount<AccountScreens>;
   /** Everything that holds what was typed, shown or said. */
   readonly #parts: readonly (readonly [Leavable, LeftWhen])[];
@@ -121,14 +123,14 @@ export class WindowState {
     this.#startAdding();
     this.replaceSnapshot(first);
     // A file that was opened with Latchkey has led to where it belongs already.
-    if (!first.fileHanded) this.go(start);
+    if (first.fileHanded === null) this.go(start);
   }
 
   replaceSnapshot(snapshot: Snapshot): void {
     this.snapshot = snapshot;
     if (this.#wasStocked && !this.stocked && this.screen !== 'restore') this.go('verify');
     this.#wasStocked = this.stocked;
-    if (snapshot.fileHanded) this.#takeHandedFile();
+    this.#takeHandedFile(snapshot.fileHanded);
     const account = activeAccount(snapshot);
     if (account?.id !== this.accountScreens?.accountId) {
       this.#leaveCodes('account');
@@ -138,8 +140,9 @@ export class WindowState {
   }
 
   /** What runs on the screen that restores goes first: the next snapshot asks again. */
-  #takeHandedFile(): void {
-    if (this.restoring.attempt.running) return;
+  #takeHandedFile(number: number | null): void {
+    if (number === null || number === this.#handedTaken || this.restoring.attempt.running) return;
+    this.#handedTaken = number;
     this.go('restore');
     void this.restoring.takeHanded();
   }

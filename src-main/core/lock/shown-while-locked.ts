@@ -51,7 +51,7 @@ export const whileLocked: Rules<Snapshot> = {
     failure: instead(null),
   },
   clipboard: instead(null),
-  fileHanded: instead(false),
+  fileHanded: instead(null),
   practicePhone: instead(null),
   lock: {
     locked: shown,

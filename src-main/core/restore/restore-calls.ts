@@ -67,7 +67,10 @@ export function restoreCalls(parts: Parts): RestoreCalls {
     copied.forget();
     folderToKeep.forget();
   };
-  const keep = async (choosing: Promise<Asked | null>): Promise<Gives<'chooseRestoreSource'>> => {
+  const keep = async (
+    choosing: Promise<Asked | null>,
+    isHanded = false,
+  ): Promise<Gives<'chooseRestoreSource'>> => {
     const visit = left;
     const chosen = await choosing;
     if (!chosen) return { source: null };
@@ -75,6 +78,7 @@ export function restoreCalls(parts: Parts): RestoreCalls {
     const isAtHand = first.source.opensWith === 'at-hand';
     const found = isAtHand ? first : await withKeysAtHand(sealer, first, () => key.atHand());
     if (visit === left) begin([found, folder]);
+    if (!isHanded) state.hand(null);
     return { source: found.source };
   };
   const chooseFileAt = async (place: FilePlace | null): Promise<Asked | null> =>
@@ -93,12 +97,15 @@ export function restoreCalls(parts: Parts): RestoreCalls {
       ? null
       : [await chooseFolder(sealer, folderShelf(files, folder), clock.now()), folder];
   };
-  /** Once only: what could not be used is not offered again. */
-  const takeHanded = (): Promise<Asked | null> => {
-    const place = state.handedFile;
-    state.handedFile = null;
-    state.announce();
-    return chooseFileAt(place);
+  /** As often as it is asked for, until it is done with: a window whose page was made anew asks again. */
+  const takeHanded = async (): Promise<Asked | null> => {
+    try {
+      return await chooseFileAt(state.handedFile?.place ?? null);
+    } catch (error) {
+      // What could not be used is not offered again.
+      state.hand(null);
+      throw error;
+    }
   };
   const chooseDropped = async (dropped: Takes<'offerRestoreFiles'>['files']): Promise<Asked | null> => {
     const [first, ...others] = dropped;
@@ -149,12 +156,13 @@ export function restoreCalls(parts: Parts): RestoreCalls {
     });
     // What was brought back is not offered any more.
     if (putAside.chosen) await putAside.look(null);
+    state.hand(null);
     return { ...taken, folder: folderToKeep.told };
   };
 
   return {
     chooseRestoreSource: ({ what }) => turns.run('restore', () => keep(ask(what))),
-    chooseHandedFile: () => turns.run('restore', () => keep(takeHanded())),
+    chooseHandedFile: () => turns.run('restore', () => keep(takeHanded(), true)),
     offerRestoreFiles: ({ files: dropped }) => turns.run('restore', () => keep(chooseDropped(dropped))),
     openRestore: ({ secret }) => turns.run('restore', () => open(secret)),
     async showRestoreCodes({ place }) {
@@ -176,6 +184,8 @@ export function restoreCalls(parts: Parts): RestoreCalls {
     },
     leaveRestore() {
       left += 1;
+      // After a lock it is taken up again.
+      if (!state.locked) state.hand(null);
       begin(null);
       return Promise.resolve({});
     },

@@ -39,8 +39,8 @@ export class State {
   clipboardClears: Snapshot['desktop']['clipboardClears'] = 'always';
   tray: Snapshot['desktop']['tray'] = 'none';
   trayFailure: Snapshot['desktop']['trayFailure'] = null;
-  /** Where a file lies that was opened with Latchkey, until the window takes it up. */
-  handedFile: FilePlace | null = null;
+  /** The file that was opened with Latchkey last, the so manieth one of this run, until it is done with. */
+  handedFile: { readonly place: FilePlace; readonly number: number } | null = null;
   updateNews: UpdateNews = noUpdateNews;
   /** The id of this computer's profile, which its backups name; null until it is known. */
   computer: string | null = null;
@@ -53,6 +53,7 @@ export class State {
   readonly #recollections = new Map<string, Recollection>();
   readonly #listeners = new Set<() => void>();
   readonly #saving = new InOrder();
+  #handed = 0;
 
   constructor(file: SettingsFile) {
     this.#file = file;
@@ -68,6 +69,14 @@ export class State {
   foundKeychain(found: KeychainState): void {
     if (this.keychain === found) return;
     this.keychain = found;
+    this.announce();
+  }
+
+  /** A file was opened with Latchkey. Null: it is done with. */
+  hand(place: FilePlace | null): void {
+    if (place === null && this.handedFile === null) return;
+    if (place) this.#handed += 1;
+    this.handedFile = place && { place, number: this.#handed };
     this.announce();
   }
 

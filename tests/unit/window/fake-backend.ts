@@ -81,7 +81,7 @@ export function aSnapshot(change: Partial<Snapshot> = {}): Snapshot {
     vaultOlder: false,
     settingsTurnedUp: null,
     takenOver: null,
-    fileHanded: false,
+    fileHanded: null,
     desktop: {
       closeToTray: true,
       tray: 'there',

@@ -6,7 +6,7 @@ import { aSnapshot, anAccount, fakeBackend, firstId, held } from '../fake-backen
 
 const source: RestoreSource = { kind: 'kit', name: 'kit.age', opensWith: 'passphrase' };
 const taking = { chooseHandedFile: () => Promise.resolve({ source }) };
-const handed = aSnapshot({ fileHanded: true });
+const handed = aSnapshot({ fileHanded: 1 });
 
 test('a file that Latchkey was started with is chosen on the screen that restores', async () => {
   const { backend, asked } = fakeBackend(taking);
@@ -34,12 +34,21 @@ test('one that comes while another is being opened waits for the next snapshot',
   const latchkey = new WindowState(backend, handed);
   await expect.poll(() => latchkey.restoring.attempt.running).toBe(false);
   const opened = latchkey.restoring.open();
-  latchkey.replaceSnapshot(handed);
+  latchkey.replaceSnapshot({ ...handed, fileHanded: 2 });
   expect(asked.map(([name]) => name)).toEqual(['chooseHandedFile', 'openRestore']);
   opening.fail(new AppError('wrong-passphrase'));
   await opened;
-  latchkey.replaceSnapshot(handed);
+  latchkey.replaceSnapshot({ ...handed, fileHanded: 2 });
   await expect.poll(() => asked.at(-1)?.[0]).toBe('chooseHandedFile');
+});
+
+test('one that was taken up stays, whatever else changes meanwhile', async () => {
+  const { backend, asked } = fakeBackend(taking);
+  const latchkey = new WindowState(backend, handed);
+  await expect.poll(() => latchkey.restoring.source).toEqual(source);
+  latchkey.replaceSnapshot({ ...handed, theme: 'dark' });
+  expect(latchkey.restoring.source).toEqual(source);
+  expect(asked.map(([name]) => name)).toEqual(['chooseHandedFile']);
 });
 
 test('one that cannot be used is told of', async () => {
