@@ -60,12 +60,18 @@ export function restoreCalls(parts: Parts): RestoreCalls {
   const folderToKeep = new FolderToKeep(parts);
   /** Counts the times that the person left: what was being opened then is dropped. */
   let left = 0;
+  /** The file that was opened with Latchkey, as it was taken up last. */
+  let takenUp: typeof state.handedFile = null;
 
   const begin = (next: Asked | null): void => {
     asked = next;
     opened = null;
     copied.forget();
     folderToKeep.forget();
+  };
+  /** One that came meanwhile, and was not taken up yet, stays offered. */
+  const doneWithHanded = (): void => {
+    if (state.handedFile === takenUp) state.hand(null);
   };
   const keep = async (
     choosing: Promise<Asked | null>,
@@ -78,7 +84,7 @@ export function restoreCalls(parts: Parts): RestoreCalls {
     const isAtHand = first.source.opensWith === 'at-hand';
     const found = isAtHand ? first : await withKeysAtHand(sealer, first, () => key.atHand());
     if (visit === left) begin([found, folder]);
-    if (!isHanded) state.hand(null);
+    if (!isHanded) doneWithHanded();
     return { source: found.source };
   };
   const chooseFileAt = async (place: FilePlace | null): Promise<Asked | null> =>
@@ -99,11 +105,12 @@ export function restoreCalls(parts: Parts): RestoreCalls {
   };
   /** As often as it is asked for, until it is done with: a window whose page was made anew asks again. */
   const takeHanded = async (): Promise<Asked | null> => {
+    takenUp = state.handedFile;
     try {
-      return await chooseFileAt(state.handedFile?.place ?? null);
+      return await chooseFileAt(takenUp?.place ?? null);
     } catch (error) {
       // What could not be used is not offered again.
-      state.hand(null);
+      doneWithHanded();
       throw error;
     }
   };
@@ -156,7 +163,7 @@ export function restoreCalls(parts: Parts): RestoreCalls {
     });
     // What was brought back is not offered any more.
     if (putAside.chosen) await putAside.look(null);
-    state.hand(null);
+    doneWithHanded();
     return { ...taken, folder: folderToKeep.told };
   };
 
@@ -185,7 +192,7 @@ export function restoreCalls(parts: Parts): RestoreCalls {
     leaveRestore() {
       left += 1;
       // After a lock it is taken up again.
-      if (!state.locked) state.hand(null);
+      if (!state.locked) doneWithHanded();
       begin(null);
       return Promise.resolve({});
     },

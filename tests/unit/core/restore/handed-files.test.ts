@@ -38,6 +38,16 @@ test('it is there again once Latchkey was locked and unlocked', async () => {
   expect(await world.backend.chooseHandedFile({})).toMatchObject({ source: { name: kitName } });
 });
 
+test('one that comes while another source is chosen is not lost with it', async () => {
+  const world = makeApp();
+  await putKit(world, text);
+  await snapshotOf(world);
+  const chosen = chooseFile(world, kitName);
+  world.app.handFile(handed);
+  await chosen;
+  expect(await snapshotOf(world)).toMatchObject({ fileHanded: 1 });
+});
+
 test('neither its name nor its folder is in a snapshot', async () => {
   const world = makeApp();
   await putKit(world, text);
